@@ -1,0 +1,5 @@
+/// One process, one PostgreSQL; each package below is a module.
+@NullMarked
+package org.carrel;
+
+import org.jspecify.annotations.NullMarked;
