@@ -1,0 +1,10 @@
+/// Owns the notice and what follows from it: purposes as database roles, grants, and the check that the database holds
+/// exactly what the notice declares.
+///
+/// Publishes [Purposes], the only way to personal columns. Never holds a module's own rules.
+@ApplicationModule(displayName = "Privacy", allowedDependencies = "database")
+@NullMarked
+package org.carrel.privacy;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
