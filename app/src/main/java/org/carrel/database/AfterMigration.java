@@ -8,6 +8,7 @@ import java.sql.SQLException;
 public interface AfterMigration {
 
     /// @param owner open, without auto-commit; committed by the caller when every step is through
+    /// @param login what the app will work with
     /// @throws DatabaseRefused with a sentence for the operator, when the app must not start on this database
-    void apply(Connection owner) throws SQLException;
+    void apply(Connection owner, AppLogin login) throws SQLException;
 }

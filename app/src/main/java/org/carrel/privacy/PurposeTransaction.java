@@ -8,9 +8,9 @@ import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.DefaultTransactionDefinition;
 import org.springframework.transaction.support.TransactionCallback;
 import org.springframework.transaction.support.TransactionOperations;
+import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
-import org.springframework.transaction.support.TransactionSynchronization;
 
 /// One transaction that acts as a purpose's role.
 final class PurposeTransaction implements TransactionOperations {
@@ -28,15 +28,11 @@ final class PurposeTransaction implements TransactionOperations {
     }
 
     <T> T run(Supplier<T> work) {
-        T result = execute(status -> work.get());
-        if (result == null) {
-            throw new IllegalStateException("Work for a purpose returns a value; use Optional for none");
-        }
-        return result;
+        return execute(status -> work.get());
     }
 
     @Override
-    public <T extends @Nullable Object> @Nullable T execute(TransactionCallback<T> action) throws TransactionException {
+    public <T extends @Nullable Object> T execute(TransactionCallback<T> action) throws TransactionException {
         return template.execute(status -> {
             if (status.isNewTransaction()) {
                 enter();

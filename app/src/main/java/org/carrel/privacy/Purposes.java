@@ -1,11 +1,11 @@
 package org.carrel.privacy;
 
 import java.util.function.Supplier;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionOperations;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// The only way to personal columns: work runs in a transaction that acts as the purpose's database role.
 ///

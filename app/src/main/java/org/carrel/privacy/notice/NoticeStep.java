@@ -1,0 +1,35 @@
+package org.carrel.privacy.notice;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import org.carrel.database.AfterMigration;
+import org.carrel.database.AppLogin;
+import org.carrel.database.DatabaseRefused;
+import org.springframework.stereotype.Component;
+
+/// Holds the database to the notice at every start: the columns must be the declared ones, and the privileges become
+/// the
+/// generated ones.
+@Component
+class NoticeStep implements AfterMigration {
+
+    @Override
+    public void apply(Connection owner, AppLogin login) throws SQLException {
+        Declaration notice = declaration();
+        List<String> differences = ColumnCheck.differences(notice, new LiveDatabase(owner).columns());
+        if (!differences.isEmpty()) {
+            throw new DatabaseRefused(
+                    "The database is not what the privacy notice declares:\n  " + String.join("\n  ", differences));
+        }
+        new GrantWriter(owner).write(GrantPlan.of(notice), notice.purposes().keySet(), login);
+    }
+
+    private static Declaration declaration() {
+        try {
+            return NoticeFiles.declaration();
+        } catch (NoticeError e) {
+            throw new DatabaseRefused("The privacy notice has a mistake: " + e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,8 @@
+package org.carrel.privacy.notice;
+
+/// What a purpose may do with the columns of its categories.
+enum Operation {
+    READ,
+    WRITE,
+    DELETE
+}

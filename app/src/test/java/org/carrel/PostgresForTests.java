@@ -1,0 +1,75 @@
+package org.carrel;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/// One real PostgreSQL for all tests of a run; each caller gets an empty database of its own.
+public final class PostgresForTests {
+
+    private static final String OWNER = "carrel";
+    private static final AtomicInteger COUNT = new AtomicInteger();
+    private static final EmbeddedPostgres SERVER = start();
+
+    private PostgresForTests() {}
+
+    /// An empty database.
+    ///
+    /// @param url JDBC address without user and password
+    public record Database(String name, String url, String owner, String password) {
+
+        public Map<String, Object> properties() {
+            return Map.of(
+                    "carrel.database.url", url,
+                    "carrel.database.user", owner,
+                    "carrel.database.password", password,
+                    "carrel.secret", "0123456789abcdef0123456789abcdef-for-tests");
+        }
+
+        public Connection connectAsOwner() throws SQLException {
+            return java.sql.DriverManager.getConnection(url, owner, password);
+        }
+    }
+
+    public static Database fresh() {
+        String name = "test" + COUNT.incrementAndGet();
+        execute("CREATE DATABASE " + name + " OWNER " + OWNER);
+        return new Database(name, "jdbc:postgresql://127.0.0.1:" + SERVER.getPort() + "/" + name, OWNER, OWNER);
+    }
+
+    /// Runs one statement as the server's superuser.
+    public static void execute(String sql) {
+        try (Connection superuser = SERVER.getPostgresDatabase().getConnection();
+                Statement statement = superuser.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static EmbeddedPostgres start() {
+        try {
+            EmbeddedPostgres server = EmbeddedPostgres.builder()
+                    .setPGStartupWait(Duration.ofSeconds(90))
+                    .setServerConfig("fsync", "on")
+                    .setServerConfig("synchronous_commit", "on")
+                    .setServerConfig("max_connections", "200")
+                    .start();
+            try (Connection superuser = server.getPostgresDatabase().getConnection();
+                    Statement statement = superuser.createStatement()) {
+                statement.execute("CREATE ROLE " + OWNER + " LOGIN CREATEROLE PASSWORD '" + OWNER + "'");
+            }
+            return server;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
