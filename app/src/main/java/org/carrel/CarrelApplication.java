@@ -1,13 +1,7 @@
 package org.carrel;
 
-import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
-/// The app's start.
+/// The app's modules, wired. [Main] starts it.
 @SpringBootApplication
-public class CarrelApplication {
-
-    public static void main(String[] arguments) {
-        SpringApplication.run(CarrelApplication.class, arguments);
-    }
-}
+public class CarrelApplication {}
