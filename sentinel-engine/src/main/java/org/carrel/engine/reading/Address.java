@@ -2,7 +2,8 @@ package org.carrel.engine.reading;
 
 /// The path and query of one request, decoded, in lower case, cut into parts. Reused for every line.
 ///
-/// Escapes are undone (twice, for those that were escaped twice) before the path is cut, so `10.1007%2Fs1` is two parts.
+/// Escapes are undone (twice, for those that were escaped twice) before the path is cut, so `10.1007%2Fs1` is two
+/// parts.
 /// What is longer than [#LONGEST] is not looked at.
 final class Address {
     static final int LONGEST = 4096;

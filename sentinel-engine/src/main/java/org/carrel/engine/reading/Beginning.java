@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param lines at most [Recognition#LINES], each cut at 8 KB
 /// @param stream for a source that can be read once: all of it, the part already read put back; null for others
-record Beginning(LogSource source, List<byte[]> lines, @Nullable InputStream stream, Unpacked.Counted counted) {
+record Beginning(
+        LogSource source, List<byte[]> lines, @Nullable InputStream stream, Unpacked.Counted counted) {
     private static final int MOST = 1 << 20;
     private static final int LONGEST = 8192;
 

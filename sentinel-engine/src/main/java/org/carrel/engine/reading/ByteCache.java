@@ -9,8 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// Remembers a value for a run of bytes without making a String of it. Open addressing; forgets everything when full,
 /// so a log with endless names cannot fill the memory.
 final class ByteCache<V> {
-    private static final VarHandle LONG =
-            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     /// Differs from run to run: nobody can craft names that all fall into one slot.
     private static final long SEED = System.nanoTime() * 0x9E3779B97F4A7C15L | 1;
 
@@ -26,7 +25,8 @@ final class ByteCache<V> {
     }
 
     @SuppressWarnings("unchecked")
-    @Nullable V get(byte[] bytes, int from, int to) {
+    @Nullable
+    V get(byte[] bytes, int from, int to) {
         long asked = hash(bytes, from, to);
         int mask = hashes.length - 1;
         for (int slot = (int) asked & mask; ; slot = slot + 1 & mask) {

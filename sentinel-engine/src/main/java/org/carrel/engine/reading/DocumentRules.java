@@ -10,8 +10,8 @@ import org.carrel.engine.RequestKind;
 /// parts that only tell the form, and by the parameters that tell documents apart.
 final class DocumentRules {
     private static final byte[] PDF = bytes(".pdf");
-    private static final byte[][] FORMS =
-            rows(".pdf+html", ".full.pdf", ".pdf", ".epub", ".full-text", ".full", ".fulltext", ".html", ".htm", ".xml");
+    private static final byte[][] FORMS = rows(
+            ".pdf+html", ".full.pdf", ".pdf", ".epub", ".full-text", ".full", ".fulltext", ".html", ".htm", ".xml");
     private static final byte[][] ABOUT = rows(".abstract", ".toc", ".short", ".extract", ".summary", ".citation");
     private static final byte[][] FILES = rows(".pdf", ".epub", ".pdf+html", ".djvu", ".ps");
     private static final byte[] SUPPLEMENT = bytes("-mmc");
@@ -61,7 +61,9 @@ final class DocumentRules {
             int from = address.segmentFrom[last];
             int to = address.segmentTo[last];
             file |= endsWithAny(from, to, FILES);
-            form |= file || address.endsWith(from, to, FORMS[4]) || address.endsWith(from, to, FORMS[5])
+            form |= file
+                    || address.endsWith(from, to, FORMS[4])
+                    || address.endsWith(from, to, FORMS[5])
                     || address.startsWith(from, to, FULLTEXT);
             about |= endsWithAny(from, to, ABOUT);
         }
@@ -282,9 +284,8 @@ final class DocumentRules {
         boolean named = (address.queryWords & Word.IDENTIFIES) != 0;
         for (int i = 0; i < address.parameters; i++) {
             int words = address.parameterWords[i];
-            boolean tells = named || inPath
-                    ? (words & Word.IDENTIFIES) != 0
-                    : (words & (Word.FLEETING | Word.FORMAT)) == 0;
+            boolean tells =
+                    named || inPath ? (words & Word.IDENTIFIES) != 0 : (words & (Word.FLEETING | Word.FORMAT)) == 0;
             if (tells) {
                 identity.add(address.text, address.nameFrom[i], address.valueTo[i]);
                 identity.separate();

@@ -36,7 +36,8 @@ final class EventMaker {
     }
 
     /// @param times reads times as this log writes them
-    @Nullable AccessEvent event(LineFormat format, TimeReader times, byte[] b, int from, int to) {
+    @Nullable
+    AccessEvent event(LineFormat format, TimeReader times, byte[] b, int from, int to) {
         LineFormat.Fit fit = format.split(b, from, to, fields);
         if (fit != LineFormat.Fit.FITS) {
             return refuse(
@@ -95,7 +96,12 @@ final class EventMaker {
         Field host = Field.VIRTUAL_HOST;
         if (fields.has(Field.REQUEST)) {
             requests.read(
-                    b, fields.from(Field.REQUEST), fields.to(Field.REQUEST), status, fields.from(host), fields.to(host));
+                    b,
+                    fields.from(Field.REQUEST),
+                    fields.to(Field.REQUEST),
+                    status,
+                    fields.from(host),
+                    fields.to(host));
             return;
         }
         requests.readUrl(
@@ -130,7 +136,8 @@ final class EventMaker {
         if (to - from == 1 && b[from] == '0') {
             return 0;
         }
-        boolean figures = to - from == 3 && Ends.isDigit(b[from]) && Ends.isDigit(b[from + 1]) && Ends.isDigit(b[from + 2]);
+        boolean figures =
+                to - from == 3 && Ends.isDigit(b[from]) && Ends.isDigit(b[from + 1]) && Ends.isDigit(b[from + 2]);
         return figures ? (b[from] - '0') * 100 + (b[from + 1] - '0') * 10 + b[from + 2] - '0' : -1;
     }
 

@@ -33,7 +33,8 @@ final class ForeignFormat {
                         + "\\d{4}-\\d\\d-\\d\\dT\\S+ \\S+ \\S+(\\[\\d+])?: .*)"));
         LINES.put("an Apache error log", Pattern.compile("^\\[[A-Z][a-z]{2} [A-Z][a-z]{2} .*] \\[.*"));
         LINES.put(
-                "EZproxy's audit log", Pattern.compile("^\\d{4}-\\d\\d-\\d\\d[ \\t]\\d\\d:\\d\\d:\\d\\d\\t[A-Z].*\\t.*"));
+                "EZproxy's audit log",
+                Pattern.compile("^\\d{4}-\\d\\d-\\d\\d[ \\t]\\d\\d:\\d\\d:\\d\\d\\t[A-Z].*\\t.*"));
         LINES.put(
                 "W3C extended log format, as IIS writes it, without its heading",
                 Pattern.compile("^\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d \\S+ (GET|POST|HEAD) .*"));
@@ -54,12 +55,15 @@ final class ForeignFormat {
                 return magic.getValue();
             }
         }
-        long binary = lines.stream().filter(line -> Shape.isBinary(line, 0, line.length)).count();
+        long binary = lines.stream()
+                .filter(line -> Shape.isBinary(line, 0, line.length))
+                .count();
         if (binary * 2 > lines.size()) {
             return "binary data";
         }
         for (Map.Entry<String, Pattern> kind : LINES.entrySet()) {
-            boolean heading = kind.getKey().startsWith("W3C") && kind.getValue().matcher(start).matches();
+            boolean heading = kind.getKey().startsWith("W3C")
+                    && kind.getValue().matcher(start).matches();
             long fitting = lines.stream()
                     .filter(line -> kind.getValue().matcher(text(line)).matches())
                     .count();

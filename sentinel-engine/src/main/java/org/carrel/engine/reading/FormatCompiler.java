@@ -170,7 +170,8 @@ final class FormatCompiler {
             return part.stamp == null ? Ending.BRACKET : Ending.STAMP;
         }
         if (next.length > 0 && next[0] == '"') {
-            boolean status = part.field == Field.REQUEST && i + 1 < parts.size() && parts.get(i + 1).field == Field.STATUS;
+            boolean status =
+                    part.field == Field.REQUEST && i + 1 < parts.size() && parts.get(i + 1).field == Field.STATUS;
             return status ? Ending.QUOTE_BEFORE_STATUS : Ending.QUOTE;
         }
         if (part.field == Field.REQUEST) {

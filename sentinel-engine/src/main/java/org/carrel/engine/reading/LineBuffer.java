@@ -14,8 +14,7 @@ final class LineBuffer {
     static final int LONGEST = 1 << 20;
 
     private static final int START = 1 << 17;
-    private static final VarHandle LONG =
-            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long NEWLINES = 0x0a0a0a0a0a0a0a0aL;
 
     private final InputStream stream;

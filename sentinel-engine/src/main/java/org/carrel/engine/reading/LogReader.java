@@ -41,8 +41,8 @@ public final class LogReader {
             return FormatCompiler.compileAny(KnownFormats.words(spec.strip(), known), known);
         }
         if (!spec.contains("%")) {
-            throw new FormatProblem("There is no format “" + spec + "”: give a LogFormat, or one of "
-                    + KnownFormats.names() + ".");
+            throw new FormatProblem(
+                    "There is no format “" + spec + "”: give a LogFormat, or one of " + KnownFormats.names() + ".");
         }
         return FormatCompiler.compile(spec);
     }
@@ -62,7 +62,8 @@ public final class LogReader {
         }
         double seconds = (System.nanoTime() - start) / 1e9;
         List<String> names = sources.stream().map(LogSource::name).toList();
-        List<String> formats = opened.stream().map(log -> log.format.words()).distinct().toList();
+        List<String> formats =
+                opened.stream().map(log -> log.format.words()).distinct().toList();
         return new Reading(tally.summary(names, formats, places.isGiven(), seconds), problems);
     }
 

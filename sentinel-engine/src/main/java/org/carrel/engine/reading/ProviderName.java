@@ -8,10 +8,11 @@ import java.util.Set;
 /// `www-sciencedirect-com.proxy.example.ac.uk` and `www.sciencedirect.com.proxy.example.ac.uk` are `sciencedirect.com`.
 final class ProviderName {
     private static final Set<String> ENDINGS = Set.of(
-            "com", "org", "net", "edu", "gov", "int", "info", "io", "eu", "uk", "us", "ca", "au", "nz", "ie", "fr", "de",
-            "at", "ch", "nl", "be", "es", "it", "pt", "se", "no", "dk", "fi", "pl", "cz", "jp", "cn", "kr", "in", "br",
-            "mil", "biz", "ai", "co");
-    private static final Set<String> SECOND_LEVEL = Set.of("ac", "co", "com", "edu", "gov", "net", "nhs", "or", "org", "sch");
+            "com", "org", "net", "edu", "gov", "int", "info", "io", "eu", "uk", "us", "ca", "au", "nz", "ie", "fr",
+            "de", "at", "ch", "nl", "be", "es", "it", "pt", "se", "no", "dk", "fi", "pl", "cz", "jp", "cn", "kr", "in",
+            "br", "mil", "biz", "ai", "co");
+    private static final Set<String> SECOND_LEVEL =
+            Set.of("ac", "co", "com", "edu", "gov", "net", "nhs", "or", "org", "sch");
 
     private ProviderName() {}
 
@@ -41,7 +42,8 @@ final class ProviderName {
         }
         for (int i = 1; i < labels.size() - 2; i++) {
             if (ENDINGS.contains(labels.get(i)) && namesProxy(labels.subList(i + 1, labels.size()))) {
-                boolean country = ENDINGS.contains(labels.get(i + 1)) && labels.get(i + 1).length() == 2;
+                boolean country =
+                        ENDINGS.contains(labels.get(i + 1)) && labels.get(i + 1).length() == 2;
                 return labels.subList(0, country ? i + 2 : i + 1);
             }
         }
@@ -49,7 +51,8 @@ final class ProviderName {
     }
 
     private static boolean namesProxy(List<String> labels) {
-        return labels.stream().anyMatch(label -> label.contains("proxy") || label.equals("idm") || label.startsWith("ezp"));
+        return labels.stream()
+                .anyMatch(label -> label.contains("proxy") || label.equals("idm") || label.startsWith("ezp"));
     }
 
     private static String registrable(List<String> labels) {

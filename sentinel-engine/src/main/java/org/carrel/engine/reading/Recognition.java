@@ -25,7 +25,8 @@ final class Recognition {
         LineFormat best = null;
         double most = 0;
         for (LineFormat format : KNOWN) {
-            double score = told.stream().mapToDouble(line -> score(format, line)).sum();
+            double score =
+                    told.stream().mapToDouble(line -> score(format, line)).sum();
             if (score > most) {
                 most = score;
                 best = format;
@@ -36,7 +37,9 @@ final class Recognition {
 
     /// Some lines fit.
     static boolean fits(LineFormat format, List<byte[]> lines) {
-        long told = lines.stream().filter(line -> !Shape.isBlank(line, 0, line.length)).count();
+        long told = lines.stream()
+                .filter(line -> !Shape.isBlank(line, 0, line.length))
+                .count();
         LineFields fields = new LineFields();
         long fitting = lines.stream()
                 .filter(line -> format.split(line, 0, line.length, fields) == Fit.FITS)

@@ -27,10 +27,11 @@ final class StampPattern {
                         + " use %d %m %b %Y %y %H %I %p %M %S %z %T %F %D or %s.");
             }
         }
-        boolean dated = pattern.contains("%s")
-                || pattern.contains("%d") && (pattern.contains("%Y") || pattern.contains("%y"));
+        boolean dated =
+                pattern.contains("%s") || pattern.contains("%d") && (pattern.contains("%Y") || pattern.contains("%y"));
         if (!dated) {
-            throw new FormatProblem("The time pattern “" + given + "” gives no full date: it needs day, month and year.");
+            throw new FormatProblem(
+                    "The time pattern “" + given + "” gives no full date: it needs day, month and year.");
         }
         return new StampPattern(pattern);
     }
@@ -120,7 +121,8 @@ final class StampPattern {
                 // the day of the year says nothing new
             }
         }
-        boolean fraction = (letter == 's' || letter == 'S') && end + 1 < to && b[end] == '.' && Ends.isDigit(b[end + 1]);
+        boolean fraction =
+                (letter == 's' || letter == 'S') && end + 1 < to && b[end] == '.' && Ends.isDigit(b[end + 1]);
         return fraction ? digits(b, end + 1, to, 9) : end;
     }
 

@@ -9,7 +9,13 @@ import org.jspecify.annotations.Nullable;
 /// @param stop byte that ends a plain value; a blank stands for spaces and tabs
 /// @param after plain columns between this one and what `ending` looks for
 /// @param stamp how a time with a pattern of its own is written
-record Step(Field field, byte[] lead, Ending ending, byte stop, int after, @Nullable StampPattern stamp) {
+record Step(
+        Field field,
+        byte[] lead,
+        Ending ending,
+        byte stop,
+        int after,
+        @Nullable StampPattern stamp) {
 
     enum Ending {
         /// At the stop byte.

@@ -60,5 +60,4 @@ final class Tally {
         }
         return sorted;
     }
-
 }

@@ -8,8 +8,7 @@ import java.time.ZoneId;
 /// Log time to seconds since 1970. Lines come in order, so the minute of the line before is mostly this line's too: the
 /// common form is compared with it and only the seconds are read.
 final class TimeReader {
-    private static final VarHandle LONG =
-            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
     /// `30/Nov/2012:00:13:10 +0100`
     private static final int COMMON_LENGTH = 26;

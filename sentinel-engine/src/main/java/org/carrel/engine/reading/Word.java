@@ -37,45 +37,69 @@ final class Word {
     private static final Map<String, Integer> PARAMETERS = new HashMap<>();
 
     static {
-        put(SEGMENTS, FORM | FILE, "pdf pdfs pdfdirect pdfplus pdfft epdf epub pdf-html article-pdf content-pdf getpdf"
-                + " pdfviewer fulltextpdf showpdf viewpdf downloadpdf stamppdf");
+        put(
+                SEGMENTS,
+                FORM | FILE,
+                "pdf pdfs pdfdirect pdfplus pdfft epdf epub pdf-html article-pdf content-pdf getpdf"
+                        + " pdfviewer fulltextpdf showpdf viewpdf downloadpdf stamppdf");
         put(SEGMENTS, FORM, "full fulltext full-xml full-text htm html reader fulltexthtml");
-        put(SEGMENTS, ABOUT, "abs abstract abstracts summary references reference citedby cited-by figures figure suppl"
-                + " supplementary toc loi preview related metrics citations citation cite exportcitation export"
-                + " downloadcitation showcitformats tables similar altmetrics comments permissions rss journal-info");
-        put(SEGMENTS, SEARCH, "search searches searchresults search-results results result resultlist advancedsearch"
-                + " advanced-search advanced dosearch doadvancedsearch quicksearch basicsearch find query searchbasic"
-                + " searchadvanced dobasicsearch doadvsearch");
-        put(SEGMENTS, RESOURCE, "ajax gadgets gadgetservices advertisement rellink referenceresolution useractions mlkt"
-                + " static css js javascript images image img fonts assets cache suggestedart downloadactions spliss"
-                + " keyevent jfind cdn-cgi pb-assets resources autocomplete suggest telemetry beacon analytics favicon"
-                + " container banners flash pixel track tracking icons scripts styles stylesheets");
+        put(
+                SEGMENTS,
+                ABOUT,
+                "abs abstract abstracts summary references reference citedby cited-by figures figure suppl"
+                        + " supplementary toc loi preview related metrics citations citation cite exportcitation export"
+                        + " downloadcitation showcitformats tables similar altmetrics comments permissions rss journal-info");
+        put(
+                SEGMENTS,
+                SEARCH,
+                "search searches searchresults search-results results result resultlist advancedsearch"
+                        + " advanced-search advanced dosearch doadvancedsearch quicksearch basicsearch find query searchbasic"
+                        + " searchadvanced dobasicsearch doadvsearch");
+        put(
+                SEGMENTS,
+                RESOURCE,
+                "ajax gadgets gadgetservices advertisement rellink referenceresolution useractions mlkt"
+                        + " static css js javascript images image img fonts assets cache suggestedart downloadactions spliss"
+                        + " keyevent jfind cdn-cgi pb-assets resources autocomplete suggest telemetry beacon analytics favicon"
+                        + " container banners flash pixel track tracking icons scripts styles stylesheets");
         put(SEGMENTS, ARTICLE, "article articles advance-article");
         put(SEGMENTS, ARTICLE | FORM | FILE, "article-pdf advance-article-pdf");
         put(SEGMENTS, PII, "pii");
         put(SEGMENTS, STABLE, "stable");
-        put(SEGMENTS, STAMP, "stamp stamppdf ielx1 ielx2 ielx3 ielx4 ielx5 ielx6 ielx7 ielx8 ielaam icp.jsp getpdf.jsp"
-                + " stamp.jsp");
+        put(
+                SEGMENTS,
+                STAMP,
+                "stamp stamppdf ielx1 ielx2 ielx3 ielx4 ielx5 ielx6 ielx7 ielx8 ielaam icp.jsp getpdf.jsp"
+                        + " stamp.jsp");
         put(SEGMENTS, DOCVIEW, "docview");
         put(SEGMENTS, SIGN_IN, "login");
         put(SEGMENTS, CONNECT, "connect");
-        put(PARAMETERS, IDENTIFIES, "id docid doc document documentid file filename article articleid aid isbn ppg"
-                + " chapter an accno handle hdl bitstream path f uri pubid bookid recordid itemid pid objectid code"
-                + " content_id contentid articlenumber issn volume issue spage");
+        put(
+                PARAMETERS,
+                IDENTIFIES,
+                "id docid doc document documentid file filename article articleid aid isbn ppg"
+                        + " chapter an accno handle hdl bitstream path f uri pubid bookid recordid itemid pid objectid code"
+                        + " content_id contentid articlenumber issn volume issue spage");
         put(PARAMETERS, IDENTIFIES | PII, "pii _pii");
         put(PARAMETERS, IDENTIFIES | ARNUMBER, "arnumber");
         put(PARAMETERS, IDENTIFIES, "doi pmid pmcid");
-        put(PARAMETERS, SEARCH, "q query search searchterm searchterms searchtext search_text searchtype searchfield term"
-                + " terms keyword keywords querytext querystring allfield text1 field1 dosearch qs stext");
+        put(
+                PARAMETERS,
+                SEARCH,
+                "q query search searchterm searchterms searchtext search_text searchtype searchfield term"
+                        + " terms keyword keywords querytext querystring allfield text1 field1 dosearch qs stext");
         put(PARAMETERS, OBJECT, "_ob");
         put(PARAMETERS, SESSION | FLEETING, "session");
         put(PARAMETERS, TARGET | FLEETING, "url qurl");
         put(PARAMETERS, TARGET, "request");
         put(PARAMETERS, FORMAT, "format type fmt download_format output mimetype");
-        put(PARAMETERS, FLEETING, "user ticket sid sessionid jsessionid token sig signature expires key md5 hash _tid"
-                + " acdnat casa_token download needaccess via ref origin _origin referrer redirect page policy seq t ts"
-                + " timestamp _ attredirects x-amz-security-token x-amz-date x-amz-signature x-amz-algorithm"
-                + " x-amz-credential x-amz-expires x-amz-signedheaders hostid rid vid bdata");
+        put(
+                PARAMETERS,
+                FLEETING,
+                "user ticket sid sessionid jsessionid token sig signature expires key md5 hash _tid"
+                        + " acdnat casa_token download needaccess via ref origin _origin referrer redirect page policy seq t ts"
+                        + " timestamp _ attredirects x-amz-security-token x-amz-date x-amz-signature x-amz-algorithm"
+                        + " x-amz-credential x-amz-expires x-amz-signedheaders hostid rid vid bdata");
     }
 
     private static final ByteCache<Integer> SEGMENT_WORDS = cache(SEGMENTS);

@@ -42,7 +42,9 @@ public final class AccountTokens {
     public String reveal(String token) throws KeyProblem {
         String text = token.strip().toLowerCase(Locale.ROOT);
         int dash = text.indexOf('-');
-        if (dash < 2 || text.charAt(0) != 'u' || !text.chars().limit(dash).skip(1).allMatch(c -> c >= '0' && c <= '9')) {
+        if (dash < 2
+                || text.charAt(0) != 'u'
+                || !text.chars().limit(dash).skip(1).allMatch(c -> c >= '0' && c <= '9')) {
             throw new KeyProblem("This is not an account token: a token starts with " + prefix + ".");
         }
         if (!text.startsWith(prefix)) {

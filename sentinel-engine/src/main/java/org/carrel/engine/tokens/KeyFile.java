@@ -109,8 +109,8 @@ public final class KeyFile {
             store.store(bytes, used);
             return PrivateFile.create(file, bytes.toByteArray()) ? keys : open(passphrase);
         } catch (IOException refused) {
-            throw new KeyProblem("The keystore " + file
-                    + " could not be written: choose a folder you may write to with --key.");
+            throw new KeyProblem(
+                    "The keystore " + file + " could not be written: choose a folder you may write to with --key.");
         } catch (GeneralSecurityException broken) {
             throw new IllegalStateException("PKCS#12 is part of every Java platform", broken);
         }

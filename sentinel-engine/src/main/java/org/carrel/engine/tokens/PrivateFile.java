@@ -72,9 +72,7 @@ final class PrivateFile {
 
     private static FileAttribute<?>[] attributes(Path path, String mode) {
         return hasModes(path)
-                ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(mode))
-                }
+                ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(mode))}
                 : new FileAttribute<?>[0];
     }
 

@@ -7,8 +7,7 @@ import java.nio.ByteOrder;
 /// SipHash-2-4 (Aumasson and Bernstein 2012): a keyed 64-bit hash, used where every line needs one and HMAC would cost
 /// more than reading the line.
 final class SipHash {
-    private static final VarHandle LONG =
-            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
     private SipHash() {}
 
