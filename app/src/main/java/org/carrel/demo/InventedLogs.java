@@ -50,7 +50,7 @@ final class InventedLogs {
                 .withAttacks(List.of(
                         new Attack(Scenario.BULK_BURST, accounts.get(40), 17),
                         new Attack(Scenario.SOLD_CREDENTIAL, accounts.get(120), 24),
-                        new Attack(Scenario.ON_DEMAND_HARVEST, accounts.get(205), 29),
+                        new Attack(Scenario.ON_DEMAND, accounts.get(205), 29),
                         new Attack(Scenario.LOW_AND_SLOW, accounts.get(260), 20)));
     }
 }
