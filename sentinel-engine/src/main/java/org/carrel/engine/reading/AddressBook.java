@@ -2,6 +2,7 @@ package org.carrel.engine.reading;
 
 import java.util.Arrays;
 import org.carrel.engine.Place;
+import org.carrel.engine.places.IpAddress;
 import org.carrel.engine.places.PlaceTable;
 import org.carrel.engine.tokens.Domain;
 import org.carrel.engine.tokens.Pseudonymiser;
@@ -33,7 +34,7 @@ final class AddressBook {
         if (to - from <= 0 || to - from == 1 && b[from] == '-') {
             return NOBODY;
         }
-        byte @Nullable [] address = ClientAddress.parse(b, from, to);
+        byte @Nullable [] address = IpAddress.parse(b, from, to);
         if (address == null) {
             // a host name: neither network nor place, but still one client or another
             byte[] name = lower(b, from, to);

@@ -24,6 +24,7 @@ final class LineBuffer {
     private int next;
     private int filled;
     private boolean tooLong;
+    private boolean broken;
     private long lines;
     private long offset;
 
@@ -63,6 +64,9 @@ final class LineBuffer {
     /// @throws IOException from the stream; [#remainder] then gives what had arrived of the next line
     boolean next() throws IOException {
         tooLong = false;
+        if (broken) {
+            return false;
+        }
         int searched = next;
         while (true) {
             int end = newline(searched, filled);
@@ -81,6 +85,15 @@ final class LineBuffer {
             }
             filled += read;
         }
+    }
+
+    boolean isBroken() {
+        return broken;
+    }
+
+    /// Ends here, whatever the stream may still hold.
+    void breakOff() {
+        broken = true;
     }
 
     /// What is left when the stream has ended or broken, as one line; false when there is nothing.

@@ -1,9 +1,7 @@
 package org.carrel.engine.reading;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
 import org.carrel.engine.AccessEvent;
@@ -13,12 +11,10 @@ import org.carrel.engine.reading.Reading.Trouble;
 import org.carrel.engine.tokens.Pseudonymiser;
 import org.jspecify.annotations.Nullable;
 
-/// Reads logs and hands on their events, in the order of the logs' first lines.
+/// Reads logs and hands on their events.
 ///
 /// Not safe for use by several threads.
 public final class LogReader {
-    private static final int LINES_BETWEEN_PROGRESS = 1 << 14;
-
     private final ReaderSettings settings;
     private final PlaceTable places;
     private final SeenLines seen;
@@ -47,29 +43,27 @@ public final class LogReader {
         return FormatCompiler.compile(spec);
     }
 
-    /// Reads all logs that can be read; the others are named in the result.
+    /// Reads all logs that can be read; the others are named in the result. Logs that overlap in time are read side by
+    /// side, so that events come in order of time as far as each log has them so.
     public Reading read(List<LogSource> sources, Consumer<AccessEvent> consumer, Progress progress) {
         long start = System.nanoTime();
         List<Problem> problems = new ArrayList<>();
-        List<Opened> opened = new ArrayList<>();
-        for (LogSource source : sources) {
-            open(source, opened, problems);
-        }
-        opened.sort(Comparator.comparingLong(Opened::firstSecond));
         Tally tally = new Tally();
-        for (Opened log : opened) {
-            read(log, tally, consumer, progress, problems);
+        OpenLog.Desk desk = new OpenLog.Desk(events, seen, tally, progress, problems);
+        List<OpenLog> opened = new ArrayList<>();
+        for (LogSource source : sources) {
+            open(source, desk, opened);
         }
+        Merge.of(opened, consumer);
         double seconds = (System.nanoTime() - start) / 1e9;
         List<String> names = sources.stream().map(LogSource::name).toList();
         List<String> formats =
-                opened.stream().map(log -> log.format.words()).distinct().toList();
+                opened.stream().map(log -> log.format().words()).distinct().toList();
         return new Reading(tally.summary(names, formats, places.isGiven(), seconds), problems);
     }
 
-    private record Opened(Beginning beginning, LineFormat format, long firstSecond) {}
-
-    private void open(LogSource source, List<Opened> opened, List<Problem> problems) {
+    private void open(LogSource source, OpenLog.Desk desk, List<OpenLog> opened) {
+        List<Problem> problems = desk.problems();
         String name = source.name();
         try {
             Beginning beginning = Beginning.of(source);
@@ -84,7 +78,8 @@ public final class LogReader {
                 problems.add(new Problem(name, Trouble.OTHER_FORMAT, otherFormat(name, lines)));
                 return;
             }
-            opened.add(new Opened(beginning, format, firstSecond(format, lines)));
+            TimeReader times = new TimeReader(settings.zone(), format.stamp());
+            opened.add(new OpenLog(desk, beginning, format, times, firstSecond(format, times, lines)));
         } catch (LogSource.Unreadable unreadable) {
             problems.add(new Problem(name, Trouble.UNREADABLE, String.valueOf(unreadable.getMessage())));
         } catch (IOException broken) {
@@ -102,8 +97,7 @@ public final class LogReader {
                 + (given == null ? "; if it is one, give its LogFormat with --format." : ".");
     }
 
-    private long firstSecond(LineFormat format, List<byte[]> lines) {
-        TimeReader times = new TimeReader(settings.zone(), format.stamp());
+    private static long firstSecond(LineFormat format, TimeReader times, List<byte[]> lines) {
         LineFields fields = new LineFields();
         for (byte[] line : lines) {
             if (format.split(line, 0, line.length, fields) == LineFormat.Fit.FITS) {
@@ -114,69 +108,5 @@ public final class LogReader {
             }
         }
         return Long.MAX_VALUE;
-    }
-
-    private void read(
-            Opened log, Tally tally, Consumer<AccessEvent> consumer, Progress progress, List<Problem> problems) {
-        String name = log.beginning.source().name();
-        TimeReader times = new TimeReader(settings.zone(), log.format.stamp());
-        try (InputStream stream = log.beginning.open()) {
-            LineBuffer lines = new LineBuffer(stream);
-            try {
-                while (lines.next()) {
-                    line(log.format, times, lines, name, tally, consumer);
-                    if (lines.line() % LINES_BETWEEN_PROGRESS == 0) {
-                        progress.at(name, log.beginning.counted().bytes(), lines.offset(), lines.line());
-                    }
-                }
-            } catch (IOException broken) {
-                if (lines.remainder()) {
-                    line(log.format, times, lines, name, tally, consumer);
-                }
-                problems.add(new Problem(
-                        name,
-                        Trouble.UNREADABLE,
-                        name + " is damaged after line " + lines.line() + ": what stands before was read."));
-            }
-            progress.at(name, log.beginning.counted().bytes(), lines.offset(), lines.line());
-        } catch (IOException broken) {
-            problems.add(new Problem(name, Trouble.UNREADABLE, name + " could not be opened again to be read."));
-        }
-    }
-
-    private void line(
-            LineFormat format,
-            TimeReader times,
-            LineBuffer lines,
-            String source,
-            Tally tally,
-            Consumer<AccessEvent> consumer) {
-        tally.lines++;
-        byte[] b = lines.bytes();
-        int from = lines.from();
-        int to = lines.to();
-        SkipReason reason = atSight(lines, b, from, to);
-        AccessEvent event = reason == null ? events.event(format, times, b, from, to) : null;
-        if (event == null) {
-            tally.skip(reason == null ? events.refusal() : reason, b, from, to, source, lines.line());
-        } else if (!seen.first(event.epochSecond(), event.fingerprint())) {
-            tally.repeated++;
-        } else {
-            tally.events++;
-            if (event.place() != org.carrel.engine.Place.UNKNOWN) {
-                tally.placed++;
-            }
-            consumer.accept(event);
-        }
-    }
-
-    private static @Nullable SkipReason atSight(LineBuffer lines, byte[] b, int from, int to) {
-        if (lines.isTooLong()) {
-            return SkipReason.TOO_LONG;
-        }
-        if (from == to || b[from] <= ' ' && Shape.isBlank(b, from, to)) {
-            return SkipReason.BLANK;
-        }
-        return b[from] == '#' ? SkipReason.COMMENT : null;
     }
 }

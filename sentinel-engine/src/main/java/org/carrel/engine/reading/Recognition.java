@@ -3,6 +3,7 @@ package org.carrel.engine.reading;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.carrel.engine.places.IpAddress;
 import org.carrel.engine.reading.LineFormat.Fit;
 import org.jspecify.annotations.Nullable;
 
@@ -81,7 +82,7 @@ final class Recognition {
     }
 
     private static boolean isAddress(Field field, LineFields fields, byte[] b) {
-        return ClientAddress.parse(b, fields.from(field), fields.to(field)) != null;
+        return IpAddress.parse(b, fields.from(field), fields.to(field)) != null;
     }
 
     private static boolean isHostName(byte[] b, int from, int to) {

@@ -1,12 +1,12 @@
-package org.carrel.engine.reading;
+package org.carrel.engine.places;
 
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /// Reads IP addresses from text, without ever asking a name server.
-public final class ClientAddress {
+public final class IpAddress {
 
-    private ClientAddress() {}
+    private IpAddress() {}
 
     /// @return 4 bytes for IPv4 (also when written as `::ffff:192.0.2.1`), 16 for IPv6; null when it is no address.
     ///     A port (`192.0.2.1:8080`, `[2001:db8::1]:8080`) and a zone (`fe80::1%eth0`) are passed over.
@@ -42,7 +42,7 @@ public final class ClientAddress {
         int part = 0;
         int value = -1;
         for (int i = from; i <= to; i++) {
-            if (i < to && Ends.isDigit(b[i])) {
+            if (i < to && isDigit(b[i])) {
                 value = Math.max(value, 0) * 10 + b[i] - '0';
                 if (value > 255) {
                     return null;
@@ -139,5 +139,9 @@ public final class ClientAddress {
             value = value << 4 | digit;
         }
         return value;
+    }
+
+    private static boolean isDigit(byte b) {
+        return b >= '0' && b <= '9';
     }
 }
