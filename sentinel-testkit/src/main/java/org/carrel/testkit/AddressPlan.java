@@ -100,16 +100,16 @@ final class AddressPlan {
         for (Block block : blocks) {
             Place place = block.place();
             out.append(String.format(
-                    Locale.ROOT,
-                    "%s/%d,%s,%s,%.2f,%.2f,%d,%s%n",
-                    block.prefix(),
-                    block.bits(),
-                    place.country(),
-                    place.city(),
-                    place.latitude(),
-                    place.longitude(),
-                    place.asn(),
-                    place.networkClass().name().toLowerCase(Locale.ROOT))
+                            Locale.ROOT,
+                            "%s/%d,%s,%s,%.2f,%.2f,%d,%s%n",
+                            block.prefix(),
+                            block.bits(),
+                            place.country(),
+                            place.city(),
+                            place.latitude(),
+                            place.longitude(),
+                            place.asn(),
+                            place.networkClass().name().toLowerCase(Locale.ROOT))
                     .replace(System.lineSeparator(), "\n"));
         }
     }
@@ -134,7 +134,8 @@ final class AddressPlan {
         if (chance.with(1 / 6.0)) {
             String network = "2001:db8:" + Integer.toHexString((operatorInCity << 8) + chance.below(256));
             String text = network + ":" + Integer.toHexString(chance.below(16)) + "::" + chance.between(2, 9999);
-            return new Address(text, Chance.mix(network.hashCode()), blocks.get(at + 1).place());
+            return new Address(
+                    text, Chance.mix(network.hashCode()), blocks.get(at + 1).place());
         }
         int third = operatorInCity % 4 * 64 + chance.below(64);
         return v4(at, "100." + (64 + operatorInCity / 4) + "." + third, chance.between(2, 250));
@@ -142,8 +143,10 @@ final class AddressPlan {
 
     Address mobile(Chance chance, int operator) {
         int exit = operator % 2 + 2 * chance.below(2);
-        return v4(2 + 2 * HOME_OPERATORS * BRITISH.size() + exit,
-                "100.96." + (exit * 64 + chance.below(40)), chance.between(2, 250));
+        return v4(
+                2 + 2 * HOME_OPERATORS * BRITISH.size() + exit,
+                "100.96." + (exit * 64 + chance.below(40)),
+                chance.between(2, 250));
     }
 
     Address abroad(Chance chance, int city) {
@@ -178,6 +181,9 @@ final class AddressPlan {
     }
 
     private Address v4(int block, String network, int last) {
-        return new Address(network + "." + last, Chance.mix(network.hashCode()), blocks.get(block).place());
+        return new Address(
+                network + "." + last,
+                Chance.mix(network.hashCode()),
+                blocks.get(block).place());
     }
 }

@@ -106,7 +106,12 @@ public final class Campus {
     }
 
     private void owner(
-            Person person, int day, LocalDate date, long start, long end, List<Hit> hits,
+            Person person,
+            int day,
+            LocalDate date,
+            long start,
+            long end,
+            List<Hit> hits,
             @Nullable List<Label> labels) {
         Phase phase = Phase.of(settings.seed(), person, settings.days());
         Phase now = phase != null && phase.covers(day) ? phase : null;
@@ -117,8 +122,12 @@ public final class Campus {
     }
 
     private void keep(
-            Scene scene, LocalDate date, long end, @Nullable Scenario scenario,
-            List<Hit> hits, @Nullable List<Label> labels) {
+            Scene scene,
+            LocalDate date,
+            long end,
+            @Nullable Scenario scenario,
+            List<Hit> hits,
+            @Nullable List<Label> labels) {
         long first = Long.MAX_VALUE;
         long last = Long.MIN_VALUE;
         String account = "";

@@ -10,7 +10,11 @@ final class ClassRooms {
 
     interface Keeping {
         void keep(
-                Scene scene, LocalDate date, long end, @Nullable Scenario scenario, List<Hit> hits,
+                Scene scene,
+                LocalDate date,
+                long end,
+                @Nullable Scenario scenario,
+                List<Hit> hits,
                 @Nullable List<Label> labels);
     }
 
@@ -25,7 +29,13 @@ final class ClassRooms {
     }
 
     void teach(
-            int day, LocalDate date, long start, long end, List<Hit> hits, @Nullable List<Label> labels, Keeping keeping) {
+            int day,
+            LocalDate date,
+            long start,
+            long end,
+            List<Hit> hits,
+            @Nullable List<Label> labels,
+            Keeping keeping) {
         Chance chance = Chance.of(seed, 6, day);
         boolean weekend = date.getDayOfWeek() == DayOfWeek.SATURDAY || date.getDayOfWeek() == DayOfWeek.SUNDAY;
         if (weekend || students.size() < 60 || !chance.with(0.4)) {

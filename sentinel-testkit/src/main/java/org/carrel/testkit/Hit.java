@@ -6,5 +6,12 @@ import org.carrel.engine.RequestKind;
 ///
 /// @param document number of the document, 0 for none
 record Hit(
-        long epochSecond, String account, Address address, RequestKind kind, int provider, long document, String url,
-        int status, long bytes) {}
+        long epochSecond,
+        String account,
+        Address address,
+        RequestKind kind,
+        int provider,
+        long document,
+        String url,
+        int status,
+        long bytes) {}

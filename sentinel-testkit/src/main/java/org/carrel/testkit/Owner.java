@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 final class Owner {
 
     private static final int[] HOME_HOURS = {2, 1, 0, 0, 0, 0, 1, 2, 5, 9, 10, 9, 7, 8, 9, 9, 8, 7, 7, 8, 9, 9, 7, 4};
-    private static final int[] CAMPUS_HOURS = {0, 0, 0, 0, 0, 0, 0, 1, 4, 9, 11, 10, 8, 9, 10, 9, 7, 4, 2, 1, 1, 0, 0, 0};
+    private static final int[] CAMPUS_HOURS = {0, 0, 0, 0, 0, 0, 0, 1, 4, 9, 11, 10, 8, 9, 10, 9, 7, 4, 2, 1, 1, 0, 0, 0
+    };
 
     private final Person person;
     private final AddressPlan plan;
@@ -55,7 +56,8 @@ final class Owner {
     private Address away() {
         if (phase != null) {
             return switch (phase.scenario()) {
-                case CONFERENCE -> chance.with(0.15) ? plan.campusVpn(chance) : plan.guestAbroad(chance, phase.detail());
+                case CONFERENCE ->
+                    chance.with(0.15) ? plan.campusVpn(chance) : plan.guestAbroad(chance, phase.detail());
                 case ROAMING ->
                     chance.with(0.4)
                             ? plan.mobile(chance, person.mobileOperator)
@@ -76,11 +78,15 @@ final class Owner {
     private boolean special(Phase odd, Scene scene) {
         switch (odd.scenario()) {
             case SYSTEMATIC_REVIEW -> review(scene);
-            case RELOAD_STORM -> scene.reloads(person.home, start(HOME_HOURS), chance.between(2, 4), chance.between(20, 80));
+            case RELOAD_STORM ->
+                scene.reloads(person.home, start(HOME_HOURS), chance.between(2, 4), chance.between(20, 80));
             case VPN_LEFT_ON -> onAndOff(scene, plan.vpn(chance, odd.detail()), person.home);
             case SPLIT_TUNNEL ->
                 scene.sitting(
-                        List.of(person.home, plan.campusVpn(chance)), start(HOME_HOURS), chance.poisson(3), Style.READER);
+                        List.of(person.home, plan.campusVpn(chance)),
+                        start(HOME_HOURS),
+                        chance.poisson(3),
+                        Style.READER);
             case FORGOTTEN_PASSWORD -> {
                 long at = start(HOME_HOURS);
                 scene.refusedSignIns(person.home, at, chance.between(3, 12));
@@ -104,7 +110,8 @@ final class Owner {
     private void onAndOff(Scene scene, Address one, Address other) {
         long at = start(HOME_HOURS);
         for (int i = chance.between(2, 5); i > 0; i--) {
-            at = scene.sitting(i % 2 == 0 ? one : other, at, chance.poisson(1), Style.READER) + chance.between(60, 3000);
+            at = scene.sitting(i % 2 == 0 ? one : other, at, chance.poisson(1), Style.READER)
+                    + chance.between(60, 3000);
         }
     }
 

@@ -26,16 +26,18 @@ final class Providers {
     static String pdf(int provider, long document) {
         return host(provider)
                 + switch (provider) {
-                    case 0 -> "/science/article/pii/" + pii(document) + "/pdfft?md5=" + Long.toHexString(document)
-                            + "&pid=1-s2.0-" + pii(document) + "-main.pdf";
+                    case 0 ->
+                        "/science/article/pii/" + pii(document) + "/pdfft?md5=" + Long.toHexString(document)
+                                + "&pid=1-s2.0-" + pii(document) + "-main.pdf";
                     case 1 -> "/content/pdf/10.1007/" + springer(document) + ".pdf";
                     case 2 -> "/doi/pdf/10.1002/" + code("cm", document);
                     case 3 -> "/articles/" + nature(document) + ".pdf";
                     case 4 -> "/stable/pdf/" + (10_000_000 + document % 80_000_000) + ".pdf";
                     case 5 -> "/stampPDF/getPDF.jsp?tp=&arnumber=" + (4_000_000 + document % 6_000_000) + "&ref=";
                     case 6 -> "/doi/pdf/10.1080/" + taylor(document) + "?needAccess=true";
-                    default -> "/article-pdf/doi/10.1093/" + code("oj", document) + "/" + document % 60_000_000
-                            + "/" + code("oj", document) + ".pdf";
+                    default ->
+                        "/article-pdf/doi/10.1093/" + code("oj", document) + "/" + document % 60_000_000 + "/"
+                                + code("oj", document) + ".pdf";
                 };
     }
 
@@ -77,12 +79,16 @@ final class Providers {
 
     private static String springer(long document) {
         return String.format(
-                Locale.ROOT, "s%05d-%03d-%04d-%d", document % 99_999, document / 7 % 999, document / 11 % 9_999, document % 10);
+                Locale.ROOT,
+                "s%05d-%03d-%04d-%d",
+                document % 99_999,
+                document / 7 % 999,
+                document / 11 % 9_999,
+                document % 10);
     }
 
     private static String nature(long document) {
-        return String.format(
-                Locale.ROOT, "s41586-%03d-%05d-%d", document % 999, document / 13 % 99_999, document % 10);
+        return String.format(Locale.ROOT, "s41586-%03d-%05d-%d", document % 999, document / 13 % 99_999, document % 10);
     }
 
     private static String taylor(long document) {

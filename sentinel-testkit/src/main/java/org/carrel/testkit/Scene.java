@@ -34,7 +34,9 @@ final class Scene {
         for (int i = 0; i < rounds; i++) {
             int provider = (firstProvider + chance.below(style.providers())) % Providers.COUNT;
             Address address = chance.oneOf(addresses);
-            long document = provider + Providers.COUNT * (Math.abs(Chance.mix(chance.below(1 << 30) * 7919L + i)) % DOCUMENTS_IN_THE_WORLD);
+            long document = provider
+                    + Providers.COUNT
+                            * (Math.abs(Chance.mix(chance.below(1 << 30) * 7919L + i)) % DOCUMENTS_IN_THE_WORLD);
             at = around(address, at, provider, document, style);
             if (documents > 0) {
                 document(address, (long) at, provider, document, style);
@@ -71,7 +73,15 @@ final class Scene {
         add(at, address, RequestKind.DOCUMENT, provider, document + 1, url, 200, size);
         for (int n = chance.poisson(style.hits() - 1); n > 0; n--) {
             long part = at + chance.below(40);
-            add(part, address, RequestKind.DOCUMENT, provider, document + 1, url, chance.with(0.7) ? 206 : 200, size / 8);
+            add(
+                    part,
+                    address,
+                    RequestKind.DOCUMENT,
+                    provider,
+                    document + 1,
+                    url,
+                    chance.with(0.7) ? 206 : 200,
+                    size / 8);
         }
     }
 
@@ -82,21 +92,42 @@ final class Scene {
             long document = provider + Providers.COUNT * (long) chance.below(1 << 30);
             for (int n = 0; n < times; n++) {
                 long at = start + d * 600L + n * chance.between(2, 15);
-                add(at, address, RequestKind.DOCUMENT, provider, document + 1, Providers.pdf(provider, document),
-                        chance.with(0.6) ? 206 : 200, (long) chance.logNormal(300_000, 1));
+                add(
+                        at,
+                        address,
+                        RequestKind.DOCUMENT,
+                        provider,
+                        document + 1,
+                        Providers.pdf(provider, document),
+                        chance.with(0.6) ? 206 : 200,
+                        (long) chance.logNormal(300_000, 1));
             }
         }
     }
 
     void refusedSignIns(Address address, long start, int times) {
         for (int n = 0; n < times; n++) {
-            add(start + n * (long) chance.between(8, 40), address, RequestKind.SIGN_IN_FAILED, -1, 0,
-                    "https://proxy.campus.example:443/login", 401, 2_100);
+            add(
+                    start + n * (long) chance.between(8, 40),
+                    address,
+                    RequestKind.SIGN_IN_FAILED,
+                    -1,
+                    0,
+                    "https://proxy.campus.example:443/login",
+                    401,
+                    2_100);
         }
     }
 
     private void add(
-            long at, Address address, RequestKind kind, int provider, long document, String url, int status, long bytes) {
+            long at,
+            Address address,
+            RequestKind kind,
+            int provider,
+            long document,
+            String url,
+            int status,
+            long bytes) {
         hits.add(new Hit(at, account, address, kind, provider, document, url, status, bytes));
     }
 }

@@ -59,8 +59,12 @@ final class Thief {
                 scene.sitting(places.getFirst(), start, chance.between(5, 15), Style.errand(chance));
             }
             case VPN_ROTATION -> rotate(dayStart, scene, chance);
-            case REVIVED -> scene.sitting(
-                    places.getFirst(), dayStart + chance.below(18 * 3600), chance.between(30, 120), Style.errand(chance));
+            case REVIVED ->
+                scene.sitting(
+                        places.getFirst(),
+                        dayStart + chance.below(18 * 3600),
+                        chance.between(30, 120),
+                        Style.errand(chance));
             case SPRAY_THEN_USE -> spray(since, dayStart, scene, chance);
             default -> throw new IllegalStateException(attack.scenario() + " is no attack");
         }
@@ -69,7 +73,10 @@ final class Thief {
     private void burst(long dayStart, Scene scene, Chance chance) {
         int documents = (int) Math.min(3000, chance.logNormal(700, 0.6));
         scene.sitting(
-                places.getFirst(), dayStart + chance.below(16 * 3600), Math.max(250, documents), Style.harvester(chance));
+                places.getFirst(),
+                dayStart + chance.below(16 * 3600),
+                Math.max(250, documents),
+                Style.harvester(chance));
     }
 
     private void buyers(long dayStart, Scene scene, Chance chance) {

@@ -6,7 +6,8 @@ import java.io.IOException;
 
 /// Which accounts a reviewer is asked to look at, within the budget.
 ///
-/// An account opens an alert when its score crosses the line: [#FLOOR], or higher where the library's own past days show
+/// An account opens an alert when its score crosses the line: [#FLOOR], or higher where the library's own past days
+/// show
 /// that more account-days cross the floor than the budget has room for. At most the budget's number is opened on one
 /// day; crossings beyond it are counted.
 final class Alerting {

@@ -2,7 +2,8 @@ package org.carrel.engine.scoring;
 
 import org.carrel.engine.scoring.Measurement.Number;
 
-/// Opens and closes an account's calendar day: what a day teaches the account and the population, and what of it adds up.
+/// Opens and closes an account's calendar day: what a day teaches the account and the population, and what of it adds
+/// up.
 final class DayBook {
 
     private static final double SLOW_FADING_DAYS = 14;
@@ -25,9 +26,9 @@ final class DayBook {
         state.today.begin(epochDay, dayStart);
         state.travel.newDay();
         state.windows.advance(dayStart, epochDay);
-        for (Recent recent : new Recent[] {
-            state.addresses, state.networks, state.operators, state.countries, state.directCountries
-        }) {
+        for (Recent recent :
+                new Recent[] {state.addresses, state.networks, state.operators, state.countries, state.directCountries
+                }) {
             recent.forgetBefore(dayStart - 24 * 3600);
         }
         population.sawDay(1);
@@ -90,7 +91,8 @@ final class DayBook {
         }
     }
 
-    /// S ← max(0, S·e^(−Δ/14 days) + bits), the bits of documents beyond the account's usual day that came from networks
+    /// S ← max(0, S·e^(−Δ/14 days) + bits), the bits of documents beyond the account's usual day that came from
+    /// networks
     /// not its own, while its own are in use too: one reader who moved house is not two readers.
     private static void addSlow(AccountState state) {
         Today today = state.today;

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Takes events in the order of the log and says which accounts are worth a look.
 ///
-/// Lines up to [#LATENESS_SECONDS] out of order are put where they belong, so an event is scored only when one that much
+/// Lines up to [#LATENESS_SECONDS] out of order are put where they belong, so an event is scored only when one that
+/// much
 /// younger has come, or on [#settle] or [#finish].
 public final class Detector {
 

@@ -7,7 +7,8 @@ import java.io.IOException;
 /// Which documents an account has had today, exact up to [#EXACT] and by sampling beyond, so that an account that takes
 /// everything does not take all memory.
 ///
-/// Past the limit only hashes with more and more leading zero bits are kept, and each that is new stands for the others.
+/// Past the limit only hashes with more and more leading zero bits are kept, and each that is new stands for the
+/// others.
 final class DocumentSet {
 
     static final int EXACT = 8192;

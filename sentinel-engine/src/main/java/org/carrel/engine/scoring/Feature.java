@@ -70,7 +70,8 @@ enum Feature {
             double[] prior = new double[EDGES.length];
             for (int i = 0; i < prior.length; i++) {
                 double x = EDGES[i] * stretch;
-                prior[i] = x <= 0 ? 1 : Math.min(0.5 / Math.max(1, x), 0.1 * StrictMath.pow(4.5 / Math.max(x, 1), 1.63));
+                prior[i] =
+                        x <= 0 ? 1 : Math.min(0.5 / Math.max(1, x), 0.1 * StrictMath.pow(4.5 / Math.max(x, 1), 1.63));
             }
             return prior;
         }

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 final class MemoryStates implements AccountStates {
 
     private final Map<String, AccountState> states = new HashMap<>();
+
     @Override
     public @Nullable AccountState find(String token) {
         return states.get(token);

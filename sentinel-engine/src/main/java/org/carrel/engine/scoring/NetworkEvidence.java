@@ -19,7 +19,8 @@ final class NetworkEvidence {
         Today today = state.today;
         int networks = Math.min(state.networks.since(epochSecond - DAY), today.networks + 1);
         into.put(Number.NETWORKS, networks);
-        double few = networks < 3 ? 0 : Tails.bits(PlaceEvidence.own(state.history, population, Feature.NETWORKS, networks));
+        double few =
+                networks < 3 ? 0 : Tails.bits(PlaceEvidence.own(state.history, population, Feature.NETWORKS, networks));
         into.set(Family.NETWORKS, few);
         into.put(Number.FAILURES, today.failures);
         into.set(
@@ -63,7 +64,8 @@ final class NetworkEvidence {
         double settled = by[Standing.SETTLED.ordinal()] / judged;
         into.put(Number.NEW_NETWORK_SHARE, fromNetwork);
         into.put(Number.NEW_OPERATOR_SHARE, fromOperator);
-        double bits = network * Math.min(1, 2 * fromNetwork) + operator * Math.min(1, 2 * fromOperator)
+        double bits = network * Math.min(1, 2 * fromNetwork)
+                + operator * Math.min(1, 2 * fromOperator)
                 - 3 * Math.max(0, 2 * settled - 1);
         into.set(Family.NOVELTY, bits);
     }

@@ -9,7 +9,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
 import org.carrel.engine.AccessEvent;
-import org.jspecify.annotations.Nullable;
 
 /// Holds the last hour of events, one bin a second, and lets them go in the order of time; within a second in the order
 /// of their fingerprints, so that the order of arrival leaves no trace.
@@ -28,7 +27,9 @@ final class Reordering {
     private static final int ENOUGH_AHEAD = 50;
     private static final long BEGINNING = Long.MIN_VALUE / 2;
 
-    private final @Nullable AccessEvent[][] slots = new AccessEvent[SLOTS][];
+    private static final AccessEvent[] NOTHING = new AccessEvent[0];
+
+    private final AccessEvent[][] slots = new AccessEvent[SLOTS][];
     private final int[] sizes = new int[SLOTS];
     private final List<AccessEvent> ahead = new ArrayList<>();
     private final Consumer<AccessEvent> next;
@@ -38,6 +39,7 @@ final class Reordering {
 
     Reordering(Consumer<AccessEvent> next) {
         this.next = next;
+        Arrays.fill(slots, NOTHING);
     }
 
     void accept(AccessEvent event) {
@@ -65,11 +67,8 @@ final class Reordering {
         }
         int slot = Math.floorMod(second, SLOTS);
         AccessEvent[] bin = slots[slot];
-        if (bin == null) {
-            bin = new AccessEvent[2];
-            slots[slot] = bin;
-        } else if (sizes[slot] == bin.length) {
-            bin = Arrays.copyOf(bin, bin.length * 2);
+        if (sizes[slot] == bin.length) {
+            bin = Arrays.copyOf(bin, Math.max(2, bin.length * 2));
             slots[slot] = bin;
         }
         bin[sizes[slot]++] = event;
@@ -105,11 +104,11 @@ final class Reordering {
         int slot = Math.floorMod(second, SLOTS);
         int size = sizes[slot];
         AccessEvent[] bin = slots[slot];
-        if (size == 0 || bin == null) {
+        if (size == 0) {
             return;
         }
         // emptied first, that an unusual second does not keep its room
-        slots[slot] = null;
+        slots[slot] = NOTHING;
         sizes[slot] = 0;
         if (size > 1) {
             Arrays.sort(bin, 0, size, ORDER);
@@ -140,7 +139,7 @@ final class Reordering {
         List<AccessEvent> held = new ArrayList<>();
         for (int slot = 0; slot < SLOTS; slot++) {
             AccessEvent[] bin = slots[slot];
-            for (int i = 0; bin != null && i < sizes[slot]; i++) {
+            for (int i = 0; i < sizes[slot]; i++) {
                 held.add(bin[i]);
             }
         }

@@ -12,18 +12,16 @@ final class Sentences {
 
     static Finding volume(double bits, Measurement m) {
         Feature window = Feature.ALL[(int) m.get(Number.VOLUME_WINDOW)];
-        String sentence =
-                switch (window) {
-                    case DOCUMENTS_HOUR -> documents(m, Number.DOCUMENTS_HOUR) + " in one hour; " + usual(m);
-                    case DOCUMENTS_WEEK -> documents(m, Number.DOCUMENTS_WEEK) + " in 7 days; " + usualWeek(m);
-                    default -> documents(m, Number.DOCUMENTS_DAY) + " in 24 hours; " + usual(m);
-                };
-        String of =
-                switch (window) {
-                    case DOCUMENTS_HOUR -> " account-days never have more than %s in an hour.";
-                    case DOCUMENTS_WEEK -> " accounts have %s or fewer in such a week.";
-                    default -> " account-days have %s or fewer.";
-                };
+        String sentence = switch (window) {
+            case DOCUMENTS_HOUR -> documents(m, Number.DOCUMENTS_HOUR) + " in one hour; " + usual(m);
+            case DOCUMENTS_WEEK -> documents(m, Number.DOCUMENTS_WEEK) + " in 7 days; " + usualWeek(m);
+            default -> documents(m, Number.DOCUMENTS_DAY) + " in 24 hours; " + usual(m);
+        };
+        String of = switch (window) {
+            case DOCUMENTS_HOUR -> " account-days never have more than %s in an hour.";
+            case DOCUMENTS_WEEK -> " accounts have %s or fewer in such a week.";
+            default -> " account-days have %s or fewer.";
+        };
         String code = "volume." + window.name().toLowerCase(Locale.ROOT).replace('_', '-');
         return new Finding(
                 code,
@@ -74,7 +72,8 @@ final class Sentences {
                 "rhythm.busy-hours",
                 bits,
                 Findings.numbers(m, Number.BUSY_HOURS),
-                "Documents in " + number(m.get(Number.BUSY_HOURS)) + " of the last 24 hours, longer than one person's day.");
+                "Documents in " + number(m.get(Number.BUSY_HOURS))
+                        + " of the last 24 hours, longer than one person's day.");
     }
 
     static Finding places(double bits, Measurement m) {
@@ -82,7 +81,8 @@ final class Sentences {
         int count = (int) m.get(Number.COUNTRIES);
         String where = names(m.countries);
         if (bits < 0) {
-            return new Finding("places.familiar", bits, numbers, "In use from " + where + ", as usual for this account.");
+            return new Finding(
+                    "places.familiar", bits, numbers, "In use from " + where + ", as usual for this account.");
         }
         String sentence = count == 1
                 ? "In use from " + where + ", where this account is hardly ever."
@@ -106,11 +106,13 @@ final class Sentences {
     static Finding travel(double bits, Measurement m) {
         double switches = m.get(Number.SWITCHES);
         String often = switches >= 1.8
-                ? "To and fro between places too far apart for one person, about " + number(switches) + " times in a day"
+                ? "To and fro between places too far apart for one person, about " + number(switches)
+                        + " times in a day"
                 : "A change of place too fast for a journey";
         String furthest = m.get(Number.DISTANCE) < 1
                 ? "."
-                : "; at its fastest " + number(m.get(Number.DISTANCE)) + " km apart, " + speed(m.get(Number.SPEED)) + ".";
+                : "; at its fastest " + number(m.get(Number.DISTANCE)) + " km apart, " + speed(m.get(Number.SPEED))
+                        + ".";
         return new Finding(
                 switches >= 1.8 ? "travel.interleaved" : "travel.too-fast",
                 bits,

@@ -14,7 +14,8 @@ final class Travel {
 
     private static final double EARTH_KM = 6371;
     private static final double FADING_SECONDS = 24 * 3600.0;
-    /// All relayed changes together are worth no more than this: a VPN that drops in and out is one habit, not many trips.
+    /// All relayed changes together are worth no more than this: a VPN that drops in and out is one habit, not many
+    /// trips.
     private static final double MOST_RELAYED = 1.2;
     /// Changes within a minute say no more about speed than those of a minute.
     private static final double SHORTEST_SECONDS = 60;

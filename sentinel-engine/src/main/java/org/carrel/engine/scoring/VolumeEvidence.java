@@ -37,8 +37,7 @@ final class VolumeEvidence {
         History own = state.history;
         double mean = population.meanDocuments();
         double usual = (own.documents + PRIOR_SHAPE) / (own.activeDays + PRIOR_SHAPE / mean);
-        double usualWeek =
-                7 * (own.documents + PRIOR_SHAPE) / (own.calendarDays + PRIOR_SHAPE / (mean * ACTIVE_SHARE));
+        double usualWeek = 7 * (own.documents + PRIOR_SHAPE) / (own.calendarDays + PRIOR_SHAPE / (mean * ACTIVE_SHARE));
         double known = 1 / (PRIOR_SHAPE + own.documents);
         double size = 1 / (known + 1 / DAY_SIZE);
         double others = ALPHA / (ALPHA + own.activeDays);
@@ -60,8 +59,7 @@ final class VolumeEvidence {
         return others * population + (1 - others) * Tails.negativeBinomial(count, mean, size);
     }
 
-    private static void describe(
-            double pHour, double pDay, double pWeek, Population population, Measurement into) {
+    private static void describe(double pHour, double pDay, double pWeek, Population population, Measurement into) {
         Feature strongest = Feature.DOCUMENTS_DAY;
         if (pHour < 0.3 * Math.min(pDay, pWeek)) {
             strongest = Feature.DOCUMENTS_HOUR;
