@@ -1,0 +1,23 @@
+package org.carrel.people;
+
+import java.util.Set;
+
+/// The module's facade.
+public interface People {
+
+    /// Enters a person who belongs to `groups` from today on.
+    ///
+    /// @param name as they write it themselves, up to 200 characters
+    PersonId enter(String name, Set<UserGroup> groups);
+
+    AccountCreation createAccount(NewAccount account);
+
+    /// Whether anybody could sign in at all.
+    boolean hasAccounts();
+
+    /// Signs the account out wherever it is signed in.
+    void endSessions(AccountId account);
+
+    /// No sign-in any more, and every session ended. The account's number stays known.
+    void closeAccount(AccountId account);
+}

@@ -1,0 +1,19 @@
+package org.carrel.people.account;
+
+import java.util.List;
+import org.carrel.people.SignedIn;
+import org.carrel.people.StaffRole;
+import org.carrel.people.UserGroup;
+
+/// What "Your account" and the home page show.
+///
+/// @param groups in the order of the notice
+record AccountView(String name, List<UserGroup> groups, List<StaffRole> roles) {
+
+    static AccountView of(SignedIn signedIn) {
+        return new AccountView(
+                signedIn.displayName(),
+                signedIn.groups().stream().sorted().toList(),
+                signedIn.roles().stream().sorted().toList());
+    }
+}

@@ -1,0 +1,103 @@
+package org.carrel.people.account;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.Set;
+import org.carrel.people.AccountCreation;
+import org.carrel.people.AccountId;
+import org.carrel.people.NewAccount;
+import org.carrel.people.People;
+import org.carrel.people.PersonId;
+import org.carrel.people.UserGroup;
+import org.carrel.privacy.Purpose;
+import org.carrel.privacy.Purposes;
+import org.springframework.session.FindByIndexNameSessionRepository;
+import org.springframework.stereotype.Service;
+
+@Service
+class Accounts implements People {
+
+    private static final Purpose ADMINISTER = new Purpose("administer_accounts");
+
+    private static final int LONGEST_NAME = 200;
+
+    private final AccountRepository accounts;
+    private final Passwords passwords;
+    private final Purposes purposes;
+    private final FindByIndexNameSessionRepository<?> sessions;
+    private final Clock clock;
+
+    Accounts(
+            AccountRepository accounts,
+            Passwords passwords,
+            Purposes purposes,
+            FindByIndexNameSessionRepository<?> sessions,
+            Clock clock) {
+        this.accounts = accounts;
+        this.passwords = passwords;
+        this.purposes = purposes;
+        this.sessions = sessions;
+        this.clock = clock;
+    }
+
+    @Override
+    public PersonId enter(String name, Set<UserGroup> groups) {
+        PersonId id = PersonId.random();
+        Instant now = clock.instant();
+        purposes.run(ADMINISTER, () -> {
+            accounts.addPerson(id, name.strip(), now);
+            groups.forEach(group -> accounts.addAffiliation(id, group, LocalDate.ofInstant(now, ZoneOffset.UTC)));
+        });
+        return id;
+    }
+
+    @Override
+    public AccountCreation createAccount(NewAccount account) {
+        Optional<Username> username = Username.of(account.username());
+        if (username.isEmpty()) {
+            return new AccountCreation.Refused("form");
+        }
+        String password = account.password();
+        Optional<String> against = against(account, username.get());
+        if (against.isPresent()) {
+            return new AccountCreation.Refused(against.get());
+        }
+        // Hashing is slow on purpose, so it happens before the transaction begins.
+        String hash = password == null ? null : passwords.hash(password);
+        AccountId id = AccountId.random();
+        return purposes.in(ADMINISTER, () -> {
+            if (!accounts.addAccount(id, account, username.get(), hash, clock.instant())) {
+                return new AccountCreation.UsernameTaken();
+            }
+            accounts.addRoles(id, account.roles(), clock.instant());
+            return new AccountCreation.Created(id);
+        });
+    }
+
+    private static Optional<String> against(NewAccount account, Username username) {
+        String name = account.displayName();
+        if (name != null && (name.isBlank() || name.length() > LONGEST_NAME)) {
+            return Optional.of("name");
+        }
+        return account.password() == null ? Optional.empty() : PasswordRule.against(account.password(), username);
+    }
+
+    @Override
+    public boolean hasAccounts() {
+        return purposes.in(ADMINISTER, accounts::anyAccount);
+    }
+
+    @Override
+    public void endSessions(AccountId account) {
+        sessions.findByPrincipalName(account.value().toString()).keySet().forEach(sessions::deleteById);
+    }
+
+    @Override
+    public void closeAccount(AccountId account) {
+        purposes.run(ADMINISTER, () -> accounts.close(account, clock.instant()));
+        endSessions(account);
+    }
+}

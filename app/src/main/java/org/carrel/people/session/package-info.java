@@ -1,0 +1,5 @@
+/// Where sessions are kept.
+@NullMarked
+package org.carrel.people.session;
+
+import org.jspecify.annotations.NullMarked;

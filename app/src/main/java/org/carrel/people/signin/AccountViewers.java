@@ -1,0 +1,38 @@
+package org.carrel.people.signin;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.UUID;
+import org.carrel.people.AccountId;
+import org.carrel.people.SignedIn;
+import org.carrel.privacy.Purposes;
+import org.carrel.web.LibraryProfile;
+import org.carrel.web.Viewers;
+import org.springframework.stereotype.Component;
+
+@Component
+class AccountViewers implements Viewers {
+
+    private final SignInRepository accounts;
+    private final Purposes purposes;
+    private final LibraryProfile library;
+    private final Clock clock;
+
+    AccountViewers(SignInRepository accounts, Purposes purposes, LibraryProfile library, Clock clock) {
+        this.accounts = accounts;
+        this.purposes = purposes;
+        this.library = library;
+        this.clock = clock;
+    }
+
+    @Override
+    public Optional<SignedIn> find(String subject) {
+        return find(new AccountId(UUID.fromString(subject)));
+    }
+
+    Optional<SignedIn> find(AccountId account) {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), library.zone());
+        return purposes.in(Guard.SIGN_IN, () -> accounts.signedIn(account, today));
+    }
+}

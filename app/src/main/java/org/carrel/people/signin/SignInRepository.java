@@ -1,0 +1,84 @@
+package org.carrel.people.signin;
+
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.carrel.people.AccountId;
+import org.carrel.people.PersonId;
+import org.carrel.people.SignedIn;
+import org.carrel.people.StaffRole;
+import org.carrel.people.UserGroup;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/// Purpose: `sign_in`.
+@Repository
+class SignInRepository {
+
+    private final JdbcClient jdbc;
+
+    SignInRepository(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /// @param hash null when the account has no password here
+    record Credentials(AccountId account, @Nullable String hash) {}
+
+    /// Of an account that is not closed.
+    Optional<Credentials> credentials(String username) {
+        return jdbc.sql("SELECT id, password_hash FROM people.account WHERE username = :username AND closed_at IS NULL")
+                .param("username", username)
+                .query((row, number) ->
+                        new Credentials(new AccountId(row.getObject("id", UUID.class)), row.getString("password_hash")))
+                .optional();
+    }
+
+    void renewHash(AccountId account, String hash) {
+        jdbc.sql("UPDATE people.account SET password_hash = :hash WHERE id = :id")
+                .param("hash", hash)
+                .param("id", account.value())
+                .update();
+    }
+
+    /// Who this is today; empty when the account is closed or gone.
+    Optional<SignedIn> signedIn(AccountId account, LocalDate today) {
+        return jdbc.sql("""
+                        SELECT a.id, a.person_id, coalesce(p.name, a.display_name) AS name,
+                               array(SELECT r.role FROM people.staff_role r WHERE r.account_id = a.id) AS roles,
+                               array(SELECT f.user_group FROM people.affiliation f
+                                     WHERE f.person_id = a.person_id AND f.since <= :today
+                                       AND (f.until IS NULL OR f.until >= :today)) AS groups
+                        FROM people.account a LEFT JOIN people.person p ON p.id = a.person_id
+                        WHERE a.id = :id AND a.closed_at IS NULL
+                        """)
+                .param("id", account.value())
+                .param("today", today)
+                .query((row, number) -> signedIn(row))
+                .optional();
+    }
+
+    private static SignedIn signedIn(ResultSet row) throws SQLException {
+        UUID person = row.getObject("person_id", UUID.class);
+        return new SignedIn(
+                new AccountId(row.getObject("id", UUID.class)),
+                person == null ? null : new PersonId(person),
+                row.getString("name"),
+                all(row.getArray("roles"), StaffRole::valueOf),
+                all(row.getArray("groups"), UserGroup::valueOf));
+    }
+
+    private static <T> Set<T> all(Array keys, Function<String, T> constant) throws SQLException {
+        return Arrays.stream((String[]) keys.getArray())
+                .map(key -> constant.apply(key.toUpperCase(Locale.ROOT)))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+}

@@ -1,0 +1,16 @@
+package org.carrel.web;
+
+import java.util.Set;
+
+/// Who a request comes from, as far as pages and doors need to know.
+public interface Viewer {
+
+    /// What a session remembers of this viewer: an id that tells a stranger nothing.
+    String subject();
+
+    /// How the page addresses them.
+    String displayName();
+
+    /// What opens doors, for example `ROLE_LIBRARIAN` or `GROUP_STUDENT`.
+    Set<String> authorities();
+}

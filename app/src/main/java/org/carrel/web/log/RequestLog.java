@@ -1,0 +1,70 @@
+package org.carrel.web.log;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.carrel.web.WebSettings;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/// One line a request, and the last stop of every exception. Both say what happened and never to whom: the line has the
+/// route in place of the path, the exception its classes in place of its messages, which quote what was sent or stored.
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE)
+class RequestLog extends OncePerRequestFilter {
+
+    private static final Logger LOG = LoggerFactory.getLogger("org.carrel.requests");
+    private static final String MDC_KEY = "requestId";
+
+    private final WebSettings settings;
+    private final Clock clock;
+
+    RequestLog(WebSettings settings, Clock clock) {
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException {
+        String id = RequestId.give(request, settings.behindProxy());
+        response.setHeader(RequestId.HEADER, id);
+        Instant start = clock.instant();
+        try (MDC.MDCCloseable closed = MDC.putCloseable(MDC_KEY, id)) {
+            passOn(request, response, chain);
+            Route route = Route.of(request);
+            if (!route.isAsset() || response.getStatus() >= 400) {
+                long millis = Duration.between(start, clock.instant()).toMillis();
+                LOG.info("{} {} {} in {} ms", route.method(), route.pattern(), response.getStatus(), millis);
+            }
+        }
+    }
+
+    // Errors and forwards are dispatched anew: they are part of the request already logged.
+    private static void passOn(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException {
+        try {
+            chain.doFilter(request, response);
+        } catch (Exception | StackOverflowError bug) {
+            if (!response.isCommitted()) {
+                LOG.error("{} failed: {}", Route.of(request).pattern(), TraceWithoutMessages.of(bug));
+                response.sendError(HttpServletResponse.SC_INTERNAL_SERVER_ERROR);
+            } else {
+                // Half an answer is out, most often because the reader went away.
+                LOG.warn(
+                        "{} broke off: {}",
+                        Route.of(request).pattern(),
+                        bug.getClass().getName());
+            }
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package org.carrel.web.log;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Set;
+import org.springframework.web.servlet.HandlerMapping;
+
+/// Where a request went, in words of ours only: the pattern of the route, never the path as sent.
+record Route(String method, String pattern) {
+
+    private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
+
+    // Answered by the security filters, before any route is chosen.
+    private static final Set<String> FILTERED = Set.of("/sign-in", "/sign-out");
+    private static final Set<String> ASSETS = Set.of("/webjars/**", "/**");
+
+    static Route of(HttpServletRequest request) {
+        String method = request.getMethod();
+        return new Route(METHODS.contains(method) ? method : "OTHER", pattern(request));
+    }
+
+    private static String pattern(HttpServletRequest request) {
+        Object matched = request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
+        if (matched != null) {
+            return matched.toString();
+        }
+        return FILTERED.contains(request.getRequestURI()) ? request.getRequestURI() : "(no route)";
+    }
+
+    boolean isAsset() {
+        return ASSETS.contains(pattern);
+    }
+}

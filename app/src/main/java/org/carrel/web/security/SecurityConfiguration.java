@@ -1,0 +1,82 @@
+package org.carrel.web.security;
+
+import jakarta.servlet.DispatcherType;
+import org.carrel.web.WebSettings;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.savedrequest.NullRequestCache;
+
+/// The two filter chains: programs under `/api/` with bearer tokens and no session, readers everywhere else.
+@Configuration(proxyBeanMethods = false)
+@EnableWebSecurity
+class SecurityConfiguration {
+
+    private final Doors doors;
+    private final WebSettings settings;
+
+    SecurityConfiguration(Doors doors, WebSettings settings) {
+        this.doors = doors;
+        this.settings = settings;
+    }
+
+    @Bean
+    @Order(1)
+    SecurityFilterChain programs(HttpSecurity http, BearerTokenFilter bearerTokens) throws Exception {
+        return http.securityMatcher("/api/**")
+                .authorizeHttpRequests(rules -> rules.anyRequest().access(doors))
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .csrf(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .requestCache(cache -> cache.requestCache(new NullRequestCache()))
+                .addFilterBefore(bearerTokens, UsernamePasswordAuthenticationFilter.class)
+                .exceptionHandling(refusals -> refusals.authenticationEntryPoint(Refusals::tokenNeeded)
+                        .accessDeniedHandler(Refusals::forbidden))
+                .headers(SecurityHeaders::write)
+                .build();
+    }
+
+    @Bean
+    @Order(2)
+    SecurityFilterChain readers(HttpSecurity http, SessionContexts sessions, SignInOutcome outcome) throws Exception {
+        return http.authorizeHttpRequests(
+                        rules -> rules.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
+                                .permitAll()
+                                .anyRequest()
+                                .access(doors))
+                .securityContext(context -> context.securityContextRepository(sessions))
+                .sessionManagement(Customizer.withDefaults())
+                .csrf(csrf -> csrf.csrfTokenRepository(csrfTokens()))
+                .requestCache(cache -> cache.requestCache(new NullRequestCache()))
+                .formLogin(form -> form.loginPage("/sign-in")
+                        .loginProcessingUrl("/sign-in")
+                        .successHandler(outcome)
+                        .failureHandler(outcome))
+                .logout(logout -> logout.logoutUrl("/sign-out")
+                        .logoutSuccessUrl("/?signed-out")
+                        .deleteCookies(settings.cookieName(SessionCookie.NAME)))
+                .exceptionHandling(refusals -> refusals.authenticationEntryPoint(Refusals::signInNeeded)
+                        .accessDeniedHandler(Refusals::forbidden))
+                .headers(SecurityHeaders::write)
+                .build();
+    }
+
+    /// The token lives in a cookie, not in the session: a form opened before the session began or after it ran out
+    /// still has a valid token, and a visitor needs no session to choose the dark page.
+    private CookieCsrfTokenRepository csrfTokens() {
+        CookieCsrfTokenRepository tokens = new CookieCsrfTokenRepository();
+        tokens.setCookieName(settings.cookieName("csrf"));
+        tokens.setCookiePath("/");
+        tokens.setCookieCustomizer(
+                cookie -> cookie.httpOnly(true).secure(settings.https()).sameSite("Lax"));
+        return tokens;
+    }
+}

@@ -1,0 +1,61 @@
+package org.carrel.web.security;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import org.carrel.web.LocalPath;
+import org.carrel.web.TooManyAttempts;
+import org.carrel.web.error.Refusal;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.authentication.AuthenticationFailureHandler;
+import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
+import org.springframework.stereotype.Component;
+
+/// Where a reader goes after the sign-in form.
+@Component
+class SignInOutcome implements AuthenticationSuccessHandler, AuthenticationFailureHandler {
+
+    @Override
+    public void onAuthenticationSuccess(
+            HttpServletRequest request, HttpServletResponse response, Authentication authentication) {
+        seeOther(response, then(request));
+    }
+
+    @Override
+    public void onAuthenticationFailure(
+            HttpServletRequest request, HttpServletResponse response, AuthenticationException exception)
+            throws IOException {
+        switch (exception) {
+            case TooManyAttempts tooMany -> tooMany(request, response, tooMany.remaining());
+            case BadCredentialsException wrong -> {
+                String then = then(request);
+                String back = then.equals("/") ? "" : "&then=" + URLEncoder.encode(then, StandardCharsets.UTF_8);
+                seeOther(response, "/sign-in?refused" + back);
+            }
+            // Anything else is our failure, not a wrong password, and must not read like one.
+            default -> throw exception;
+        }
+    }
+
+    private static void tooMany(HttpServletRequest request, HttpServletResponse response, Duration remaining)
+            throws IOException {
+        response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(remaining.toSeconds() + 1));
+        Refusal.send(request, response, HttpStatus.TOO_MANY_REQUESTS, "attempts", remaining.toMinutes() + 1);
+    }
+
+    private static String then(HttpServletRequest request) {
+        return LocalPath.orHome(request.getParameter("then"));
+    }
+
+    private static void seeOther(HttpServletResponse response, String path) {
+        response.setStatus(HttpStatus.SEE_OTHER.value());
+        response.setHeader(HttpHeaders.LOCATION, path);
+    }
+}
