@@ -1,7 +1,5 @@
 // Draws a bar chart above each table that asks for one, from the table's own figures: the table stays the truth.
 (() => {
-  const colour = name => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
-
   // Custom properties may hold light-dark(); a probe element turns them into a plain colour.
   const resolved = name => {
     const probe = document.createElement('span');
@@ -10,14 +8,23 @@
     document.body.append(probe);
     const value = getComputedStyle(probe).color;
     probe.remove();
-    return value || colour(name);
+    return value;
   };
 
-  const rows = table => [...table.tBodies[0].rows].map(row => ({
-    label: row.cells[0].querySelector('time')?.textContent.trim() ?? row.cells[0].textContent.trim(),
+  const read = row => ({
+    at: Date.parse(row.cells[0].querySelector('time').dateTime),
+    label: row.cells[0].querySelector('time').textContent.trim(),
     value: Number(row.cells[1].textContent.replace(/[^0-9.-]/g, '')),
     marked: row.dataset.mark === 'true',
-  }));
+  });
+
+  // The table leaves out hours and days without activity; on a time axis they must be there.
+  const filled = (rows, step) => rows.flatMap((row, i) => {
+    const gap = i === 0 ? 0 : Math.round((row.at - rows[i - 1].at) / step) - 1;
+    return [...Array.from({ length: Math.max(0, Math.min(gap, 1000)) }, () => ({ label: '', value: 0 })), row];
+  });
+
+  const rows = table => filled([...table.tBodies[0].rows].map(read), Number(table.dataset.step) * 1000);
 
   const options = (table, data) => ({
     animation: false,

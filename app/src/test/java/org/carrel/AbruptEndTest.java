@@ -30,8 +30,8 @@ class AbruptEndTest {
         Process first = start();
         String address = waitUntilReady(first);
         assertThat(send(address)).contains("\"events\":" + LINES, "\"repeated\":0");
-        long database = Long.parseLong(
-                Files.readAllLines(data.resolve("postgresql/data/postmaster.pid")).getFirst());
+        long database = Long.parseLong(Files.readAllLines(data.resolve("postgresql/data/postmaster.pid"))
+                .getFirst());
 
         first.destroyForcibly().waitFor();
         assertThat(ProcessHandle.of(database).map(ProcessHandle::isAlive))
@@ -90,7 +90,10 @@ class AbruptEndTest {
                     i % 200, i % 7, i / 60, i % 60, i));
         }
         HttpRequest request = HttpRequest.newBuilder(URI.create(address + "/api/v1/sentinel/logs"))
-                .header("Authorization", "Bearer " + Files.readString(data.resolve("ingest.token")).strip())
+                .header(
+                        "Authorization",
+                        "Bearer "
+                                + Files.readString(data.resolve("ingest.token")).strip())
                 .header("Content-Type", "application/octet-stream")
                 .POST(HttpRequest.BodyPublishers.ofString(log.toString()))
                 .build();

@@ -20,8 +20,9 @@ class NoDemoInProduction implements AfterMigration {
         try (Statement statement = owner.createStatement();
                 ResultSet rows = statement.executeQuery("SELECT EXISTS (SELECT 1 FROM demo.loaded)")) {
             if (rows.next() && rows.getBoolean(1)) {
-                throw new DatabaseRefused("This database holds the demo's invented people, whose password everybody knows: "
-                        + "give the library an empty database");
+                throw new DatabaseRefused(
+                        "This database holds the demo's invented people, whose password everybody knows: "
+                                + "give the library an empty database");
             }
         }
     }

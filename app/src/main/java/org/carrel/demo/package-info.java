@@ -1,7 +1,9 @@
 /// Owns the invented university that `./carrel demo` shows: its people, its personas, five weeks of its logs.
 ///
 /// Does nothing in production but refuse a database that holds any of it.
-@ApplicationModule(displayName = "Demo", allowedDependencies = {"database", "people", "privacy", "sentinel"})
+@ApplicationModule(
+        displayName = "Demo",
+        allowedDependencies = {"database", "people", "privacy", "sentinel"})
 @NullMarked
 package org.carrel.demo;
 

@@ -24,6 +24,4 @@ class SentinelPages implements ModulePages {
     public List<NavigationEntry> navigation() {
         return List.of(new NavigationEntry(700, "navigation.alerts", "/alerts", SentinelAudience.REVIEWER));
     }
-
-    
 }

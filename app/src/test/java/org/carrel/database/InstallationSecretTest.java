@@ -30,7 +30,7 @@ class InstallationSecretTest {
                 .isInstanceOf(DatabaseRefused.class)
                 .hasMessageContaining("CARREL_SECRET")
                 .message()
-                .satisfies(message -> assertThat(poor.isEmpty() || !message.contains(poor))
-                        .isTrue());
+                .satisfies(message ->
+                        assertThat(poor.isEmpty() || !message.contains(poor)).isTrue());
     }
 }

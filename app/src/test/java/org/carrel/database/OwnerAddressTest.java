@@ -13,7 +13,8 @@ class OwnerAddressTest {
 
     @Test
     void anAddressWithUserAndPasswordIsTakenApart() {
-        OwnerAddress address = OwnerAddress.of(settings("postgresql://owner:p%40ss+word@db.example.org:5433/library", null));
+        OwnerAddress address =
+                OwnerAddress.of(settings("postgresql://owner:p%40ss+word@db.example.org:5433/library", null));
         assertThat(address.jdbcUrl()).isEqualTo("jdbc:postgresql://db.example.org:5433/library");
         assertThat(address.user()).isEqualTo("owner");
         assertThat(address.password()).isEqualTo("p@ss+word");
@@ -22,7 +23,8 @@ class OwnerAddressTest {
 
     @Test
     void aJdbcAddressKeepsItsOptionsAndTakesTheUserFromItsOwnSetting() {
-        OwnerAddress address = OwnerAddress.of(settings("jdbc:postgresql://db.example.org/library?sslmode=require", "owner"));
+        OwnerAddress address =
+                OwnerAddress.of(settings("jdbc:postgresql://db.example.org/library?sslmode=require", "owner"));
         assertThat(address.jdbcUrl()).isEqualTo("jdbc:postgresql://db.example.org/library?sslmode=require");
         assertThat(address.user()).isEqualTo("owner");
     }
@@ -35,7 +37,14 @@ class OwnerAddressTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"mysql://u:hunter2@h/db", "postgresql:///db", "postgresql://u:hunter2@h", "hunter2", "postgresql://u:hunter2@h/db|x"})
+    @ValueSource(
+            strings = {
+                "mysql://u:hunter2@h/db",
+                "postgresql:///db",
+                "postgresql://u:hunter2@h",
+                "hunter2",
+                "postgresql://u:hunter2@h/db|x"
+            })
     void whatIsNoAddressIsRefusedWithoutRepeatingIt(String wrong) {
         assertThatThrownBy(() -> OwnerAddress.of(settings(wrong, "owner")))
                 .isInstanceOf(DatabaseRefused.class)

@@ -43,8 +43,7 @@ class AlertController {
 
     @GetMapping("/alerts/{id}")
     String one(@PathVariable long id, Model model) {
-        AlertDetail detail =
-                alerts.detail(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        AlertDetail detail = alerts.detail(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         model.addAttribute("detail", detail);
         return "sentinel/alert/one";
     }

@@ -30,7 +30,9 @@ class AlertRepository {
     }
 
     long count() {
-        return jdbc.sql("SELECT count(id) FROM sentinel.alert").query(Long.class).single();
+        return jdbc.sql("SELECT count(id) FROM sentinel.alert")
+                .query(Long.class)
+                .single();
     }
 
     List<AlertRow> list(AlertOrder order, int most, long offset) {
@@ -58,7 +60,7 @@ class AlertRepository {
     List<Evidence> evidence(long id) {
         return jdbc.sql("SELECT bits, sentence FROM sentinel.alert_finding WHERE alert_id = ? ORDER BY position")
                 .param(id)
-                .query(Evidence.class)
+                .query((row, number) -> new Evidence(row.getDouble("bits"), row.getString("sentence")))
                 .list();
     }
 
@@ -83,8 +85,20 @@ class AlertRepository {
                 .param("to", to)
                 .param("episodeFrom", episodeFrom)
                 .param("episodeTo", episodeTo)
-                .query(Day.class)
+                .query((row, number) -> day(row))
                 .list();
+    }
+
+    private static Day day(ResultSet row) throws SQLException {
+        return new Day(
+                row.getObject("day", LocalDate.class),
+                row.getDouble("score"),
+                row.getInt("documents"),
+                row.getLong("hits"),
+                row.getInt("addresses"),
+                row.getInt("networks"),
+                row.getInt("countries"),
+                row.getBoolean("in_episode"));
     }
 
     private static AlertRow row(ResultSet row) throws SQLException {

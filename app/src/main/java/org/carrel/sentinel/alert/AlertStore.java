@@ -89,7 +89,9 @@ public class AlertStore {
     }
 
     private void replaceFindings(long id, List<Finding> findings) {
-        jdbc.sql("DELETE FROM sentinel.alert_finding WHERE alert_id = ?").param(id).update();
+        jdbc.sql("DELETE FROM sentinel.alert_finding WHERE alert_id = ?")
+                .param(id)
+                .update();
         int[] position = {0};
         batches.batchUpdate(
                 "INSERT INTO sentinel.alert_finding (alert_id, position, code, bits, sentence) VALUES (?, ?, ?, ?, ?)",

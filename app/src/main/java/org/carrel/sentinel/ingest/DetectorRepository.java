@@ -9,9 +9,9 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.carrel.engine.ReadingSummary;
 import org.carrel.engine.scoring.AccountDay;
 import org.carrel.engine.scoring.AccountState;
-import org.carrel.engine.ReadingSummary;
 import org.carrel.privacy.Purposes;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -35,18 +35,24 @@ class DetectorRepository {
     /// Everything but the accounts.
     ///
     /// @param chunks how many chunks went into it: tells whether somebody else has gone on since
-    record Saved(String settings, byte[] checkpoint, long chunks, @Nullable Instant newestLine) {}
+    record Saved(
+            String settings,
+            byte[] checkpoint,
+            long chunks,
+            @Nullable Instant newestLine) {}
 
     Optional<Saved> saved() {
-        return purposes.in(DETECT, () -> jdbc.sql("""
+        return purposes.in(
+                DETECT,
+                () -> jdbc.sql("""
                         SELECT settings, checkpoint, chunks, newest_line FROM sentinel.detector WHERE id = 1
                         """)
-                .query((row, number) -> new Saved(
-                        row.getString("settings"),
-                        row.getBytes("checkpoint"),
-                        row.getLong("chunks"),
-                        instant(row.getTimestamp("newest_line"))))
-                .optional());
+                        .query((row, number) -> new Saved(
+                                row.getString("settings"),
+                                row.getBytes("checkpoint"),
+                                row.getLong("chunks"),
+                                instant(row.getTimestamp("newest_line"))))
+                        .optional());
     }
 
     /// @return whether the saved state was still the one these chunks were counted from
@@ -62,43 +68,49 @@ class DetectorRepository {
                         .param("settings", now.settings())
                         .param("checkpoint", now.checkpoint())
                         .param("chunks", now.chunks())
-                        .param("newest", now.newestLine() == null ? null : now.newestLine().atOffset(ZoneOffset.UTC))
+                        .param(
+                                "newest",
+                                now.newestLine() == null
+                                        ? null
+                                        : now.newestLine().atOffset(ZoneOffset.UTC))
                         .param("at", at.atOffset(ZoneOffset.UTC))
                         .update()
                 == 1;
     }
 
     Optional<byte[]> state(String account) {
-        return purposes.in(DETECT, () -> jdbc.sql("SELECT state FROM sentinel.account_state WHERE account = ?")
-                .param(account)
-                .query((row, number) -> row.getBytes(1))
-                .optional());
+        return purposes.in(
+                DETECT,
+                () -> jdbc.sql("SELECT state FROM sentinel.account_state WHERE account = ?")
+                        .param(account)
+                        .query((row, number) -> row.getBytes(1))
+                        .optional());
     }
 
     void saveStates(Map<String, AccountState> states) {
-        batches.batchUpdate(
-                """
+        batches.batchUpdate("""
                 INSERT INTO sentinel.account_state (account, last_day, state) VALUES (?, ?, ?)
                 ON CONFLICT (account) DO UPDATE SET last_day = excluded.last_day, state = excluded.state
-                """,
-                states.entrySet(),
-                500,
-                (statement, entry) -> {
-                    statement.setString(1, entry.getKey());
-                    statement.setObject(2, LocalDate.ofEpochDay(entry.getValue().lastDay()));
-                    statement.setBytes(3, entry.getValue().encode());
-                });
+                """, states.entrySet(), 500, (statement, entry) -> {
+            statement.setString(1, entry.getKey());
+            statement.setObject(2, LocalDate.ofEpochDay(entry.getValue().lastDay()));
+            statement.setBytes(3, entry.getValue().encode());
+        });
     }
 
     void deleteStatesBefore(LocalDate day) {
-        jdbc.sql("DELETE FROM sentinel.account_state WHERE last_day < ?").param(day).update();
+        jdbc.sql("DELETE FROM sentinel.account_state WHERE last_day < ?")
+                .param(day)
+                .update();
     }
 
     Optional<byte[]> seenLines(long hour) {
-        return purposes.in(DETECT, () -> jdbc.sql("SELECT fingerprints FROM sentinel.seen_lines WHERE hour = ?")
-                .param(Instant.ofEpochSecond(hour).atOffset(ZoneOffset.UTC))
-                .query((row, number) -> row.getBytes(1))
-                .optional());
+        return purposes.in(
+                DETECT,
+                () -> jdbc.sql("SELECT fingerprints FROM sentinel.seen_lines WHERE hour = ?")
+                        .param(Instant.ofEpochSecond(hour).atOffset(ZoneOffset.UTC))
+                        .query((row, number) -> row.getBytes(1))
+                        .optional());
     }
 
     void saveSeenLines(long hour, byte[] fingerprints) {
@@ -118,8 +130,7 @@ class DetectorRepository {
     }
 
     void saveDays(List<AccountDay> rows) {
-        batches.batchUpdate(
-                """
+        batches.batchUpdate("""
                 INSERT INTO sentinel.account_day
                     (account, day, score, probability, documents, hits, addresses, networks, countries, bytes)
                 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
@@ -127,21 +138,18 @@ class DetectorRepository {
                 SET score = excluded.score, probability = excluded.probability, documents = excluded.documents,
                     hits = excluded.hits, addresses = excluded.addresses, networks = excluded.networks,
                     countries = excluded.countries, bytes = excluded.bytes
-                """,
-                rows,
-                500,
-                (statement, day) -> {
-                    statement.setString(1, day.account());
-                    statement.setObject(2, day.day());
-                    statement.setDouble(3, day.score());
-                    statement.setDouble(4, day.probability());
-                    statement.setInt(5, day.documents());
-                    statement.setLong(6, day.hits());
-                    statement.setInt(7, day.addresses());
-                    statement.setInt(8, day.networks());
-                    statement.setInt(9, day.countries());
-                    statement.setLong(10, day.bytes());
-                });
+                """, rows, 500, (statement, day) -> {
+            statement.setString(1, day.account());
+            statement.setObject(2, day.day());
+            statement.setDouble(3, day.score());
+            statement.setDouble(4, day.probability());
+            statement.setInt(5, day.documents());
+            statement.setLong(6, day.hits());
+            statement.setInt(7, day.addresses());
+            statement.setInt(8, day.networks());
+            statement.setInt(9, day.countries());
+            statement.setLong(10, day.bytes());
+        });
     }
 
     void saveSource(String name, ReadingSummary summary, Instant at) {

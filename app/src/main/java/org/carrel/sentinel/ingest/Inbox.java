@@ -16,7 +16,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/// The watched folder. A log put there is read once it has stopped growing, then moved to `done/`, or to `refused/` with
+/// The watched folder. A log put there is read once it has stopped growing, then moved to `done/`, or to `refused/`
+/// with
 /// the reason beside it; nothing is ever deleted.
 @Component
 class Inbox {

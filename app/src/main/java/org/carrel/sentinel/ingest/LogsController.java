@@ -26,8 +26,7 @@ class LogsController {
         if (read.problems().isEmpty()) {
             return ResponseEntity.ok(read);
         }
-        ProblemDetail problem =
-                ProblemDetail.forStatusAndDetail(HttpStatus.UNPROCESSABLE_CONTENT, read.sentence());
+        ProblemDetail problem = ProblemDetail.forStatusAndDetail(HttpStatus.UNPROCESSABLE_CONTENT, read.sentence());
         problem.setTitle("The log could not be read");
         return ResponseEntity.of(problem).build();
     }

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /// The detector between two commits: memory that is thrown away when a commit fails, and read anew from the database.
 ///
-/// A chunk of lines is one transaction: which lines were seen, the accounts' states, days, alerts and the detector's own
+/// A chunk of lines is one transaction: which lines were seen, the accounts' states, days, alerts and the detector's
+/// own
 /// checkpoint. Killed at any moment, the next start goes on from the last chunk, and the lines of the lost one, read
 /// again, are new again.
 final class RunningDetector {
@@ -51,7 +52,8 @@ final class RunningDetector {
         this.states = new StoredStates(repository);
         this.seen = new SeenHours(repository);
         Optional<Saved> saved = repository.saved();
-        this.detector = Detector.over(settings, states, saved.map(Saved::checkpoint).orElse(null));
+        this.detector =
+                Detector.over(settings, states, saved.map(Saved::checkpoint).orElse(null));
         this.chunks = saved.map(Saved::chunks).orElse(0L);
         this.newest = saved.map(Saved::newestLine).orElse(Instant.MIN);
     }

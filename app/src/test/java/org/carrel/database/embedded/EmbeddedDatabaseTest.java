@@ -48,7 +48,8 @@ class EmbeddedDatabaseTest {
         try (DataFolder data = DataFolder.open(folder);
                 EmbeddedDatabase database = EmbeddedDatabase.start(data)) {
             String url = String.valueOf(database.properties().get("carrel.database.url"));
-            assertThatThrownBy(() -> DriverManager.getConnection(url, "postgres", "postgres").close())
+            assertThatThrownBy(() -> DriverManager.getConnection(url, "postgres", "postgres")
+                            .close())
                     .isInstanceOf(SQLException.class)
                     .hasMessageContaining("password authentication failed");
         }
