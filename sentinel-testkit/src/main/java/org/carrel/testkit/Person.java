@@ -27,7 +27,7 @@ final class Person {
                 ? plan.abroad(chance, chance.below(AddressPlan.FOREIGN_CITIES))
                 : plan.home(chance);
         this.mobileOperator = chance.below(2);
-        this.documents = chance.gamma(0.7, cohort.documents);
+        this.documents = chance.gamma(0.7, 0.62 * cohort.documents);
         this.active = Math.min(0.95, cohort.activeOnWeekday * chance.logNormal(0.9, 0.5));
         this.usesMobile = chance.with(0.45);
         this.vpn = chance.with(0.06) ? chance.below(AddressPlan.VPN_EXITS) : -1;
