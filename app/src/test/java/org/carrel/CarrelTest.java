@@ -10,6 +10,9 @@ import org.springframework.test.context.ContextConfiguration;
 /// The whole app on a free port, on an empty real PostgreSQL that it migrates itself.
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, classes = CarrelApplication.class)
+@SpringBootTest(
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        classes = CarrelApplication.class,
+        properties = "carrel.setup.offered=false")
 @ContextConfiguration(initializers = FreshDatabase.class)
 public @interface CarrelTest {}

@@ -5,7 +5,9 @@ import java.util.Set;
 import org.springframework.web.servlet.HandlerMapping;
 
 /// Where a request went, in words of ours only: the pattern of the route, never the path as sent.
-record Route(String method, String pattern) {
+public record Route(String method, String pattern) {
+
+    private static final String RULE = Route.class.getName();
 
     private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
 
@@ -18,10 +20,19 @@ record Route(String method, String pattern) {
         return new Route(METHODS.contains(method) ? method : "OTHER", pattern(request));
     }
 
+    /// Names the route of a request that may be turned away before a controller is chosen.
+    public static void tell(HttpServletRequest request, String pattern) {
+        request.setAttribute(RULE, pattern);
+    }
+
     private static String pattern(HttpServletRequest request) {
         Object matched = request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
         if (matched != null) {
             return matched.toString();
+        }
+        Object rule = request.getAttribute(RULE);
+        if (rule != null) {
+            return rule.toString();
         }
         return FILTERED.contains(request.getRequestURI()) ? request.getRequestURI() : "(no route)";
     }

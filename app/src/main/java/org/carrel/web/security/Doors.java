@@ -9,6 +9,7 @@ import org.carrel.web.AccessRule;
 import org.carrel.web.Audience;
 import org.carrel.web.ModulePages;
 import org.carrel.web.Viewer;
+import org.carrel.web.log.Route;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpMethod;
@@ -46,6 +47,9 @@ class Doors implements AuthorizationManager<RequestAuthorizationContext> {
             Supplier<? extends @Nullable Authentication> authentication, RequestAuthorizationContext context) {
         HttpServletRequest request = context.getRequest();
         List<Door> here = doors.stream().filter(door -> door.standsAt(request)).toList();
+        here.stream()
+                .findFirst()
+                .ifPresent(door -> Route.tell(request, door.rule().pattern()));
         Optional<Audience> audience = here.stream()
                 .filter(door -> door.opensFor(request.getMethod()))
                 .findFirst()

@@ -61,7 +61,7 @@ class SecurityConfiguration {
                         .successHandler(outcome)
                         .failureHandler(outcome))
                 .logout(logout -> logout.logoutUrl("/sign-out")
-                        .logoutSuccessUrl("/?signed-out")
+                        .logoutSuccessHandler(outcome)
                         .deleteCookies(settings.cookieName(SessionCookie.NAME)))
                 .exceptionHandling(refusals -> refusals.authenticationEntryPoint(Refusals::signInNeeded)
                         .accessDeniedHandler(Refusals::forbidden))

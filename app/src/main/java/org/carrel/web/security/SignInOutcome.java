@@ -9,6 +9,7 @@ import java.time.Duration;
 import org.carrel.web.LocalPath;
 import org.carrel.web.TooManyAttempts;
 import org.carrel.web.error.Refusal;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.authentication.BadCredentialsException;
@@ -16,11 +17,12 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
+import org.springframework.security.web.authentication.logout.LogoutSuccessHandler;
 import org.springframework.stereotype.Component;
 
-/// Where a reader goes after the sign-in form.
+/// Where a reader goes after signing in or out.
 @Component
-class SignInOutcome implements AuthenticationSuccessHandler, AuthenticationFailureHandler {
+class SignInOutcome implements AuthenticationSuccessHandler, AuthenticationFailureHandler, LogoutSuccessHandler {
 
     @Override
     public void onAuthenticationSuccess(
@@ -42,6 +44,12 @@ class SignInOutcome implements AuthenticationSuccessHandler, AuthenticationFailu
             // Anything else is our failure, not a wrong password, and must not read like one.
             default -> throw exception;
         }
+    }
+
+    @Override
+    public void onLogoutSuccess(
+            HttpServletRequest request, HttpServletResponse response, @Nullable Authentication authentication) {
+        seeOther(response, "/?signed-out");
     }
 
     private static void tooMany(HttpServletRequest request, HttpServletResponse response, Duration remaining)

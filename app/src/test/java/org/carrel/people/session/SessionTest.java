@@ -76,9 +76,11 @@ class SessionTest {
 
     @Test
     void signingInChangesTheSessionAndTheToken() {
+        visitor.get("/account");
         String sessionBefore = visitor.cookie("session").orElseThrow();
         String tokenBefore = visitor.cookie("csrf").orElseThrow();
         visitor.signIn(account.username(), TestAccounts.PASSWORD);
+        visitor.get("/account");
         assertThat(visitor.cookie("session")).isPresent().isNotEqualTo(java.util.Optional.of(sessionBefore));
         assertThat(visitor.cookie("csrf")).isNotEqualTo(java.util.Optional.of(tokenBefore));
     }

@@ -21,7 +21,7 @@ import org.springframework.test.context.TestPropertySource;
 
 /// In the order of a new installation's first hour, on a database of its own.
 @CarrelTest
-@TestPropertySource(properties = "carrel.web.address=https://library.example.org")
+@TestPropertySource(properties = {"carrel.setup.offered=true", "carrel.web.address=https://library.example.org"})
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 @ExtendWith(OutputCaptureExtension.class)
 class SetupTest {

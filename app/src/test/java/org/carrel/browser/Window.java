@@ -1,0 +1,122 @@
+package org.carrel.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.ConsoleMessage;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
+import com.microsoft.playwright.options.ColorScheme;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// One browser window with cookies of its own. It remembers everything the browser complained of: errors in scripts,
+/// refusals by the Content-Security-Policy, files that did not load.
+public final class Window {
+
+    private static final List<String> RULES =
+            List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
+    private static final int HEIGHT = 844;
+
+    private final String site;
+    private final Look look;
+    private final BrowserContext context;
+    private final Page page;
+    private final List<String> complaints = new ArrayList<>();
+
+    Window(String site, Look look, boolean scripts) {
+        this.site = site;
+        this.look = look;
+        this.context = Chromium.browser()
+                .newContext(new Browser.NewContextOptions()
+                        .setColorScheme(look.dark() ? ColorScheme.DARK : ColorScheme.LIGHT)
+                        .setViewportSize(look.width(), HEIGHT)
+                        .setJavaScriptEnabled(scripts)
+                        .setLocale("en-GB"));
+        this.page = context.newPage();
+        page.onConsoleMessage(this::listen);
+        page.onPageError(error -> complaints.add("script error: " + error));
+        page.onResponse(this::listen);
+    }
+
+    public Page page() {
+        return page;
+    }
+
+    /// Opens a page that must be there.
+    public Page goTo(String path) {
+        return goTo(path, 200);
+    }
+
+    public Page goTo(String path, int status) {
+        @Nullable Response response = page.navigate(site + path);
+        assertThat(response).as(path).isNotNull();
+        assertThat(response.status()).as(path).isEqualTo(status);
+        return page;
+    }
+
+    /// By the form, as a person does it.
+    public Window signIn(String username, String password) {
+        goTo("/sign-in");
+        page.getByLabel("User name").fill(username);
+        page.getByLabel("Password").fill(password);
+        page.locator("main form button").click();
+        assertThat(page.url()).as("where signing in leads").doesNotContain("/sign-in");
+        return this;
+    }
+
+    /// The page as it stands has no fault that axe finds, fits the window's width, and drew no complaint.
+    ///
+    /// @param name for its picture, taken when the environment names a folder in `CARREL_SCREENSHOTS`
+    public void check(String name) {
+        String folder = System.getenv("CARREL_SCREENSHOTS");
+        if (folder != null) {
+            page.screenshot(new Page.ScreenshotOptions()
+                    .setFullPage(true)
+                    .setPath(Path.of(folder, name + "-" + look + ".png")));
+        }
+        assertThat(new AxeBuilder(page)
+                        .withTags(RULES).analyze().getViolations().stream().map(Window::sentence))
+                .as("accessibility of %s, %s", name, look)
+                .isEmpty();
+        assertThat(page.evaluate("document.documentElement.scrollWidth - window.innerWidth"))
+                .as("pixels by which %s is too wide, %s", name, look)
+                .isInstanceOfSatisfying(
+                        Number.class, over -> assertThat(over.doubleValue()).isLessThanOrEqualTo(0));
+        requireNoComplaints();
+    }
+
+    void requireNoComplaints() {
+        assertThat(complaints).as("what the browser complained of").isEmpty();
+    }
+
+    void close() {
+        context.close();
+    }
+
+    private void listen(ConsoleMessage message) {
+        // A page that answers 404 is reported as a resource that failed; its status is asserted where it is opened.
+        boolean aboutThePageItself = message.text().startsWith("Failed to load resource")
+                && Optional.ofNullable(message.location()).orElse("").startsWith(page.url());
+        if ((message.type().equals("error") || message.type().equals("warning")) && !aboutThePageItself) {
+            complaints.add(message.type() + ": " + message.text());
+        }
+    }
+
+    private void listen(Response response) {
+        if (response.status() >= 400 && !response.request().isNavigationRequest()) {
+            complaints.add(response.status() + " for " + response.url());
+        }
+    }
+
+    private static String sentence(Rule rule) {
+        return rule.getId() + ": " + rule.getHelp() + " "
+                + rule.getNodes().stream().map(node -> node.getHtml()).toList();
+    }
+}
