@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.carrel.database.embedded.DataFolder;
 import org.carrel.database.embedded.EmbeddedDatabase;
+import org.carrel.demo.Demo;
+import org.carrel.demo.Persona;
 import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -37,10 +39,12 @@ final class DemoCommand implements Callable<Integer> {
         Map<String, Object> properties = new HashMap<>(database.properties());
         properties.put("carrel.secret", folder.secret("installation.secret"));
         properties.put("carrel.data", folder.path().toString());
+        properties.put("carrel.sentinel.folder", folder.path().toString());
         properties.put("server.port", port);
         properties.put("server.address", "127.0.0.1");
         say("Starting Carrel ...");
         ConfigurableApplicationContext context = running.start("demo", properties);
+        context.getBean(Demo.class).load(DemoCommand::say);
         welcome(context, Duration.ofNanos(System.nanoTime() - started));
         return RunningCarrel.STILL_RUNNING;
     }
@@ -49,6 +53,12 @@ final class DemoCommand implements Callable<Integer> {
         String port = context.getEnvironment().getRequiredProperty("local.server.port");
         say("");
         say("Carrel is ready at http://127.0.0.1:" + port + "  (started in " + took.toMillis() / 100 / 10.0 + " s)");
+        say("");
+        say("Sign in as one of these, password " + Persona.PASSWORD);
+        for (Persona persona : Persona.ALL) {
+            say("  %-13s %s, %s".formatted(persona.username(), persona.name(), persona.shows()));
+        }
+        say("");
         say("Ctrl-C ends it.");
     }
 

@@ -1,6 +1,9 @@
 package org.carrel;
 
+import ch.qos.logback.classic.Level;
 import org.carrel.database.DatabaseRefused;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 
 /// The app's command line: `demo`, `serve` and `ingest`. Scanning runs without the app, from the detector's own jar.
@@ -14,6 +17,10 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) {
+        // Until the app sets up its own logging, libraries keep quiet: the person at the terminal reads our lines only.
+        if (LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME) instanceof ch.qos.logback.classic.Logger root) {
+            root.setLevel(Level.WARN);
+        }
         int exit = commandLine().execute(arguments);
         // While a server runs, its own threads keep the program alive.
         if (exit != RunningCarrel.STILL_RUNNING) {

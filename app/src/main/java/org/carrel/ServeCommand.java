@@ -39,6 +39,7 @@ final class ServeCommand implements Callable<Integer> {
         DataFolder folder = running.keep(DataFolder.open(data));
         Map<String, Object> properties = new HashMap<>();
         properties.put("carrel.data", folder.path().toString());
+        properties.put("carrel.sentinel.folder", folder.path().toString());
         properties.put("server.port", port);
         properties.put("server.address", address);
         running.start("serve", properties);

@@ -29,7 +29,7 @@ public final class PostgresForTests {
                     "carrel.database.url", url,
                     "carrel.database.user", owner,
                     "carrel.database.password", password,
-                    "carrel.secret", "0123456789abcdef0123456789abcdef-for-tests");
+                    "carrel.secret", "7f3a91c4e6b8d02a5c1e9f7b3d8064a2-for-tests");
         }
 
         public Connection connectAsOwner() throws SQLException {

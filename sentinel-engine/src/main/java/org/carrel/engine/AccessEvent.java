@@ -33,8 +33,10 @@ public record AccessEvent(
         long session,
         long fingerprint) {
 
-    /// The reader got the document: a whole or partial answer, or the cached copy is still good.
+    /// The reader got the document: a whole or partial answer, the cached copy is still good, or the provider sent the
+    /// browser on. Many providers hand a PDF over from a content network that the proxy never sees, so the
+    /// redirect is the only trace; where the proxy sees both, they are one document.
     public boolean deliversDocument() {
-        return document != 0 && (status == 200 || status == 206 || status == 304 || status == 0);
+        return document != 0 && (status == 0 || status >= 200 && status < 400);
     }
 }

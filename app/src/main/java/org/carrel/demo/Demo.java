@@ -1,0 +1,101 @@
+package org.carrel.demo;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.carrel.people.AccountCreation;
+import org.carrel.people.NewAccount;
+import org.carrel.people.People;
+import org.carrel.people.PersonId;
+import org.carrel.privacy.Purpose;
+import org.carrel.privacy.Purposes;
+import org.carrel.sentinel.Sentinel;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Profile;
+import org.springframework.stereotype.Component;
+
+/// The module's facade: fills an empty database with the invented university.
+@Component
+@Profile("demo")
+public class Demo {
+
+    private static final Purpose ADMINISTER = new Purpose("administer_accounts");
+
+    private final LoadedRepository loaded;
+    private final People people;
+    private final Sentinel sentinel;
+    private final Purposes purposes;
+    private final Clock clock;
+    private final Path data;
+    private final ZoneId zone;
+
+    Demo(
+            LoadedRepository loaded,
+            People people,
+            Sentinel sentinel,
+            Purposes purposes,
+            Clock clock,
+            @Value("${carrel.data}") Path data,
+            @Value("${carrel.library.zone}") ZoneId zone) {
+        this.loaded = loaded;
+        this.people = people;
+        this.sentinel = sentinel;
+        this.purposes = purposes;
+        this.clock = clock;
+        this.data = data;
+        this.zone = zone;
+    }
+
+    /// Loads what is not there yet. A start that was cut short goes on where it stopped: the people come all at once or
+    /// not at all, and log lines count once.
+    ///
+    /// @param progress takes a line for the person at the terminal before each long step
+    public void load(Consumer<String> progress) {
+        if (!loaded.has("people")) {
+            progress.accept("Inventing a university: people of all twelve user groups ...");
+            purposes.run(ADMINISTER, () -> {
+                enterPeople();
+                loaded.mark("people");
+            });
+        }
+        if (!loaded.has("logs")) {
+            progress.accept("Reading five simulated weeks of its remote-access logs ...");
+            readLogs();
+            loaded.mark("logs");
+        }
+    }
+
+    private void readLogs() {
+        try {
+            new InventedLogs(data).readInto(sentinel, LocalDate.ofInstant(clock.instant(), zone), zone);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The simulated logs cannot be written to " + data, e);
+        }
+    }
+
+    private void enterPeople() {
+        for (Persona persona : Persona.ALL) {
+            PersonId person = people.enter(persona.name(), persona.groups());
+            create(NewAccount.of(person, persona.username(), Persona.PASSWORD, persona.roles()));
+        }
+        for (InventedPeople.Invented invented : InventedPeople.all()) {
+            PersonId person = people.enter(invented.name(), Set.of(invented.group()));
+            create(NewAccount.of(person, invented.username(), null, Set.of()));
+        }
+    }
+
+    private void create(NewAccount account) {
+        switch (people.createAccount(account)) {
+            case AccountCreation.Created created -> {}
+            case AccountCreation.UsernameTaken taken ->
+                throw new IllegalStateException("Two invented people share a user name");
+            case AccountCreation.Refused refused ->
+                throw new IllegalStateException("An invented account was refused: " + refused.reason());
+        }
+    }
+}

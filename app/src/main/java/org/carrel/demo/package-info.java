@@ -1,0 +1,11 @@
+/// Owns the invented university that `./carrel demo` shows: its people, its personas, five weeks of its logs.
+///
+/// Does nothing in production but refuse a database that holds any of it.
+@ApplicationModule(
+        displayName = "Demo",
+        allowedDependencies = {"database", "people", "privacy", "sentinel"})
+@NullMarked
+package org.carrel.demo;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

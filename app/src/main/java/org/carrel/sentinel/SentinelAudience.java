@@ -1,0 +1,15 @@
+package org.carrel.sentinel;
+
+import org.carrel.web.Audience;
+
+/// Whom this module is for.
+public final class SentinelAudience {
+
+    /// The ICT security reviewers.
+    public static final Audience REVIEWER = Audience.having("ROLE_ICT_REVIEWER");
+
+    /// What a bearer token that may send logs opens.
+    public static final String SEND_LOGS = "SEND_LOGS";
+
+    private SentinelAudience() {}
+}

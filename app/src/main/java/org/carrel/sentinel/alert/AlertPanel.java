@@ -1,0 +1,35 @@
+package org.carrel.sentinel.alert;
+
+import java.util.Map;
+import org.carrel.sentinel.SentinelAudience;
+import org.carrel.web.Audience;
+import org.carrel.web.HomePanel;
+import org.carrel.web.Viewer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// What waits for a reviewer, on their home page.
+@Component
+class AlertPanel implements HomePanel {
+
+    private final ReadAlerts alerts;
+
+    AlertPanel(ReadAlerts alerts) {
+        this.alerts = alerts;
+    }
+
+    @Override
+    public int order() {
+        return 50;
+    }
+
+    @Override
+    public Audience audience() {
+        return SentinelAudience.REVIEWER;
+    }
+
+    @Override
+    public View view(@Nullable Viewer viewer) {
+        return new View("sentinel/alert/panel", Map.of("alerts", alerts.page(AlertOrder.NEWEST, 1)));
+    }
+}

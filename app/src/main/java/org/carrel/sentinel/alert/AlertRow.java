@@ -1,0 +1,39 @@
+package org.carrel.sentinel.alert;
+
+import java.time.Instant;
+
+/// A line of the list.
+///
+/// @param account token
+/// @param score evidence in bits
+/// @param reason sentence of the strongest finding; empty when there is none
+record AlertRow(
+        long id,
+        String account,
+        Instant openedAt,
+        Instant lastAt,
+        double score,
+        double probability,
+        int documentsBefore,
+        int documents,
+        String reason) {
+
+    private static final int SHORT = 10;
+
+    /// Enough of the token to tell accounts apart on a page.
+    String shortAccount() {
+        return account.length() <= SHORT + 1 ? account : account.substring(0, SHORT) + "…";
+    }
+
+    /// The probability as a person reads it: never 0% or 100%, which nobody can know.
+    String percent() {
+        if (probability < 0.01) {
+            return "below 1%";
+        }
+        return probability > 0.99 ? "above 99%" : Math.round(probability * 100) + "%";
+    }
+
+    String shownScore() {
+        return Bits.shown(score);
+    }
+}

@@ -1,0 +1,164 @@
+package org.carrel.sentinel.ingest;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Stream;
+import org.carrel.engine.ReadingSummary;
+import org.carrel.engine.places.PlaceTable;
+import org.carrel.engine.places.PlacesProblem;
+import org.carrel.engine.reading.FormatProblem;
+import org.carrel.engine.reading.LogReader;
+import org.carrel.engine.reading.LogSource;
+import org.carrel.engine.reading.Progress;
+import org.carrel.engine.reading.ReaderSettings;
+import org.carrel.engine.reading.Reading;
+import org.carrel.engine.scoring.DetectorSettings;
+import org.carrel.engine.tokens.KeyProblem;
+import org.carrel.engine.tokens.Pseudonymiser;
+import org.carrel.privacy.Purposes;
+import org.carrel.sentinel.Sentinel;
+import org.carrel.sentinel.Sentinel.LogsRead.Problem;
+import org.carrel.sentinel.alert.AlertStore;
+import org.carrel.web.LibraryProfile;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/// Logs in, one after the other: the detector is one, and so is whoever feeds it.
+@Component
+class ReadLogs implements Sentinel {
+
+    private static final Logger log = LoggerFactory.getLogger(ReadLogs.class);
+
+    private final SentinelSettings settings;
+    private final DetectorRepository repository;
+    private final AlertStore alerts;
+    private final Purposes purposes;
+    private final LibraryProfile library;
+    private final TokenKeys keys;
+    private final Clock clock;
+    private final ReentrantLock turn = new ReentrantLock();
+    private @Nullable RunningDetector running;
+
+    ReadLogs(
+            SentinelSettings settings,
+            DetectorRepository repository,
+            AlertStore alerts,
+            Purposes purposes,
+            LibraryProfile library,
+            TokenKeys keys,
+            Clock clock) {
+        this.settings = settings;
+        this.repository = repository;
+        this.alerts = alerts;
+        this.purposes = purposes;
+        this.library = library;
+        this.keys = keys;
+        this.clock = clock;
+    }
+
+    @Override
+    public LogsRead read(List<Path> logs) {
+        return readAll(logs.stream()
+                .map(path -> LogSource.of(String.valueOf(path.getFileName()), path))
+                .toList());
+    }
+
+    @Override
+    public LogsRead read(String name, InputStream stream) {
+        return readAll(List.of(LogSource.of(name, stream)));
+    }
+
+    private LogsRead readAll(List<LogSource> sources) {
+        turn.lock();
+        try {
+            PlaceTable places = places();
+            RunningDetector detector = detector(places);
+            Reading reading = read(sources, places, detector);
+            detector.commit(true);
+            return record(reading);
+        } catch (FormatProblem | KeyProblem | PlacesProblem problem) {
+            String sentence = String.valueOf(problem.getMessage());
+            return new LogsRead(
+                    0,
+                    0,
+                    0,
+                    0,
+                    sources.stream()
+                            .map(source -> new Problem(source.name(), sentence))
+                            .toList());
+        } catch (RuntimeException e) {
+            // What was counted in memory and not committed must not be counted on.
+            running = null;
+            throw e;
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    private Reading read(List<LogSource> sources, PlaceTable places, RunningDetector detector)
+            throws FormatProblem, KeyProblem {
+        ReaderSettings how = new ReaderSettings(settings.logFormat(), library.zone(), clock.instant());
+        LogReader reader = new LogReader(how, new Pseudonymiser(keys.open()), places, detector.seenLines());
+        int[] waiting = {0};
+        return reader.read(
+                sources,
+                event -> {
+                    detector.accept(event);
+                    if (++waiting[0] == settings.chunk()) {
+                        detector.commit(false);
+                        waiting[0] = 0;
+                    }
+                },
+                Progress.NONE);
+    }
+
+    private LogsRead record(Reading reading) {
+        ReadingSummary summary = reading.summary();
+        String name = String.join(", ", summary.sources());
+        repository.saveSource(name, summary, clock.instant());
+        long skipped = summary.lines() - summary.events() - summary.repeated();
+        LogsRead read = new LogsRead(
+                summary.lines(),
+                summary.events(),
+                summary.repeated(),
+                skipped,
+                reading.problems().stream()
+                        .map(problem -> new Problem(problem.source(), problem.sentence()))
+                        .toList());
+        log.info("Remote-access log: {}", read.sentence());
+        return read;
+    }
+
+    private RunningDetector detector(PlaceTable places) {
+        RunningDetector now = running;
+        if (now == null) {
+            DetectorSettings chosen = new DetectorSettings(library.zone(), settings.alertsPerDay(), places.isGiven());
+            now = new RunningDetector(repository, alerts, purposes, clock, chosen);
+            running = now;
+        }
+        return now;
+    }
+
+    private PlaceTable places() throws PlacesProblem {
+        if (!Files.isDirectory(settings.places())) {
+            return PlaceTable.none();
+        }
+        try (Stream<Path> files = Files.list(settings.places())) {
+            List<Path> tables = files.filter(Files::isRegularFile)
+                    .filter(file -> !file.getFileName().toString().startsWith("."))
+                    .sorted()
+                    .toList();
+            return tables.isEmpty() ? PlaceTable.none() : PlaceTable.load(tables);
+        } catch (IOException e) {
+            log.warn("The folder of places cannot be read; evidence from places is off");
+            return PlaceTable.none();
+        }
+    }
+}

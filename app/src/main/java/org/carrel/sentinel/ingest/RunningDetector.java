@@ -1,0 +1,104 @@
+package org.carrel.sentinel.ingest;
+
+import static org.carrel.sentinel.SentinelPurpose.DETECT;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.carrel.engine.AccessEvent;
+import org.carrel.engine.reading.SeenLines;
+import org.carrel.engine.scoring.Changes;
+import org.carrel.engine.scoring.Detector;
+import org.carrel.engine.scoring.DetectorSettings;
+import org.carrel.privacy.Purposes;
+import org.carrel.sentinel.alert.AlertStore;
+import org.carrel.sentinel.ingest.DetectorRepository.Saved;
+import org.jspecify.annotations.Nullable;
+
+/// The detector between two commits: memory that is thrown away when a commit fails, and read anew from the database.
+///
+/// A chunk of lines is one transaction: which lines were seen, the accounts' states, days, alerts and the detector's
+/// own
+/// checkpoint. Killed at any moment, the next start goes on from the last chunk, and the lines of the lost one, read
+/// again, are new again.
+final class RunningDetector {
+
+    /// A re-sent log this old is still recognised line by line; anything older is too late for the detector anyway.
+    private static final Duration LINES_REMEMBERED = Duration.ofDays(8);
+
+    private final DetectorRepository repository;
+    private final AlertStore alerts;
+    private final Purposes purposes;
+    private final Clock clock;
+    private final DetectorSettings settings;
+    private final StoredStates states;
+    private final SeenHours seen;
+    private final Detector detector;
+    private long chunks;
+    private Instant newest;
+
+    RunningDetector(
+            DetectorRepository repository,
+            AlertStore alerts,
+            Purposes purposes,
+            Clock clock,
+            DetectorSettings settings) {
+        this.repository = repository;
+        this.alerts = alerts;
+        this.purposes = purposes;
+        this.clock = clock;
+        this.settings = settings;
+        this.states = new StoredStates(repository);
+        this.seen = new SeenHours(repository);
+        Optional<Saved> saved = repository.saved();
+        this.detector =
+                Detector.over(settings, states, saved.map(Saved::checkpoint).orElse(null));
+        this.chunks = saved.map(Saved::chunks).orElse(0L);
+        this.newest = saved.map(Saved::newestLine).orElse(Instant.MIN);
+    }
+
+    SeenLines seenLines() {
+        return seen;
+    }
+
+    void accept(AccessEvent event) {
+        detector.accept(event);
+        if (event.epochSecond() > newest.getEpochSecond()) {
+            newest = Instant.ofEpochSecond(event.epochSecond());
+        }
+    }
+
+    /// Makes everything accepted so far durable.
+    ///
+    /// @param last whether the log ends here, so that a person should see what it showed
+    void commit(boolean last) {
+        purposes.run(DETECT, () -> {
+            Instant now = clock.instant();
+            save(detector.drain(), now);
+            states.save();
+            seen.save();
+            byte[] checkpoint = detector.checkpoint();
+            Saved next = new Saved(settings.toString(), checkpoint, chunks + 1, known(newest));
+            if (!repository.save(next, now)) {
+                throw new IllegalStateException("Another node has read logs meanwhile");
+            }
+            if (last) {
+                save(Provisional.of(settings, checkpoint, states), now);
+            }
+            if (!newest.equals(Instant.MIN)) {
+                repository.forgetSeenLinesBefore(newest.minus(LINES_REMEMBERED));
+            }
+        });
+        chunks++;
+    }
+
+    private void save(Changes changes, Instant now) {
+        repository.saveDays(changes.accountDays());
+        alerts.save(changes.alerts(), now);
+    }
+
+    private static @Nullable Instant known(Instant instant) {
+        return instant.equals(Instant.MIN) ? null : instant;
+    }
+}

@@ -1,0 +1,95 @@
+package org.carrel.engine.cli;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import org.carrel.engine.tokens.KeyFile;
+import org.carrel.engine.tokens.KeyProblem;
+import org.carrel.engine.tokens.Keys;
+import org.jspecify.annotations.Nullable;
+
+/// Opens the keystore, asking for the passphrase where one is needed and somebody is there.
+final class Keystore {
+    static final String PASSPHRASE = "CARREL_KEY_PASSPHRASE";
+
+    private final Desk desk;
+    private final Path file;
+    private final KeyFile keys;
+
+    Keystore(Desk desk, @Nullable Path given) {
+        this.desk = desk;
+        this.file = given == null ? KeyFile.defaultLocation(desk.environment()) : given;
+        this.keys = new KeyFile(file);
+    }
+
+    Path file() {
+        return file;
+    }
+
+    /// The keys; fresh ones in a new file when there is none yet.
+    Keys openOrCreate() throws Refusal {
+        try {
+            return keys.exists() ? opened() : created();
+        } catch (KeyProblem problem) {
+            throw new Refusal(Exit.KEY, problem.sentence());
+        }
+    }
+
+    Keys open() throws Refusal {
+        try {
+            return opened();
+        } catch (KeyProblem problem) {
+            throw new Refusal(Exit.KEY, problem.sentence());
+        }
+    }
+
+    private Keys created() throws KeyProblem {
+        char[] passphrase = passphrase();
+        if (passphrase == null) {
+            passphrase = chosen();
+        }
+        Keys made = keys.create(passphrase);
+        desk.say("new keys were written to " + file + ": keep a copy, without them no token can be turned back.");
+        if (passphrase == null) {
+            sayUnguarded();
+        }
+        return made;
+    }
+
+    private char @Nullable [] chosen() throws KeyProblem {
+        char[] first = desk.terminal().ask("Passphrase for the new keystore (empty for none): ");
+        if (first == null || first.length == 0) {
+            return null;
+        }
+        char[] second = desk.terminal().ask("The same again: ");
+        if (!Arrays.equals(first, second)) {
+            throw new KeyProblem("The two passphrases differ: start again.");
+        }
+        return first;
+    }
+
+    private Keys opened() throws KeyProblem {
+        boolean open = keys.opensWithoutPassphrase();
+        if (keys.isExposed() && open) {
+            throw new KeyProblem("The keystore " + file
+                    + " has no passphrase and others may read it: run chmod 600 on it, and think of replacing it.");
+        }
+        if (keys.isExposed()) {
+            desk.say("others may read the keystore " + file + ": run chmod 600 on it.");
+        }
+        if (open) {
+            sayUnguarded();
+            return keys.open(null);
+        }
+        char[] passphrase = passphrase();
+        return keys.open(passphrase != null ? passphrase : desk.terminal().ask("Passphrase for " + file + ": "));
+    }
+
+    private char @Nullable [] passphrase() {
+        String given = desk.environment().getOrDefault(PASSPHRASE, "");
+        return given.isEmpty() ? null : given.toCharArray();
+    }
+
+    private void sayUnguarded() {
+        desk.say("the keystore " + file + " has no passphrase: it is guarded by its file mode alone.");
+    }
+}

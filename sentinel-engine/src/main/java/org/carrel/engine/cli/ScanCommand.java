@@ -1,0 +1,233 @@
+package org.carrel.engine.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.carrel.engine.places.PlaceTable;
+import org.carrel.engine.places.PlacesProblem;
+import org.carrel.engine.reading.FormatProblem;
+import org.carrel.engine.reading.LogReader;
+import org.carrel.engine.reading.LogSource;
+import org.carrel.engine.reading.ReaderSettings;
+import org.carrel.engine.reading.Reading;
+import org.carrel.engine.reading.SeenLines;
+import org.carrel.engine.report.AlertsJsonl;
+import org.carrel.engine.report.ConsoleReport;
+import org.carrel.engine.report.ReportPage;
+import org.carrel.engine.report.ScoresCsv;
+import org.carrel.engine.scoring.Detection;
+import org.carrel.engine.scoring.Detector;
+import org.carrel.engine.scoring.DetectorSettings;
+import org.carrel.engine.tokens.Pseudonymiser;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.TypeConversionException;
+
+@Command(
+        name = "scan",
+        header = "Reads access logs and names the account-days worth a look, by token.",
+        description = {
+            "",
+            "Reads logs of EZproxy, Apache and Squid, plain or gzipped; nothing that names a person leaves this command.",
+            ""
+        },
+        sortOptions = false,
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:done",
+            "1:a fault in Carrel itself",
+            "2:the command line makes no sense",
+            "3:some log or places file could not be read, or not to its end",
+            "4:no log could be read, or none of their lines",
+            "5:an output could not be written; older files are as they were",
+            "6:the keystore could not be opened or made"
+        })
+final class ScanCommand implements Callable<Integer> {
+    private final Desk desk;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            order = Integer.MAX_VALUE,
+            description = "Shows this.")
+    private boolean help;
+
+    @Parameters(paramLabel = "LOG", arity = "1..*", description = "Log files, plain or gzipped; - for standard input.")
+    private List<String> logs = new ArrayList<>();
+
+    @Option(
+            names = "--format",
+            paramLabel = "SPEC",
+            description =
+                    "The log's LogFormat, or one of ezproxy, common, combined, vhost_combined, vhost_common, squid."
+                            + " Recognised by itself when it is a common one.")
+    private @Nullable String format;
+
+    @Option(
+            names = "--places",
+            paramLabel = "FILE",
+            description = "Where addresses are: mmdb, or CSV network,country,city,latitude,longitude,asn,class."
+                    + " May be given several times; the most specific row wins.")
+    private List<Path> places = new ArrayList<>();
+
+    @Option(
+            names = "--key",
+            paramLabel = "KEYSTORE",
+            description = "Keys that make the tokens; created when missing. Default: ~/.config/carrel/keys.p12."
+                    + " Passphrase from CARREL_KEY_PASSPHRASE, or asked for.")
+    private @Nullable Path key;
+
+    @Option(
+            names = "--budget",
+            paramLabel = "N",
+            description = "Alerts a day that somebody will look at. Default: ${DEFAULT-VALUE}.")
+    private double budget = DetectorSettings.USUAL_ALERTS_PER_DAY;
+
+    @Option(
+            names = "--zone",
+            paramLabel = "ZONE",
+            converter = Zone.class,
+            description = "Time zone of the calendar days, and of times without an offset. Default: ${DEFAULT-VALUE}.")
+    private ZoneId zone = ZoneId.of("Europe/London");
+
+    @Option(names = "--scores", paramLabel = "FILE.csv", description = "Writes one row for each account-day.")
+    private @Nullable Path scores;
+
+    @Option(names = "--alerts", paramLabel = "FILE.jsonl", description = "Writes one JSON object for each alert.")
+    private @Nullable Path alerts;
+
+    @Option(names = "--report", paramLabel = "FILE.html", description = "Writes a page with charts, in one file.")
+    private @Nullable Path report;
+
+    ScanCommand(Desk desk) {
+        this.desk = desk;
+    }
+
+    private static final class Zone implements ITypeConverter<ZoneId> {
+        @Override
+        public ZoneId convert(String value) {
+            try {
+                return ZoneId.of(value);
+            } catch (DateTimeException unknown) {
+                throw new TypeConversionException(
+                        "there is no time zone “" + value + "”: give one like Europe/London.");
+            }
+        }
+    }
+
+    @Override
+    public Integer call() throws Refusal {
+        check();
+        Keystore keystore = new Keystore(desk, key);
+        try (Outputs outputs = Outputs.prepare(wanted(), inputs(keystore))) {
+            PlaceTable table = places();
+            Pseudonymiser pseudonymiser = new Pseudonymiser(keystore.openOrCreate());
+            Detector detector = Detector.inMemory(new DetectorSettings(zone, budget, table.isGiven()));
+            Reading reading = read(pseudonymiser, table, detector);
+            if (reading.summary().events() == 0) {
+                return nothing(reading);
+            }
+            Detection detection = detector.finish();
+            print(reading, detection);
+            outputs.write("--scores", out -> ScoresCsv.write(out, detection));
+            outputs.write("--alerts", out -> AlertsJsonl.write(out, detection));
+            outputs.write("--report", out -> ReportPage.write(out, reading.summary(), detection));
+            outputs.commit();
+            reading.problems().forEach(problem -> desk.say(problem.sentence()));
+            return reading.problems().isEmpty() ? Exit.DONE : Exit.SOME_UNREAD;
+        }
+    }
+
+    private void check() throws Refusal {
+        if (logs.stream().filter("-"::equals).count() > 1) {
+            throw new Refusal(Exit.USAGE, "standard input (-) can be read once only: name it once.");
+        }
+        if (!(budget >= 0) || Double.isInfinite(budget)) {
+            throw new Refusal(
+                    Exit.USAGE, "the budget must be a number from 0 up: give the alerts a day you can look at.");
+        }
+        try {
+            if (format != null) {
+                LogReader.check(format);
+            }
+        } catch (FormatProblem problem) {
+            throw new Refusal(Exit.USAGE, problem.sentence());
+        }
+    }
+
+    private Map<String, @Nullable Path> wanted() {
+        Map<String, @Nullable Path> wanted = new LinkedHashMap<>();
+        wanted.put("--scores", scores);
+        wanted.put("--alerts", alerts);
+        wanted.put("--report", report);
+        return wanted;
+    }
+
+    private List<Path> inputs(Keystore keystore) {
+        List<Path> inputs = new ArrayList<>(places);
+        logs.stream().filter(log -> !log.equals("-")).map(Path::of).forEach(inputs::add);
+        inputs.add(keystore.file());
+        return inputs;
+    }
+
+    private PlaceTable places() throws Refusal {
+        try {
+            PlaceTable table = places.isEmpty() ? PlaceTable.none() : PlaceTable.load(places);
+            table.remarks().forEach(desk::say);
+            return table;
+        } catch (PlacesProblem problem) {
+            throw new Refusal(Exit.SOME_UNREAD, problem.sentence());
+        }
+    }
+
+    private Reading read(Pseudonymiser pseudonymiser, PlaceTable table, Detector detector) throws Refusal {
+        List<LogSource> sources = logs.stream()
+                .map(log -> log.equals("-") ? LogSource.of("-", desk.in()) : LogSource.of(log, Path.of(log)))
+                .toList();
+        Map<String, Long> sizes = new LinkedHashMap<>();
+        sources.stream().filter(source -> source.size() > 0).forEach(source -> sizes.put(source.name(), source.size()));
+        Meter meter = new Meter(desk, sizes);
+        try {
+            ReaderSettings settings =
+                    new ReaderSettings(format, zone, desk.clock().instant());
+            LogReader reader = new LogReader(settings, pseudonymiser, table, SeenLines.inMemory());
+            return reader.read(sources, detector::accept, meter);
+        } catch (FormatProblem problem) {
+            throw new IllegalStateException("the format was checked", problem);
+        } finally {
+            meter.clear();
+        }
+    }
+
+    /// Outputs stay as they were: an empty one would say that all is well.
+    private int nothing(Reading reading) {
+        reading.problems().forEach(problem -> desk.say(problem.sentence()));
+        reading.summary()
+                .skipped()
+                .forEach((reason, skipped) -> desk.say(skipped.lines() + " lines skipped, " + reason + ", such as "
+                        + skipped.source() + ": " + skipped.example()));
+        if (reading.summary().lines() > 0) {
+            desk.say(
+                    "no line could be used, so nothing was written: check the log's LogFormat, and give it with --format.");
+        }
+        return Exit.NOTHING_READ;
+    }
+
+    private void print(Reading reading, Detection detection) {
+        try {
+            ConsoleReport.print(desk.out(), reading.summary(), detection, desk.width());
+            desk.out().flush();
+        } catch (IOException closed) {
+            // whoever read standard output has seen enough
+        }
+    }
+}

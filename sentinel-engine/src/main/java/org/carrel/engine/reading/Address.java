@@ -1,0 +1,167 @@
+package org.carrel.engine.reading;
+
+/// The path and query of one request, decoded, in lower case, cut into parts. Reused for every line.
+///
+/// Escapes are undone (twice, for those that were escaped twice) before the path is cut, so `10.1007%2Fs1` is two
+/// parts.
+/// What is longer than [#LONGEST] is not looked at.
+final class Address {
+    static final int LONGEST = 4096;
+    static final int MOST_SEGMENTS = 24;
+    static final int MOST_PARAMETERS = 40;
+
+    final byte[] text = new byte[LONGEST + 1];
+    final int[] segmentFrom = new int[MOST_SEGMENTS];
+    final int[] segmentTo = new int[MOST_SEGMENTS];
+    final int[] segmentWords = new int[MOST_SEGMENTS];
+    int segments;
+    /// Bits of all parts of the path.
+    int pathWords;
+
+    final int[] nameFrom = new int[MOST_PARAMETERS];
+    final int[] valueFrom = new int[MOST_PARAMETERS];
+    final int[] valueTo = new int[MOST_PARAMETERS];
+    final int[] parameterWords = new int[MOST_PARAMETERS];
+    int parameters;
+    /// Bits of all parameters' names.
+    int queryWords;
+
+    private int written;
+
+    /// @param from where the path starts
+    /// @param to end of path and query; a fragment is not part of them
+    void read(byte[] b, int from, int to) {
+        written = segments = parameters = pathWords = queryWords = 0;
+        int question = from;
+        while (question < to && b[question] != '?') {
+            question++;
+        }
+        path(b, from, question);
+        if (question < to) {
+            query(b, question + 1, to);
+        }
+    }
+
+    private void path(byte[] b, int from, int to) {
+        int start = 0;
+        boolean parameter = false;
+        for (int i = from; i < to && written < LONGEST; i++) {
+            byte c = b[i];
+            if (c == '%') {
+                int skipped = escape(b, i, to);
+                c = decoded;
+                i += skipped;
+            }
+            if (c == '/') {
+                segment(start);
+                start = written;
+                parameter = false;
+            } else if (c == ';') {
+                // /file.pdf;jsessionid=…
+                parameter = true;
+            } else if (!parameter) {
+                text[written++] = lower(c);
+            }
+        }
+        segment(start);
+    }
+
+    private void segment(int start) {
+        if (written > start && segments < MOST_SEGMENTS) {
+            segmentFrom[segments] = start;
+            segmentTo[segments] = written;
+            int words = Word.segment(text, start, written);
+            segmentWords[segments++] = words;
+            pathWords |= words;
+        }
+    }
+
+    private void query(byte[] b, int from, int to) {
+        int name = written;
+        int value = -1;
+        for (int i = from; i <= to && written < LONGEST; i++) {
+            byte c = i < to ? b[i] : (byte) '&';
+            if (c == '&') {
+                parameter(name, value);
+                name = written;
+                value = -1;
+            } else if (c == '=' && value < 0) {
+                value = written;
+            } else {
+                if (c == '%') {
+                    int skipped = escape(b, i, to);
+                    c = decoded;
+                    i += skipped;
+                }
+                text[written++] = lower(c);
+            }
+        }
+    }
+
+    private void parameter(int name, int value) {
+        if (written > name && parameters < MOST_PARAMETERS) {
+            nameFrom[parameters] = name;
+            valueFrom[parameters] = value < 0 ? written : value;
+            valueTo[parameters] = written;
+            int words = Word.parameter(text, name, valueFrom[parameters]);
+            parameterWords[parameters++] = words;
+            queryWords |= words;
+        }
+    }
+
+    private byte decoded;
+
+    /// Sets `decoded`; returns how many bytes after the `%` belong to the escape.
+    private int escape(byte[] b, int at, int to) {
+        int skipped = 0;
+        decoded = '%';
+        while (decoded == '%' && at + skipped + 2 < to) {
+            int high = Character.digit(b[at + skipped + 1], 16);
+            int low = Character.digit(b[at + skipped + 2], 16);
+            if (high < 0 || low < 0) {
+                break;
+            }
+            decoded = (byte) (high << 4 | low);
+            skipped += 2;
+        }
+        return skipped;
+    }
+
+    private static byte lower(byte c) {
+        return c >= 'A' && c <= 'Z' ? (byte) (c | 32) : c;
+    }
+
+    boolean segmentIs(int i, int words) {
+        return (segmentWords[i] & words) != 0;
+    }
+
+    /// Index of the first part of the path that says one of `words`, or −1.
+    int segmentWith(int words) {
+        for (int i = 0; i < segments; i++) {
+            if (segmentIs(i, words)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /// Index of the first parameter whose name says one of `words`, or −1.
+    int parameterWith(int words) {
+        for (int i = 0; i < parameters; i++) {
+            if ((parameterWords[i] & words) != 0) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    boolean endsWith(int from, int to, byte[] ending) {
+        int at = to - ending.length;
+        return at >= from && java.util.Arrays.equals(text, at, to, ending, 0, ending.length);
+    }
+
+    boolean startsWith(int from, int to, byte[] beginning) {
+        int end = from + beginning.length;
+        return end <= to && java.util.Arrays.equals(text, from, end, beginning, 0, beginning.length);
+    }
+}

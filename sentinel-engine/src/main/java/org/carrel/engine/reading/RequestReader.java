@@ -1,0 +1,239 @@
+package org.carrel.engine.reading;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
+import org.carrel.engine.RequestKind;
+import org.carrel.engine.tokens.Domain;
+import org.carrel.engine.tokens.Pseudonymiser;
+
+/// From a request to its kind, its provider and its document; the address is not kept.
+final class RequestReader {
+    private static final Set<String> RESOURCES = Set.of(
+            "gif", "png", "jpg", "jpeg", "ico", "svg", "webp", "css", "js", "mjs", "map", "woff", "woff2", "ttf", "eot",
+            "swf", "json", "sml", "bmp", "tif", "avif", "otf", "wasm");
+    private static final Set<String> SEARCH_OBJECTS = Set.of(
+            "quicksearchurl", "miamisearchurl", "articlelisturl", "titlesrchurl", "clusteringurl", "downloadurl");
+
+    private final Pseudonymiser pseudonymiser;
+    private final ByteCache<Provider> providers = new ByteCache<>(1 << 16);
+    private final ByteCache<Boolean> extensions = new ByteCache<>(1 << 12);
+    private final Address address = new Address();
+    private final DocumentRules rules = new DocumentRules(address);
+
+    private Provider provider = Provider.NONE;
+    private RequestKind kind = RequestKind.OTHER;
+    private long document;
+    private boolean absolute;
+
+    RequestReader(Pseudonymiser pseudonymiser) {
+        this.pseudonymiser = pseudonymiser;
+    }
+
+    RequestKind kind() {
+        return kind;
+    }
+
+    /// Keyed hash of the provider's domain; 0 where the log names no host.
+    long host() {
+        return provider.hash();
+    }
+
+    long document() {
+        return document;
+    }
+
+    /// The address named its host.
+    boolean isAbsolute() {
+        return absolute;
+    }
+
+    /// Reads `METHOD URL PROTOCOL`.
+    void read(byte[] b, int from, int to, int status, int hostFrom, int hostTo) {
+        int space = from;
+        while (space < to && isLetter(b[space])) {
+            space++;
+        }
+        boolean named = space > from && space < to && b[space] == ' ';
+        int start = named ? LineFormat.blanks(b, space, to) : from;
+        int end = to;
+        for (int i = to - 1; i > start && i > to - 12; i--) {
+            if (b[i] == ' ') {
+                end = i + 5 < to && b[i + 1] == 'H' && b[i + 5] == '/' ? i : to;
+                break;
+            }
+        }
+        readUrl(b, named ? from : 0, named ? space : 0, start, end, status, hostFrom, hostTo);
+    }
+
+    /// @param methodFrom the method's bytes, none for GET
+    /// @param status as logged
+    /// @param hostFrom host the log gives apart from the address, used when the address has none
+    void readUrl(byte[] b, int methodFrom, int methodTo, int from, int to, int status, int hostFrom, int hostTo) {
+        document = 0;
+        kind = RequestKind.OTHER;
+        provider = Provider.NONE;
+        int fragment = from;
+        while (fragment < to && b[fragment] != '#') {
+            fragment++;
+        }
+        int end = fragment;
+        int host = afterScheme(b, from, end);
+        absolute = host > from;
+        int path = host;
+        if (!absolute && from < end && b[from] == '/') {
+            path = host = proxied(b, from, end);
+            absolute = host > from;
+        }
+        if (absolute) {
+            path = hostEnd(b, host, end);
+            provider = provider(b, host, path);
+        } else if (hostTo > hostFrom) {
+            provider = provider(b, hostFrom, hostTo);
+        }
+        char method = methodTo > methodFrom ? (char) b[methodFrom] : 'G';
+        boolean fetch = method == 'G' || method == 'P' && b[methodFrom + 1] == 'O';
+        if (fetch && path < end) {
+            address.read(b, path, end);
+            kind = kindOf(method == 'P', status, b, path, end);
+        } else if (fetch && absolute) {
+            kind = RequestKind.PAGE;
+        }
+    }
+
+    private RequestKind kindOf(boolean post, int status, byte[] b, int path, int end) {
+        if (address.segments == 1 && address.segmentIs(0, Word.SIGN_IN | Word.CONNECT)) {
+            boolean proxys = address.parameters == 0 || (address.queryWords & (Word.TARGET | Word.FLEETING)) != 0;
+            if (proxys) {
+                return signIn(post, status);
+            }
+        }
+        if (isResource()) {
+            return RequestKind.RESOURCE;
+        }
+        RequestKind found = rules.kind(provider);
+        boolean machinery = (address.pathWords & Word.RESOURCE) != 0;
+        if (found == RequestKind.DOCUMENT && !machinery) {
+            Identity identity = rules.identity();
+            document = pseudonymiser.hash(Domain.DOCUMENT, identity.bytes(), 0, identity.length());
+            return found;
+        }
+        if (machinery) {
+            return RequestKind.RESOURCE;
+        }
+        if (isSearch()) {
+            return RequestKind.SEARCH;
+        }
+        return post ? RequestKind.OTHER : RequestKind.PAGE;
+    }
+
+    /// EZproxy's own pages. `/connect?session=` follows a sign-in that went well; `/login` answered with the form again
+    /// is one that did not.
+    private RequestKind signIn(boolean post, int status) {
+        if (address.segmentIs(0, Word.CONNECT)) {
+            boolean session = (address.queryWords & Word.SESSION) != 0;
+            return session && status < 400 ? RequestKind.SIGN_IN : RequestKind.OTHER;
+        }
+        if (post) {
+            return status >= 300 && status < 400 ? RequestKind.SIGN_IN : RequestKind.SIGN_IN_FAILED;
+        }
+        return RequestKind.OTHER;
+    }
+
+    private boolean isResource() {
+        int last = address.segments - 1;
+        if (last < 0) {
+            return false;
+        }
+        int from = address.segmentFrom[last];
+        int to = address.segmentTo[last];
+        int dot = to - 1;
+        while (dot > from && to - dot < 7 && address.text[dot] != '.') {
+            dot--;
+        }
+        if (dot <= from || address.text[dot] != '.') {
+            return false;
+        }
+        Boolean known = extensions.get(address.text, dot + 1, to);
+        return known != null ? known : extensions.put(address.text, dot + 1, to, isResourceEnding(dot + 1, to));
+    }
+
+    private boolean isResourceEnding(int from, int to) {
+        return RESOURCES.contains(new String(address.text, from, to - from, StandardCharsets.ISO_8859_1));
+    }
+
+    private boolean isSearch() {
+        if (((address.pathWords | address.queryWords) & Word.SEARCH) != 0) {
+            return true;
+        }
+        int object = address.parameterWith(Word.OBJECT);
+        return object >= 0
+                && SEARCH_OBJECTS.contains(new String(
+                        address.text,
+                        address.valueFrom[object],
+                        address.valueTo[object] - address.valueFrom[object],
+                        StandardCharsets.ISO_8859_1));
+    }
+
+    private Provider provider(byte[] b, int from, int to) {
+        Provider known = providers.get(b, from, to);
+        return known != null ? known : providers.put(b, from, to, newProvider(b, from, to));
+    }
+
+    private Provider newProvider(byte[] b, int from, int to) {
+        String host = new String(b, from, to - from, StandardCharsets.ISO_8859_1);
+        host = host.substring(host.lastIndexOf('@') + 1);
+        int colon = host.lastIndexOf(':');
+        if (colon > host.lastIndexOf(']')) {
+            host = host.substring(0, colon);
+        }
+        byte[] domain = ProviderName.of(host).getBytes(StandardCharsets.UTF_8);
+        return domain.length == 0
+                ? Provider.NONE
+                : new Provider(domain, pseudonymiser.hash(Domain.HOST, domain, 0, domain.length));
+    }
+
+    private static int hostEnd(byte[] b, int from, int to) {
+        int i = from;
+        while (i < to && b[i] != '/' && b[i] != '?' && b[i] != ' ') {
+            i++;
+        }
+        return i;
+    }
+
+    /// Index after `scheme://`, or `from` when there is none.
+    private static int afterScheme(byte[] b, int from, int to) {
+        int i = from;
+        while (i < to && i - from < 6 && isLetter(b[i])) {
+            i++;
+        }
+        return i > from && i + 2 < to && b[i] == ':' && b[i + 1] == '/' && b[i + 2] == '/' ? i + 3 : from;
+    }
+
+    /// Index of the host in `/http/host/path` and `/https://host/path`, as rewriting Apache servers write it; `from`
+    /// when the path is none of these.
+    private static int proxied(byte[] b, int from, int to) {
+        if (from + 6 >= to || (b[from + 1] | 32) != 'h' || (b[from + 4] | 32) != 'p') {
+            return from;
+        }
+        int i = (b[from + 5] | 32) == 's' ? from + 6 : from + 5;
+        int slashes = afterScheme(b, from + 1, to);
+        if (slashes > from + 1) {
+            return slashes;
+        }
+        return i < to && b[i] == '/' && isHost(b, i + 1, to) ? i + 1 : from;
+    }
+
+    private static boolean isHost(byte[] b, int from, int to) {
+        int end = hostEnd(b, from, to);
+        for (int i = from; i < end; i++) {
+            if (b[i] == '.') {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isLetter(byte c) {
+        return (c | 32) >= 'a' && (c | 32) <= 'z';
+    }
+}

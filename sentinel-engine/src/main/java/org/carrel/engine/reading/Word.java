@@ -1,0 +1,142 @@
+package org.carrel.engine.reading;
+
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+
+/// What a part of an address, or a parameter's name, says of the request. Bits, because a word may say several things.
+final class Word {
+    /// A form of the whole text: takes no part in the document's identity.
+    static final int FORM = 1;
+    /// The form is a file: PDF or EPUB.
+    static final int FILE = 1 << 1;
+    /// About a document, not the document.
+    static final int ABOUT = 1 << 2;
+    static final int SEARCH = 1 << 3;
+    /// What pages fetch by themselves.
+    static final int RESOURCE = 1 << 4;
+    static final int ARTICLE = 1 << 5;
+    static final int PII = 1 << 6;
+    static final int STABLE = 1 << 7;
+    static final int STAMP = 1 << 8;
+    static final int DOCVIEW = 1 << 9;
+    /// A parameter that tells one document from another.
+    static final int IDENTIFIES = 1 << 10;
+    static final int ARNUMBER = 1 << 11;
+    /// `_ob`: which page of old ScienceDirect.
+    static final int OBJECT = 1 << 12;
+    static final int SESSION = 1 << 13;
+    static final int TARGET = 1 << 14;
+    static final int SIGN_IN = 1 << 15;
+    static final int CONNECT = 1 << 16;
+    static final int FORMAT = 1 << 17;
+    /// A parameter that differs between two fetches of one document.
+    static final int FLEETING = 1 << 18;
+
+    private static final Map<String, Integer> SEGMENTS = new HashMap<>();
+    private static final Map<String, Integer> PARAMETERS = new HashMap<>();
+
+    static {
+        put(
+                SEGMENTS,
+                FORM | FILE,
+                "pdf pdfs pdfdirect pdfplus pdfft epdf epub pdf-html article-pdf content-pdf getpdf"
+                        + " pdfviewer fulltextpdf showpdf viewpdf downloadpdf stamppdf");
+        put(SEGMENTS, FORM, "full fulltext full-xml full-text htm html reader fulltexthtml");
+        put(
+                SEGMENTS,
+                ABOUT,
+                "abs abstract abstracts summary references reference citedby cited-by figures figure suppl"
+                        + " supplementary toc loi preview related metrics citations citation cite exportcitation export"
+                        + " downloadcitation showcitformats tables similar altmetrics comments permissions rss journal-info");
+        put(
+                SEGMENTS,
+                SEARCH,
+                "search searches searchresults search-results results result resultlist advancedsearch"
+                        + " advanced-search advanced dosearch doadvancedsearch quicksearch basicsearch find query searchbasic"
+                        + " searchadvanced dobasicsearch doadvsearch");
+        put(
+                SEGMENTS,
+                RESOURCE,
+                "ajax gadgets gadgetservices advertisement rellink referenceresolution useractions mlkt"
+                        + " static css js javascript images image img fonts assets cache suggestedart downloadactions spliss"
+                        + " keyevent jfind cdn-cgi pb-assets resources autocomplete suggest telemetry beacon analytics favicon"
+                        + " container banners flash pixel track tracking icons scripts styles stylesheets");
+        put(SEGMENTS, ARTICLE, "article articles advance-article");
+        put(SEGMENTS, ARTICLE | FORM | FILE, "article-pdf advance-article-pdf");
+        put(SEGMENTS, PII, "pii");
+        put(SEGMENTS, STABLE, "stable");
+        put(
+                SEGMENTS,
+                STAMP,
+                "stamp stamppdf ielx1 ielx2 ielx3 ielx4 ielx5 ielx6 ielx7 ielx8 ielaam icp.jsp getpdf.jsp"
+                        + " stamp.jsp");
+        put(SEGMENTS, DOCVIEW, "docview");
+        put(SEGMENTS, SIGN_IN, "login");
+        put(SEGMENTS, CONNECT, "connect");
+        put(
+                PARAMETERS,
+                IDENTIFIES,
+                "id docid doc document documentid file filename article articleid aid isbn ppg"
+                        + " chapter an accno handle hdl bitstream path f uri pubid bookid recordid itemid pid objectid code"
+                        + " content_id contentid articlenumber issn volume issue spage");
+        put(PARAMETERS, IDENTIFIES | PII, "pii _pii");
+        put(PARAMETERS, IDENTIFIES | ARNUMBER, "arnumber");
+        put(PARAMETERS, IDENTIFIES, "doi pmid pmcid");
+        put(
+                PARAMETERS,
+                SEARCH,
+                "q query search searchterm searchterms searchtext search_text searchtype searchfield term"
+                        + " terms keyword keywords querytext querystring allfield text1 field1 dosearch qs stext");
+        put(PARAMETERS, OBJECT, "_ob");
+        put(PARAMETERS, SESSION | FLEETING, "session");
+        put(PARAMETERS, TARGET | FLEETING, "url qurl");
+        put(PARAMETERS, TARGET, "request");
+        put(PARAMETERS, FORMAT, "format type fmt download_format output mimetype");
+        put(
+                PARAMETERS,
+                FLEETING,
+                "user ticket sid sessionid jsessionid token sig signature expires key md5 hash _tid"
+                        + " acdnat casa_token download needaccess via ref origin _origin referrer redirect page policy seq t ts"
+                        + " timestamp _ attredirects x-amz-security-token x-amz-date x-amz-signature x-amz-algorithm"
+                        + " x-amz-credential x-amz-expires x-amz-signedheaders hostid rid vid bdata");
+    }
+
+    private static final ByteCache<Integer> SEGMENT_WORDS = cache(SEGMENTS);
+    private static final ByteCache<Integer> PARAMETER_WORDS = cache(PARAMETERS);
+
+    private Word() {}
+
+    private static void put(Map<String, Integer> words, int bits, String names) {
+        for (String name : names.split(" ")) {
+            words.merge(name, bits, (a, b) -> a | b);
+        }
+    }
+
+    private static ByteCache<Integer> cache(Map<String, Integer> words) {
+        ByteCache<Integer> cache = new ByteCache<>(words.size());
+        words.forEach((name, bits) -> {
+            byte[] bytes = name.getBytes(StandardCharsets.US_ASCII);
+            cache.put(bytes, 0, bytes.length, bits);
+        });
+        return cache;
+    }
+
+    /// Bits of one part of a path, in lower case; 0 for a word that says nothing.
+    static int segment(byte[] text, int from, int to) {
+        return bits(SEGMENT_WORDS, text, from, to);
+    }
+
+    /// Bits of a parameter's name, in lower case.
+    static int parameter(byte[] text, int from, int to) {
+        return bits(PARAMETER_WORDS, text, from, to);
+    }
+
+    private static int bits(ByteCache<Integer> words, byte[] text, int from, int to) {
+        if (to - from > 24 || to == from) {
+            return 0;
+        }
+        Integer bits = words.get(text, from, to);
+        return bits == null ? 0 : bits;
+    }
+}
