@@ -11,6 +11,12 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -83,11 +89,14 @@ class AbruptEndTest {
     }
 
     private String send(String address) throws IOException, InterruptedException {
+        // Younger than the demo's own weeks, or it would be too late to be counted.
+        DateTimeFormatter form = DateTimeFormatter.ofPattern("dd/MMM/yyyy:HH:mm:ss Z", Locale.ROOT);
+        ZonedDateTime from = ZonedDateTime.of(LocalDate.now(ZoneOffset.UTC), LocalTime.NOON, ZoneOffset.UTC);
         StringBuilder log = new StringBuilder();
         for (int i = 0; i < LINES; i++) {
             log.append(String.format(
-                    "198.51.100.%d - reader%d [02/Mar/2026:10:%02d:%02d +0000] \"GET http://www.example.org:80/doi/pdf/10.1000/%d HTTP/1.1\" 200 4000%n",
-                    i % 200, i % 7, i / 60, i % 60, i));
+                    "198.51.100.%d - reader%d [%s] \"GET http://www.example.org:80/doi/pdf/10.1000/%d HTTP/1.1\" 200 4000%n",
+                    i % 200, i % 7, form.format(from.plusSeconds(i)), i));
         }
         HttpRequest request = HttpRequest.newBuilder(URI.create(address + "/api/v1/sentinel/logs"))
                 .header(

@@ -1,5 +1,11 @@
 package org.carrel;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.MapPropertySource;
@@ -9,9 +15,21 @@ public final class FreshDatabase implements ApplicationContextInitializer<Config
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {
-        context.getEnvironment()
-                .getPropertySources()
-                .addFirst(new MapPropertySource(
-                        "fresh database", PostgresForTests.fresh().properties()));
+        Map<String, Object> properties = new HashMap<>(PostgresForTests.fresh().properties());
+        String folder = folder().toString();
+        properties.put("carrel.data", folder);
+        properties.put("carrel.sentinel.folder", folder);
+        properties.put("carrel.sentinel.inbox-every", "0s");
+        context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("fresh database", properties));
+    }
+
+    private static Path folder() {
+        try {
+            Path folder = Files.createTempDirectory("carrel-test");
+            folder.toFile().deleteOnExit();
+            return folder;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

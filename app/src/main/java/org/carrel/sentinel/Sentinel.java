@@ -3,6 +3,7 @@ package org.carrel.sentinel;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /// The module's facade.
@@ -19,8 +20,13 @@ public interface Sentinel {
 
     /// What became of the lines.
     ///
+    /// @param lines all of them: events + repeated + late + skipped
+    /// @param events new, and scored or waiting to be
+    /// @param repeated read before
+    /// @param late so much older than what was read before that they can no longer be scored
+    /// @param skipped not usable, by reasons the log says
     /// @param problems logs that could not be read, or not to their end; empty when all went well
-    record LogsRead(long lines, long events, long repeated, long skipped, List<Problem> problems) {
+    record LogsRead(long lines, long events, long repeated, long late, long skipped, List<Problem> problems) {
 
         /// @param source the log it is about, by the name it was read under
         /// @param sentence what is wrong and what to do
@@ -28,7 +34,13 @@ public interface Sentinel {
 
         public String sentence() {
             String counts = String.format(
-                    "%,d lines read: %,d counted, %,d known already, %,d skipped.", lines, events, repeated, skipped);
+                    Locale.UK,
+                    "%,d lines read: %,d counted, %,d known already, %,d too old to be scored, %,d skipped.",
+                    lines,
+                    events,
+                    repeated,
+                    late,
+                    skipped);
             if (problems.isEmpty()) {
                 return counts;
             }

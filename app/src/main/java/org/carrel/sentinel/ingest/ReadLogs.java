@@ -80,12 +80,14 @@ class ReadLogs implements Sentinel {
         try {
             PlaceTable places = places();
             RunningDetector detector = detector(places);
+            long lateBefore = detector.lateEvents();
             Reading reading = read(sources, places, detector);
             detector.commit(true);
-            return record(reading);
+            return record(reading, detector.lateEvents() - lateBefore);
         } catch (FormatProblem | KeyProblem | PlacesProblem problem) {
             String sentence = String.valueOf(problem.getMessage());
             return new LogsRead(
+                    0,
                     0,
                     0,
                     0,
@@ -119,15 +121,16 @@ class ReadLogs implements Sentinel {
                 Progress.NONE);
     }
 
-    private LogsRead record(Reading reading) {
+    private LogsRead record(Reading reading, long late) {
         ReadingSummary summary = reading.summary();
         String name = String.join(", ", summary.sources());
         repository.saveSource(name, summary, clock.instant());
         long skipped = summary.lines() - summary.events() - summary.repeated();
         LogsRead read = new LogsRead(
                 summary.lines(),
-                summary.events(),
+                summary.events() - late,
                 summary.repeated(),
+                late,
                 skipped,
                 reading.problems().stream()
                         .map(problem -> new Problem(problem.source(), problem.sentence()))

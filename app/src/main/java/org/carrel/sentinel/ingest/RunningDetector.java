@@ -69,6 +69,11 @@ final class RunningDetector {
         }
     }
 
+    /// Events so far that came too late to be scored.
+    long lateEvents() {
+        return detector.lateEvents();
+    }
+
     /// Makes everything accepted so far durable.
     ///
     /// @param last whether the log ends here, so that a person should see what it showed

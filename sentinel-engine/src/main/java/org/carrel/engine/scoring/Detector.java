@@ -146,6 +146,12 @@ public final class Detector {
         reordering.settle();
     }
 
+    /// Events that came too late to be scored: more than [#LATENESS_SECONDS] older than one before them, or older than
+    /// what was settled. They change nothing.
+    public long lateEvents() {
+        return reordering.late();
+    }
+
     /// What changed since the last call; hands every changed state to [AccountStates#put]. Waiting events are not
     /// scored by this.
     public Changes drain() {
