@@ -7,12 +7,17 @@ import java.util.Map;
 import org.carrel.CarrelTest;
 import org.carrel.TestAccounts;
 import org.carrel.Visitor;
+import org.carrel.browser.Look;
+import org.carrel.browser.Window;
+import org.carrel.browser.Windows;
 import org.carrel.people.People;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
@@ -23,7 +28,7 @@ import org.springframework.test.context.TestPropertySource;
 @CarrelTest
 @TestPropertySource(properties = {"carrel.setup.offered=true", "carrel.web.address=https://library.example.org"})
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-@ExtendWith(OutputCaptureExtension.class)
+@ExtendWith({OutputCaptureExtension.class, Windows.class})
 class SetupTest {
 
     @LocalServerPort
@@ -67,6 +72,15 @@ class SetupTest {
         assertThat(answer.statusCode()).isEqualTo(422);
         assertThat(answer.body()).contains("at least 15 characters", "value=\"m.okafor\"");
         assertThat(visitor.get("/setup?code=" + code).statusCode()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @MethodSource("org.carrel.browser.Look#all")
+    @Order(3)
+    void theSetupPageIsSound(Look look, Windows windows) {
+        Window window = windows.open(look);
+        window.goTo("/setup?code=" + setup.offer());
+        window.check("setup");
     }
 
     @Test

@@ -1,0 +1,143 @@
+package org.carrel.architecture;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaCall;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.core.importer.Location;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.time.Clock;
+import java.util.Set;
+import org.jspecify.annotations.NullMarked;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Controller;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.web.bind.annotation.RestController;
+
+@AnalyzeClasses(
+        packages = "org.carrel",
+        importOptions = {ImportOption.DoNotIncludeTests.class, HouseRulesTest.OnlyTheApp.class})
+class HouseRulesTest {
+
+    /// The detector and its test kit have rules of their own.
+    static final class OnlyTheApp implements ImportOption {
+
+        @Override
+        public boolean includes(Location location) {
+            return !location.contains("org/carrel/engine/") && !location.contains("org/carrel/testkit/");
+        }
+    }
+
+    private static final DescribedPredicate<JavaClass> TEMPLATE =
+            describe("a template", type -> type.getSimpleName().startsWith("Jte"));
+
+    @ArchTest
+    static final ArchRule noFieldIsInjected = noFields()
+            .should()
+            .beAnnotatedWith(Autowired.class)
+            .orShould()
+            .beAnnotatedWith(Value.class)
+            .because("what a class needs stands in its constructor, where a reader and a test find it");
+
+    @ArchTest
+    static final ArchRule controllersStayInTheirPackage = classes()
+            .that()
+            .areAnnotatedWith(Controller.class)
+            .or()
+            .areAnnotatedWith(RestController.class)
+            .should()
+            .bePackagePrivate()
+            .because("nobody calls a controller: an address does");
+
+    @ArchTest
+    static final ArchRule repositoriesStayInTheirPackage = classes()
+            .that()
+            .areAnnotatedWith(Repository.class)
+            .or()
+            .haveSimpleNameEndingWith("Repository")
+            .should()
+            .bePackagePrivate()
+            .because("a table belongs to one feature; others ask the module's facade");
+
+    @ArchTest
+    static final ArchRule sqlStandsInRepositories = noClasses()
+            .that()
+            .haveSimpleNameNotEndingWith("Repository")
+            .and()
+            .resideOutsideOfPackages("org.carrel.privacy..", "org.carrel.database..")
+            .should()
+            .dependOnClassesThat()
+            .areAssignableTo(JdbcClient.class)
+            .because("whoever asks which code touches a table must find it by its name; privacy and database prepare "
+                    + "the ground for all");
+
+    @ArchTest
+    static final ArchRule purposesDrawTheTransactions = noClasses()
+            .should()
+            .beAnnotatedWith(Transactional.class)
+            .because("a transaction acts for a purpose of the notice: begin it with Purposes.in");
+
+    @ArchTest
+    static final ArchRule purposesDrawTheTransactionsOfMethodsToo = methods()
+            .should()
+            .notBeAnnotatedWith(Transactional.class)
+            .because("a transaction acts for a purpose of the notice: begin it with Purposes.in");
+
+    @ArchTest
+    static final ArchRule namesSayWhatThingsAre = noClasses()
+            .should()
+            .haveNameMatching(".*(Manager|Helper|Impl|Dto|DTO|Util|Utils)(\\$.*)?")
+            .orShould()
+            .resideInAnyPackage("..util..", "..utils..", "..common..", "..helper..", "..impl..", "..dto..")
+            .because("such names say nothing of what is inside, so everything ends up there");
+
+    @ArchTest
+    static final ArchRule everyPackageSaysThatNullIsTheException = classes()
+            .that(DescribedPredicate.not(TEMPLATE))
+            .should(new ArchCondition<>("stand in a @NullMarked package") {
+                @Override
+                public void check(JavaClass type, ConditionEvents events) {
+                    boolean marked = type.getPackage()
+                            .tryGetAnnotationOfType(NullMarked.class)
+                            .isPresent();
+                    events.add(new SimpleConditionEvent(
+                            type, marked, type.getPackageName() + " has no package-info.java with @NullMarked"));
+                }
+            })
+            .because("NullAway checks only what is marked");
+
+    @ArchTest
+    static final ArchRule timeComesFromTheClock = noClasses()
+            .that()
+            .areNotAssignableTo(Clock.class)
+            .should()
+            .callMethodWhere(describe("the time is read without a Clock", HouseRulesTest::readsTheTime))
+            .because("a test must be able to say what time it is: take a java.time.Clock in the constructor");
+
+    @ArchTest
+    static final ArchRule nothingIsChangedFromOutside =
+            fields().that().arePublic().should().beFinal().because("a public field that changes belongs to nobody");
+
+    private static boolean readsTheTime(JavaCall<?> call) {
+        return Set.of("now", "currentTimeMillis", "systemUTC", "systemDefaultZone", "system")
+                        .contains(call.getName())
+                && call.getTargetOwner().getPackageName().startsWith("java.")
+                && call.getTarget().getRawParameterTypes().size() == 0
+                && !call.getOriginOwner().getFullName().equals("org.carrel.Clocks");
+    }
+}
