@@ -22,7 +22,7 @@ final class NetworkEvidence {
         double few =
                 networks < 3 ? 0 : Tails.bits(PlaceEvidence.own(state.history, population, Feature.NETWORKS, networks));
         // without a past, an account's many networks and long hours may be its habit
-        double past = 0.4 + 0.6 * state.history.activeDays / (state.history.activeDays + ALPHA);
+        double past = 0.2 + 0.8 * state.history.activeDays / (state.history.activeDays + ALPHA);
         into.set(Family.NETWORKS, few * past);
         into.put(Number.FAILURES, today.failures);
         into.set(
