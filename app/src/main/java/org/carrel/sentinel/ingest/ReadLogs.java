@@ -23,7 +23,6 @@ import org.carrel.engine.tokens.Pseudonymiser;
 import org.carrel.privacy.Purposes;
 import org.carrel.sentinel.Sentinel;
 import org.carrel.sentinel.Sentinel.LogsRead.Problem;
-import org.carrel.sentinel.alert.AlertStore;
 import org.carrel.web.LibraryProfile;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -38,7 +37,7 @@ class ReadLogs implements Sentinel {
 
     private final SentinelSettings settings;
     private final DetectorRepository repository;
-    private final AlertStore alerts;
+    private final RaisedAlertRepository alerts;
     private final Purposes purposes;
     private final LibraryProfile library;
     private final TokenKeys keys;
@@ -49,7 +48,7 @@ class ReadLogs implements Sentinel {
     ReadLogs(
             SentinelSettings settings,
             DetectorRepository repository,
-            AlertStore alerts,
+            RaisedAlertRepository alerts,
             Purposes purposes,
             LibraryProfile library,
             TokenKeys keys,

@@ -1,4 +1,4 @@
-package org.carrel.sentinel.alert;
+package org.carrel.sentinel.ingest;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -13,19 +13,19 @@ import org.springframework.stereotype.Repository;
 
 /// Where the detector's alerts go. Runs inside the transaction of the chunk that raised them.
 @Repository
-public class AlertStore {
+class RaisedAlertRepository {
 
     private final JdbcClient jdbc;
     private final JdbcTemplate batches;
 
-    AlertStore(JdbcClient jdbc, JdbcTemplate batches) {
+    RaisedAlertRepository(JdbcClient jdbc, JdbcTemplate batches) {
         this.jdbc = jdbc;
         this.batches = batches;
     }
 
     /// Opens or updates each alert. An episode already stored under an opening time that a late line has since moved is
     /// the same episode: it keeps its identity and is brought up to date.
-    public void save(List<Alert> alerts, Instant at) {
+    void save(List<Alert> alerts, Instant at) {
         for (Alert alert : alerts) {
             long id = upsert(alert, at);
             replaceFindings(id, alert.findings());
