@@ -1,121 +1,22 @@
 package org.carrel.sentinel.alert;
 
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Optional;
 import org.carrel.engine.scoring.Alert;
-import org.carrel.engine.scoring.Detector;
-import org.carrel.engine.scoring.Finding;
-import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Component;
 
 /// Where the detector's alerts go. Runs inside the transaction of the chunk that raised them.
-@Repository
+@Component
 public class AlertStore {
 
-    private final JdbcClient jdbc;
-    private final JdbcTemplate batches;
+    private final RaisedAlertRepository alerts;
 
-    AlertStore(JdbcClient jdbc, JdbcTemplate batches) {
-        this.jdbc = jdbc;
-        this.batches = batches;
+    AlertStore(RaisedAlertRepository alerts) {
+        this.alerts = alerts;
     }
 
-    /// Opens or updates each alert. An episode already stored under an opening time that a late line has since moved is
-    /// the same episode: it keeps its identity and is brought up to date.
-    public void save(List<Alert> alerts, Instant at) {
-        for (Alert alert : alerts) {
-            long id = upsert(alert, at);
-            replaceFindings(id, alert.findings());
-            replaceHours(id, alert.hours());
-        }
-    }
-
-    private long upsert(Alert alert, Instant at) {
-        return same(alert).map(id -> update(id, alert)).orElseGet(() -> insert(alert, at));
-    }
-
-    private Optional<Long> same(Alert alert) {
-        return jdbc.sql("""
-                        SELECT id FROM sentinel.alert
-                        WHERE account = :account AND abs(extract(epoch FROM opened_at - :opened)) <= :lateness
-                        ORDER BY abs(extract(epoch FROM opened_at - :opened)) LIMIT 1
-                        """)
-                .param("account", alert.account())
-                .param("opened", alert.opened().atOffset(ZoneOffset.UTC))
-                .param("lateness", Detector.LATENESS_SECONDS)
-                .query(Long.class)
-                .optional();
-    }
-
-    private long insert(Alert alert, Instant at) {
-        return jdbc.sql("""
-                        INSERT INTO sentinel.alert (account, opened_at, first_at, last_at, score, probability,
-                                                    documents_before, documents, raised_at)
-                        VALUES (:account, :opened, :first, :last, :score, :probability, :before, :documents, :at)
-                        RETURNING id
-                        """)
-                .param("account", alert.account())
-                .param("opened", alert.opened().atOffset(ZoneOffset.UTC))
-                .param("first", alert.first().atOffset(ZoneOffset.UTC))
-                .param("last", alert.last().atOffset(ZoneOffset.UTC))
-                .param("score", alert.score())
-                .param("probability", alert.probability())
-                .param("before", alert.documentsBefore())
-                .param("documents", alert.documents())
-                .param("at", at.atOffset(ZoneOffset.UTC))
-                .query(Long.class)
-                .single();
-    }
-
-    private long update(long id, Alert alert) {
-        jdbc.sql("""
-                        UPDATE sentinel.alert
-                        SET first_at = :first, last_at = :last, score = :score, probability = :probability,
-                            documents_before = :before, documents = :documents
-                        WHERE id = :id
-                        """)
-                .param("id", id)
-                .param("first", alert.first().atOffset(ZoneOffset.UTC))
-                .param("last", alert.last().atOffset(ZoneOffset.UTC))
-                .param("score", alert.score())
-                .param("probability", alert.probability())
-                .param("before", alert.documentsBefore())
-                .param("documents", alert.documents())
-                .update();
-        return id;
-    }
-
-    private void replaceFindings(long id, List<Finding> findings) {
-        jdbc.sql("DELETE FROM sentinel.alert_finding WHERE alert_id = ?")
-                .param(id)
-                .update();
-        int[] position = {0};
-        batches.batchUpdate(
-                "INSERT INTO sentinel.alert_finding (alert_id, position, code, bits, sentence) VALUES (?, ?, ?, ?, ?)",
-                findings,
-                100,
-                (statement, finding) -> {
-                    statement.setLong(1, id);
-                    statement.setInt(2, position[0]++);
-                    statement.setString(3, finding.code());
-                    statement.setDouble(4, finding.bits());
-                    statement.setString(5, finding.sentence());
-                });
-    }
-
-    private void replaceHours(long id, List<Alert.Hour> hours) {
-        jdbc.sql("DELETE FROM sentinel.alert_hour WHERE alert_id = ?").param(id).update();
-        batches.batchUpdate(
-                "INSERT INTO sentinel.alert_hour (alert_id, start_at, documents) VALUES (?, ?, ?)",
-                hours,
-                200,
-                (statement, hour) -> {
-                    statement.setLong(1, id);
-                    statement.setObject(2, hour.start().atOffset(ZoneOffset.UTC));
-                    statement.setInt(3, hour.documents());
-                });
+    /// Opens or updates each alert. The same alert twice changes nothing.
+    public void save(List<Alert> raised, Instant at) {
+        alerts.save(raised, at);
     }
 }
