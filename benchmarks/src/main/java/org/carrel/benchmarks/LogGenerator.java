@@ -16,11 +16,16 @@ import java.util.SplittableRandom;
 /// the
 /// same bytes.
 ///
-/// 20,000 accounts, of which a few are busy and most are not; mostly two home networks each; 40 providers; about one
-/// line in five asks for a document, as in real logs. Lines are about 190 bytes.
+/// 20,000 accounts, of which a few are busy and most are not; some 300 of them at work at any time, for 40 lines each
+/// on
+/// average; now and then another address; 40 providers; one line in five asks for a document, as in real logs. Lines
+/// are
+/// about 180 bytes.
 public final class LogGenerator {
     private static final int ACCOUNTS = 20_000;
     private static final int PROVIDERS = 40;
+    private static final int AT_WORK = 300;
+    private static final int LINES_A_SITTING = 40;
     private static final int LINES_A_DAY = 200_000;
     private static final long START = Instant.parse("2026-01-05T00:00:00Z").getEpochSecond();
     private static final DateTimeFormatter STAMP =
@@ -30,7 +35,22 @@ public final class LogGenerator {
 
     private final SplittableRandom random = new SplittableRandom(20_260_105L);
 
-    private LogGenerator() {}
+    private final int[] atWork = new int[AT_WORK];
+    private final int[] network = new int[AT_WORK];
+
+    private LogGenerator() {
+        for (int seat = 0; seat < AT_WORK; seat++) {
+            sit(seat);
+        }
+    }
+
+    private void sit(int seat) {
+        // squared: the first accounts are the busy ones
+        double draw = random.nextDouble();
+        int account = (int) (draw * draw * ACCOUNTS);
+        atWork[seat] = account;
+        network[seat] = (account * 7 + (random.nextInt(4) == 0 ? random.nextInt(5) : 0)) % 50_000;
+    }
 
     /// @param arguments number of lines, log file, places file
     public static void main(String[] arguments) throws IOException {
@@ -60,11 +80,13 @@ public final class LogGenerator {
     }
 
     private void line(StringBuilder line, String stamp) {
-        // squared: the first accounts are the busy ones
-        double draw = random.nextDouble();
-        int account = (int) (draw * draw * ACCOUNTS);
-        int network = (account * 7 + (random.nextInt(20) == 0 ? random.nextInt(5) : 0)) % 50_000;
-        line.append(network % 200 + 20).append('.').append(network / 200 % 250).append('.');
+        int seat = random.nextInt(AT_WORK);
+        if (random.nextInt(LINES_A_SITTING) == 0) {
+            sit(seat);
+        }
+        int account = atWork[seat];
+        int block = network[seat];
+        line.append(block % 200 + 20).append('.').append(block / 200 % 250).append('.');
         line.append(account % 250).append('.').append(account / 250 + 1);
         line.append(" - reader").append(account).append(" [").append(stamp).append(" +0000] \"GET ");
         request(line, random.nextInt(PROVIDERS));

@@ -97,11 +97,16 @@ class ReadLogs implements Sentinel {
                             .toList());
         } catch (RuntimeException e) {
             // What was counted in memory and not committed must not be counted on.
-            running = null;
+            forget();
             throw e;
         } finally {
             turn.unlock();
         }
+    }
+
+    /// The next log begins from what the database holds.
+    void forget() {
+        running = null;
     }
 
     private Reading read(List<LogSource> sources, PlaceTable places, RunningDetector detector)

@@ -14,28 +14,34 @@ final class ByteCache<V> {
     private static final long SEED = System.nanoTime() * 0x9E3779B97F4A7C15L | 1;
 
     private final int most;
-    private byte[] @Nullable [] keys = new byte[1024][];
-    private Object[] values = new Object[1024];
-    private long[] hashes = new long[1024];
+    private @Nullable Entry<V>[] entries = table(1024);
     private int size;
+
+    /// One object, so that a look-up waits for memory twice rather than four times.
+    private record Entry<V>(long hash, byte[] key, V value) {}
 
     /// @param most entries kept
     ByteCache(int most) {
         this.most = most;
     }
 
-    @SuppressWarnings("unchecked")
+    @SuppressWarnings({"unchecked", "rawtypes"})
+    private static <V> @Nullable Entry<V>[] table(int length) {
+        return new Entry[length];
+    }
+
     @Nullable
     V get(byte[] bytes, int from, int to) {
         long asked = hash(bytes, from, to);
-        int mask = hashes.length - 1;
+        @Nullable Entry<V>[] table = entries;
+        int mask = table.length - 1;
         for (int slot = (int) asked & mask; ; slot = slot + 1 & mask) {
-            byte[] key = keys[slot];
-            if (key == null) {
+            Entry<V> entry = table[slot];
+            if (entry == null) {
                 return null;
             }
-            if (hashes[slot] == asked && Arrays.equals(key, 0, key.length, bytes, from, to)) {
-                return (V) values[slot];
+            if (entry.hash == asked && Arrays.equals(entry.key, 0, entry.key.length, bytes, from, to)) {
+                return entry.value;
             }
         }
     }
@@ -43,39 +49,31 @@ final class ByteCache<V> {
     /// For bytes that [#get] did not find.
     V put(byte[] bytes, int from, int to, V value) {
         if (size >= most) {
-            Arrays.fill(keys, null);
-            Arrays.fill(values, null);
+            Arrays.fill(entries, null);
             size = 0;
-        } else if (size * 2 >= hashes.length) {
+        } else if (size * 2 >= entries.length) {
             grow();
         }
-        insert(hash(bytes, from, to), Arrays.copyOfRange(bytes, from, to), value);
+        insert(new Entry<>(hash(bytes, from, to), Arrays.copyOfRange(bytes, from, to), value));
         size++;
         return value;
     }
 
-    private void insert(long hash, byte[] key, Object value) {
-        int mask = hashes.length - 1;
-        int slot = (int) hash & mask;
-        while (keys[slot] != null) {
+    private void insert(Entry<V> entry) {
+        int mask = entries.length - 1;
+        int slot = (int) entry.hash & mask;
+        while (entries[slot] != null) {
             slot = slot + 1 & mask;
         }
-        keys[slot] = key;
-        values[slot] = value;
-        hashes[slot] = hash;
+        entries[slot] = entry;
     }
 
     private void grow() {
-        byte[] @Nullable [] oldKeys = keys;
-        Object[] oldValues = values;
-        long[] oldHashes = hashes;
-        keys = new byte[oldKeys.length * 2][];
-        values = new Object[oldKeys.length * 2];
-        hashes = new long[oldKeys.length * 2];
-        for (int i = 0; i < oldKeys.length; i++) {
-            byte[] key = oldKeys[i];
-            if (key != null) {
-                insert(oldHashes[i], key, oldValues[i]);
+        @Nullable Entry<V>[] old = entries;
+        entries = table(old.length * 2);
+        for (Entry<V> entry : old) {
+            if (entry != null) {
+                insert(entry);
             }
         }
     }

@@ -15,6 +15,18 @@ final class DocumentRules {
     private static final byte[][] ABOUT = rows(".abstract", ".toc", ".short", ".extract", ".summary", ".citation");
     private static final byte[][] FILES = rows(".pdf", ".epub", ".pdf+html", ".djvu", ".ps");
     private static final byte[] SUPPLEMENT = bytes("-mmc");
+    private static final byte[] FULLTEXT = bytes("fulltext");
+    private static final byte[] BARE_PDF = bytes("pdf");
+    private static final byte[] PRINTABLE = bytes("printable");
+    private static final byte[] ARTICLE_PAGE = bytes("articleurl");
+
+    // kinds of identity; changing one makes every document of that kind a new one
+    private static final byte[] DOI_ID = bytes("doi:");
+    private static final byte[] PII_ID = bytes("pii:");
+    private static final byte[] ARNUMBER_ID = bytes("arnumber:");
+    private static final byte[] RECORD_ID = bytes("record:");
+    private static final byte[] ARTICLE_ID = bytes("article:");
+    private static final byte[] PATH_ID = bytes("path:");
 
     private final Address address;
     private final Identity identity = new Identity();
@@ -77,10 +89,6 @@ final class DocumentRules {
         form |= file;
     }
 
-    private static final byte[] FULLTEXT = bytes("fulltext");
-    private static final byte[] BARE_PDF = bytes("pdf");
-    private static final byte[] PRINTABLE = bytes("printable");
-
     private RequestKind doi(Provider provider, int at) {
         int end = at + 2;
         while (end < address.segments && !isForm(end) && !address.segmentIs(end, Word.ABOUT)) {
@@ -90,7 +98,7 @@ final class DocumentRules {
         if (about || !form && !bare) {
             return RequestKind.PAGE;
         }
-        identity.start(provider, "doi:");
+        identity.start(provider, DOI_ID);
         for (int i = at; i < end; i++) {
             int to = i == end - 1 ? withoutForm(i) : address.segmentTo[i];
             identity.add(address.text, address.segmentFrom[i], to);
@@ -132,7 +140,7 @@ final class DocumentRules {
         if (about || !page || !article && !form || isSupplement()) {
             return (address.pathWords & Word.RESOURCE) != 0 ? RequestKind.RESOURCE : RequestKind.PAGE;
         }
-        identity.start(provider, "pii:");
+        identity.start(provider, PII_ID);
         addLetters(address.segmentFrom[at], withoutForm(at));
         return RequestKind.DOCUMENT;
     }
@@ -151,17 +159,17 @@ final class DocumentRules {
         int number = address.parameterWith(Word.ARNUMBER);
         if (number >= 0) {
             boolean text = file || (address.pathWords & Word.STAMP) != 0;
-            return text ? named(provider, "arnumber:", number) : RequestKind.PAGE;
+            return text ? named(provider, ARNUMBER_ID, number) : RequestKind.PAGE;
         }
         int pii = address.parameterWith(Word.PII);
         if (pii >= 0) {
-            return file || isArticlePage() ? named(provider, "pii:", pii) : RequestKind.OTHER;
+            return file || isArticlePage() ? named(provider, PII_ID, pii) : RequestKind.OTHER;
         }
         for (int i = 0; i < address.parameters; i++) {
             if ((address.parameterWords[i] & Word.IDENTIFIES) != 0 && isDoi(i)) {
                 int last = address.segments - 1;
                 boolean article = last >= 0 && address.segmentIs(last, Word.ARTICLE);
-                return !about && (form || article) ? named(provider, "doi:", i) : RequestKind.PAGE;
+                return !about && (form || article) ? named(provider, DOI_ID, i) : RequestKind.PAGE;
             }
         }
         return RequestKind.OTHER;
@@ -179,13 +187,12 @@ final class DocumentRules {
 
     private boolean isArticlePage() {
         int object = address.parameterWith(Word.OBJECT);
-        return object >= 0
-                && address.startsWith(address.valueFrom[object], address.valueTo[object], bytes("articleurl"));
+        return object >= 0 && address.startsWith(address.valueFrom[object], address.valueTo[object], ARTICLE_PAGE);
     }
 
-    private RequestKind named(Provider provider, String kind, int parameter) {
+    private RequestKind named(Provider provider, byte[] kind, int parameter) {
         identity.start(provider, kind);
-        if (kind.equals("doi:")) {
+        if (kind == DOI_ID) {
             for (int i = address.valueFrom[parameter]; i < address.valueTo[parameter]; i++) {
                 boolean slash = address.text[i] == '/';
                 if (slash) {
@@ -209,7 +216,7 @@ final class DocumentRules {
             if (about || !form && !isFulltext()) {
                 return RequestKind.PAGE;
             }
-            identity.start(provider, "record:");
+            identity.start(provider, RECORD_ID);
             addLetters(address.segmentFrom[last], withoutForm(last));
             return RequestKind.DOCUMENT;
         }
@@ -250,7 +257,7 @@ final class DocumentRules {
         }
         // a journal's volume, issue and page; what follows them differs between forms
         int end = numbered ? Math.min(first + 3, address.segments) : first + 1;
-        identity.start(provider, "article:");
+        identity.start(provider, ARTICLE_ID);
         for (int i = 0; i < at; i++) {
             addPart(i);
         }
@@ -275,7 +282,7 @@ final class DocumentRules {
     /// The path without the parts that tell the form, and the parameters that tell documents apart; where none does,
     /// all parameters that stay the same from one fetch to the next.
     private void plain(Provider provider) {
-        identity.start(provider, "path:");
+        identity.start(provider, PATH_ID);
         for (int i = 0; i < address.segments; i++) {
             addPart(i);
         }

@@ -1,20 +1,17 @@
 package org.carrel.engine.reading;
 
-import java.nio.charset.StandardCharsets;
-
 /// The bytes that name a document at its provider; hashed, then overwritten by the next line's.
 final class Identity {
     private final byte[] bytes = new byte[Address.LONGEST + 512];
     private int length;
 
     /// @param kind keeps a DOI and a path that look alike apart
-    void start(Provider provider, String kind) {
+    void start(Provider provider, byte[] kind) {
         length = 0;
         byte[] domain = provider.domain();
         add(domain, 0, Math.min(domain.length, 255));
-        byte[] marked = kind.getBytes(StandardCharsets.US_ASCII);
         bytes[length++] = '\n';
-        add(marked, 0, marked.length);
+        add(kind, 0, kind.length);
     }
 
     void add(byte[] from, int start, int end) {

@@ -86,13 +86,16 @@ final class AlertCard {
         return svg + table(alert, zone);
     }
 
+    /// The time of day on a short chart; on a long one the date, below the first bar of a day, some days left out.
     private static String label(long slot, long slots, long each, long start, ZoneId zone) {
         ZonedDateTime at = Instant.ofEpochSecond(start).atZone(zone);
-        long every = Math.max(1, slots / 6);
-        if (slot % every != every / 2) {
-            return "";
+        if (slots * each <= 48) {
+            long every = Math.max(1, slots / 6);
+            return slot % every == every / 2 ? "%02d:00".formatted(at.getHour()) : "";
         }
-        return slots * each > 48 ? DAY.format(at) : "%02d:00".formatted(at.getHour());
+        boolean dayBegins = at.getHour() < each;
+        long everyDays = Math.max(1, slots * each / 24 / 6);
+        return dayBegins && at.toLocalDate().toEpochDay() % everyDays == 0 ? DAY.format(at) : "";
     }
 
     private static String table(Alert alert, ZoneId zone) {

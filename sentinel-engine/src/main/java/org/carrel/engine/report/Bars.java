@@ -7,9 +7,9 @@ import java.util.Locale;
 final class Bars {
 
     private static final int WIDTH = 720;
-    private static final int HEIGHT = 190;
+    private static final int HEIGHT = 208;
     private static final int LEFT = 44;
-    private static final int BOTTOM = 30;
+    private static final int BOTTOM = 48;
     private static final int TOP = 12;
 
     /// @param label beneath the bar; empty for none
@@ -55,7 +55,7 @@ final class Bars {
         out.append("<text class=\"tick\" x=\"")
                 .append(WIDTH - 6)
                 .append("\" y=\"")
-                .append(HEIGHT - 2)
+                .append(HEIGHT - 4)
                 .append("\" text-anchor=\"end\">")
                 .append(Html.escape(axis))
                 .append("</text>\n");
@@ -77,7 +77,7 @@ final class Bars {
                     Locale.ROOT,
                     "<text class=\"tick\" x=\"%.1f\" y=\"%d\" text-anchor=\"middle\">%s</text>",
                     x + step / 2,
-                    HEIGHT - BOTTOM + 14,
+                    HEIGHT - BOTTOM + 18,
                     Html.escape(bar.label())));
         }
         out.append('\n');

@@ -51,7 +51,7 @@ final class PageStyle {
             footer { padding-bottom:3rem; }
             @media (max-width: 40rem) {
               h1 { font-size:1.5rem; }
-              svg .tick { font-size:20px; }
+              svg .tick { font-size:22px; }
               table.stack thead { position:absolute; width:1px; height:1px; overflow:hidden; clip-path: inset(50%); }
               table.stack tr { display:block; border-top:1px solid var(--line); padding:.5rem 0; }
               table.stack th, table.stack td { display:flex; gap:.8rem; justify-content:space-between; border:0; padding:.12rem 0;

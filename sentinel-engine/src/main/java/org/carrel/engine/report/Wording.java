@@ -2,8 +2,10 @@ package org.carrel.engine.report;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.carrel.engine.scoring.AccountDay;
 import org.carrel.engine.scoring.BaselineRule;
 import org.carrel.engine.scoring.Detection;
@@ -22,10 +24,13 @@ final class Wording {
 
     private Wording() {}
 
+    /// Not more than three days of one account, that one thief does not hide the others.
     static List<AccountDay> strongest(Detection detection, int most) {
+        Map<String, Integer> daysOf = new HashMap<>();
         return detection.accountDays().stream()
                 .filter(day -> !day.findings().isEmpty())
                 .sorted(STRONGEST)
+                .filter(day -> daysOf.merge(day.account(), 1, Integer::sum) <= 3)
                 .limit(most)
                 .toList();
     }

@@ -13,7 +13,7 @@ enum Feature {
     COUNTRIES(new double[] {0, 1, 2, 3, 4, 5, 6, 8}, new double[] {1, .95, .02, .002, .0004, .0001, 3e-5, 1e-5}),
     SWITCHES(new double[] {0, .3, .8, 1.5, 2.5, 4, 7, 12}, new double[] {1, .03, .012, .005, .002, 6e-4, 2e-4, 5e-5}),
     FAILURES(new double[] {0, 1, 3, 5, 8, 12, 20, 40}, new double[] {1, .06, .015, .006, .002, 8e-4, 2e-4, 5e-5}),
-    HOURS(new double[] {0, 4, 7, 10, 13, 16, 19, 22}, new double[] {1, .15, .05, .015, .004, 8e-4, 1e-4, 1e-5});
+    HOURS(new double[] {0, 4, 7, 10, 13, 16, 19, 22}, new double[] {1, .15, .08, .05, .02, .005, 5e-4, 3e-5});
 
     /// The features of which an account's own days are kept: all but documents, which have a model of their own.
     static final Feature FIRST_KEPT = NETWORKS;
@@ -29,6 +29,11 @@ enum Feature {
     Feature(double[] edges, double[] prior) {
         this.edges = edges;
         this.prior = prior;
+    }
+
+    /// In the morning nobody has many documents yet: a running day says nothing of what is usual.
+    boolean growsAllDay() {
+        return compareTo(FIRST_KEPT) < 0;
     }
 
     int bins() {

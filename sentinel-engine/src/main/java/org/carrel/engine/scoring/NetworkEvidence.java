@@ -21,7 +21,9 @@ final class NetworkEvidence {
         into.put(Number.NETWORKS, networks);
         double few =
                 networks < 3 ? 0 : Tails.bits(PlaceEvidence.own(state.history, population, Feature.NETWORKS, networks));
-        into.set(Family.NETWORKS, few);
+        // without a past, an account's many networks and long hours may be its habit
+        double past = 0.2 + 0.8 * state.history.activeDays / (state.history.activeDays + ALPHA);
+        into.set(Family.NETWORKS, few * past);
         into.put(Number.FAILURES, today.failures);
         into.set(
                 Family.SIGN_IN,
@@ -30,10 +32,10 @@ final class NetworkEvidence {
                         : Tails.bits(PlaceEvidence.own(state.history, population, Feature.FAILURES, today.failures)));
         int busy = state.windows.busyHours();
         into.put(Number.BUSY_HOURS, busy);
-        boolean counts = busy >= 8 && today.documents >= 4;
+        boolean counts = busy >= 14 && today.documents >= 4;
         into.set(
                 Family.RHYTHM,
-                counts ? Tails.bits(PlaceEvidence.own(state.history, population, Feature.HOURS, busy)) : 0);
+                counts ? past * Tails.bits(PlaceEvidence.own(state.history, population, Feature.HOURS, busy)) : 0);
         novelty(state, into);
         into.put(Number.SLOW_DAYS, state.slowDays);
         into.set(Family.SLOW, today.fresh(today.documentsBy) + recent(today) < 2 ? 0 : state.slow);

@@ -5,8 +5,11 @@ import java.io.DataOutput;
 import java.io.IOException;
 import java.util.Arrays;
 
-/// What all accounts together do in a day: the measure of what is usual, learned from closed days only, so that a score
-/// does not depend on what others do later the same day. Forgets by half in four weeks.
+/// What all accounts together do in a day: the measure of what is usual. Learned from closed days and, but for
+/// documents,
+/// from the running day as far as it has come, so that even a log of one day is measured by itself. Of documents the
+/// running day knows too little before its evening, and real logs have given a good prior. Forgets by half in four
+/// weeks.
 final class Population {
 
     /// So many account-days the priors count for.
@@ -18,6 +21,7 @@ final class Population {
 
     private final double[][] counts = new double[Feature.ALL.length][];
     private final int[][] today = new int[Feature.ALL.length][];
+    private final int[] totalsToday = new int[Feature.ALL.length];
     private final double[] totals = new double[Feature.ALL.length];
     private final double[] countries = new double[Countries.COUNT];
     private final int[] countriesToday = new int[Countries.COUNT];
@@ -56,6 +60,7 @@ final class Population {
         documentsToday = 0;
         pagesToday = 0;
         documentDaysToday = 0;
+        Arrays.fill(totalsToday, 0);
         epochDay = day;
         return days;
     }
@@ -72,12 +77,15 @@ final class Population {
 
     /// Moves an account's day from one bin to another; −1 is none.
     void move(Feature feature, int from, int to) {
-        int[] bins = today[feature.ordinal()];
+        int f = feature.ordinal();
+        int[] bins = today[f];
         if (from >= 0) {
             bins[from]--;
+            totalsToday[f]--;
         }
         if (to >= 0) {
             bins[to]++;
+            totalsToday[f]++;
         }
     }
 
@@ -113,12 +121,19 @@ final class Population {
     }
 
     private double reaching(Feature feature, int bin) {
-        double[] bins = counts[feature.ordinal()];
+        int f = feature.ordinal();
         double sum = 0;
-        for (int i = bin; i < bins.length; i++) {
-            sum += bins[i];
+        double all = totals[f];
+        for (int i = bin; i < counts[f].length; i++) {
+            sum += counts[f][i];
         }
-        return (PRIOR_DAYS * feature.prior(bin) + sum) / (PRIOR_DAYS + totals[feature.ordinal()]);
+        if (!feature.growsAllDay()) {
+            all += totalsToday[f];
+            for (int i = bin; i < counts[f].length; i++) {
+                sum += today[f][i];
+            }
+        }
+        return (PRIOR_DAYS * feature.prior(bin) + sum) / (PRIOR_DAYS + all);
     }
 
     /// The count that 99 of 100 account-days do not pass.
@@ -134,11 +149,13 @@ final class Population {
     }
 
     double meanDocuments() {
-        return (documents + PRIOR_DAYS * PRIOR_MEAN_DOCUMENTS) / (documentDays + PRIOR_DAYS);
+        return (documents + documentsToday + PRIOR_DAYS * PRIOR_MEAN_DOCUMENTS)
+                / (documentDays + documentDaysToday + PRIOR_DAYS);
     }
 
     double pagesPerDocument() {
-        return (pages + PRIOR_DOCUMENTS * PRIOR_PAGES_PER_DOCUMENT) / (documents + PRIOR_DOCUMENTS);
+        return (pages + pagesToday + PRIOR_DOCUMENTS * PRIOR_PAGES_PER_DOCUMENT)
+                / (documents + documentsToday + PRIOR_DOCUMENTS);
     }
 
     /// Share of account-days that saw the country.
@@ -152,6 +169,7 @@ final class Population {
             Codec.writeDoubles(out, counts[f]);
             Codec.writeInts(out, today[f]);
         }
+        Codec.writeInts(out, totalsToday);
         Codec.writeDoubles(out, totals);
         Codec.writeDoubles(out, countries);
         Codec.writeInts(out, countriesToday);
@@ -167,6 +185,7 @@ final class Population {
             Codec.readDoubles(in, counts[f]);
             Codec.readInts(in, today[f]);
         }
+        Codec.readInts(in, totalsToday);
         Codec.readDoubles(in, totals);
         Codec.readDoubles(in, countries);
         Codec.readInts(in, countriesToday);

@@ -14,6 +14,8 @@ final class ShapeEvidence {
     private static final double HARVESTERS_SPREAD = 2;
     private static final double HARVESTERS_RATIO = 0.15;
     private static final double FEWEST = 8;
+    /// From so many documents on the shape counts in full; a handful can come together in any way.
+    private static final double HARVEST = 60;
 
     private ShapeEvidence() {}
 
@@ -28,7 +30,7 @@ final class ShapeEvidence {
         }
         double usual = population.pagesPerDocument();
         double x = Tails.log2((harvest.pages + 0.5) / (harvest.documents + 0.5) / usual);
-        double enough = Math.min(1, (harvest.documents - FEWEST + 2) / 20);
+        double enough = Math.min(1, (harvest.documents - FEWEST + 2) / HARVEST);
         double bits = Math.max(-4, Math.min(5, ratio(x, usual))) * enough;
         double spread = harvest.gapSpread();
         into.put(Number.GAP_SPREAD, spread);

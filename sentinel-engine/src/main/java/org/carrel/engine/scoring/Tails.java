@@ -26,10 +26,12 @@ final class Tails {
 
     /// One p-value from several that may depend on each other in any way.
     ///
+    /// The second counts half, the others a quarter each.
+    ///
     /// Source: Liu and Xie, Cauchy combination test, 2020.
     static double cauchy(double p1, double p2, double p3) {
-        double sum = cotangent(p1) + cotangent(p2) + cotangent(p3);
-        return 0.5 - StrictMath.atan(sum / 3) / StrictMath.PI;
+        double sum = cotangent(p1) / 4 + cotangent(p2) / 2 + cotangent(p3) / 4;
+        return 0.5 - StrictMath.atan(sum) / StrictMath.PI;
     }
 
     private static double cotangent(double p) {
