@@ -21,6 +21,7 @@ import org.carrel.engine.scoring.DetectorSettings;
 import org.carrel.engine.tokens.KeyProblem;
 import org.carrel.engine.tokens.Pseudonymiser;
 import org.carrel.privacy.Purposes;
+import org.carrel.sentinel.alert.AlertStore;
 import org.carrel.sentinel.Sentinel;
 import org.carrel.sentinel.Sentinel.LogsRead.Problem;
 import org.carrel.web.LibraryProfile;
@@ -37,7 +38,7 @@ class ReadLogs implements Sentinel {
 
     private final SentinelSettings settings;
     private final DetectorRepository repository;
-    private final RaisedAlertRepository alerts;
+    private final AlertStore alerts;
     private final Purposes purposes;
     private final LibraryProfile library;
     private final TokenKeys keys;
@@ -48,7 +49,7 @@ class ReadLogs implements Sentinel {
     ReadLogs(
             SentinelSettings settings,
             DetectorRepository repository,
-            RaisedAlertRepository alerts,
+            AlertStore alerts,
             Purposes purposes,
             LibraryProfile library,
             TokenKeys keys,

@@ -12,6 +12,7 @@ import org.carrel.engine.scoring.Changes;
 import org.carrel.engine.scoring.Detector;
 import org.carrel.engine.scoring.DetectorSettings;
 import org.carrel.privacy.Purposes;
+import org.carrel.sentinel.alert.AlertStore;
 import org.carrel.sentinel.ingest.DetectorRepository.Saved;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +28,7 @@ final class RunningDetector {
     private static final Duration LINES_REMEMBERED = Duration.ofDays(8);
 
     private final DetectorRepository repository;
-    private final RaisedAlertRepository alerts;
+    private final AlertStore alerts;
     private final Purposes purposes;
     private final Clock clock;
     private final DetectorSettings settings;
@@ -39,7 +40,7 @@ final class RunningDetector {
 
     RunningDetector(
             DetectorRepository repository,
-            RaisedAlertRepository alerts,
+            AlertStore alerts,
             Purposes purposes,
             Clock clock,
             DetectorSettings settings) {

@@ -1,7 +1,8 @@
 package org.carrel.web.log;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.UUID;
+import java.util.HexFormat;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +34,6 @@ public final class RequestId {
     static String choose(@Nullable String offered) {
         return offered != null && SAFE.matcher(offered).matches()
                 ? offered
-                : UUID.randomUUID().toString();
+                : HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong());
     }
 }

@@ -1,4 +1,4 @@
-package org.carrel.sentinel.ingest;
+package org.carrel.sentinel.alert;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -11,7 +11,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/// Where the detector's alerts go. Runs inside the transaction of the chunk that raised them.
+/// Alerts as they are written; the caller acts for the purpose.
 @Repository
 class RaisedAlertRepository {
 
