@@ -36,7 +36,13 @@ final class Recognition {
                 best = format;
             }
         }
-        return best == null || !fits(best, told) ? null : named(best, told);
+        if (best == null) {
+            return null;
+        }
+        LineFormat found = best;
+        List<byte[]> start = told.subList(0, Math.min(START, told.size()));
+        long starting = start.stream().filter(line -> score(found, line) > 0).count();
+        return most >= LEAST * told.size() || starting * 2 >= start.size() ? named(found, told) : null;
     }
 
     /// Enough lines fit.
