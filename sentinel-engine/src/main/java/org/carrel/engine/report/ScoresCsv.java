@@ -7,7 +7,8 @@ import org.carrel.engine.scoring.Detection;
 
 /// `account,day,score,probability,documents`: one row per account-day with activity, by day, then account.
 ///
-/// ISO dates, a point as decimal mark, `\n` line ends, whatever the machine's language.
+/// ISO dates, a point as decimal mark, `\n` line ends, whatever the machine's language. Numbers are written in full, so
+/// that equal scores give equal files.
 public final class ScoresCsv {
 
     private ScoresCsv() {}
@@ -15,16 +16,21 @@ public final class ScoresCsv {
     public static void write(Writer out, Detection detection) throws IOException {
         out.write("account,day,score,probability,documents\n");
         for (AccountDay day : detection.accountDays()) {
-            out.write(day.account());
-            out.write(',');
-            out.write(day.day().toString());
-            out.write(',');
-            out.write(Double.toString(day.score()));
-            out.write(',');
-            out.write(Double.toString(day.probability()));
-            out.write(',');
-            out.write(Integer.toString(day.documents()));
-            out.write('\n');
+            out.write(field(day.account())
+                    + ','
+                    + day.day()
+                    + ','
+                    + day.score()
+                    + ','
+                    + day.probability()
+                    + ','
+                    + day.documents()
+                    + '\n');
         }
+    }
+
+    private static String field(String text) {
+        boolean plain = text.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
+        return plain ? text : '"' + text.replace("\"", "\"\"") + '"';
     }
 }

@@ -15,16 +15,33 @@ public final class Detector {
     /// How far out of order a line may be and still be scored.
     public static final int LATENESS_SECONDS = 3600;
 
-    private final DetectorSettings settings;
-    private long events;
+    private static final int VERSION = 1;
+    private static final int MAGIC = 0x4350;
+    private static final int EXPIRES_AFTER_DAYS = 180;
 
-    private Detector(DetectorSettings settings) {
+    private final DetectorSettings settings;
+    private final Calendar calendar;
+    private final AccountStates states;
+    private final Ledger ledger = new Ledger();
+    private final Population population = new Population();
+    private final Scorer scorer = new Scorer(population);
+    private final Alerting alerting;
+    private final Reordering reordering = new Reordering(this::score);
+    private long accounts;
+    private long days;
+    private long events;
+    private long oldestDay = Long.MIN_VALUE;
+
+    private Detector(DetectorSettings settings, @Nullable AccountStates states) {
         this.settings = settings;
+        this.calendar = new Calendar(settings.zone());
+        this.alerting = new Alerting(settings.alertsPerDay());
+        this.states = states == null ? new MemoryStates() : states;
     }
 
     /// A detector for one scan, from nothing, that keeps everything until [#finish].
     public static Detector inMemory(DetectorSettings settings) {
-        return new Detector(settings);
+        return new Detector(settings, null);
     }
 
     /// A detector over states that live elsewhere.
@@ -32,31 +49,147 @@ public final class Detector {
     /// @param checkpoint what [#checkpoint] gave, or null to begin
     /// @throws IllegalArgumentException if `checkpoint` is damaged or of an unknown version
     public static Detector over(DetectorSettings settings, AccountStates states, byte @Nullable [] checkpoint) {
-        return new Detector(settings);
+        Detector detector = new Detector(settings, states);
+        if (checkpoint != null) {
+            Codec.decode(checkpoint, MAGIC, VERSION, "a checkpoint", in -> {
+                detector.accounts = in.readLong();
+                detector.days = in.readLong();
+                detector.events = in.readLong();
+                detector.oldestDay = in.readLong();
+                detector.population.read(in);
+                detector.alerting.read(in);
+                detector.reordering.read(in);
+                return detector;
+            });
+        }
+        return detector;
     }
 
     public void accept(AccessEvent event) {
+        reordering.accept(event);
+    }
+
+    private void score(AccessEvent event) {
+        long day = calendar.dayOf(event.epochSecond());
+        if (day != population.epochDay) {
+            dayBegins(day);
+        }
+        AccountState state = stateOf(event.account());
+        if (state.today.epochDay != day) {
+            closeDay(state);
+            DayBook.open(state, day, calendar.startOfDay(), population);
+        }
+        ledger.touched(state);
         events++;
+        Measurement measured = scorer.score(state, event);
+        if (measured != null) {
+            consider(state, measured, event.epochSecond());
+        } else if (state.episode != null) {
+            touchEpisode(state.episode, event.epochSecond());
+        }
+    }
+
+    private void consider(AccountState state, Measurement measured, long epochSecond) {
+        Episode episode = state.episode;
+        if (episode != null && epochSecond - episode.standing > Episode.QUIET_SECONDS) {
+            ledger.episodeEnds(state);
+            state.episode = null;
+        }
+        if (alerting.consider(state, measured, epochSecond) && state.episode != null) {
+            state.episode.dirty = true;
+        }
+    }
+
+    private static void touchEpisode(Episode episode, long epochSecond) {
+        if (epochSecond - episode.standing <= Episode.QUIET_SECONDS) {
+            episode.last = epochSecond;
+            episode.dirty = true;
+        }
+    }
+
+    private AccountState stateOf(String token) {
+        AccountState state = states.find(token);
+        if (state == null) {
+            state = new AccountState();
+            states.put(token, state);
+            accounts++;
+        }
+        if (state.account.isEmpty()) {
+            state.account = token;
+        }
+        return state;
+    }
+
+    private void closeDay(AccountState state) {
+        if (state.today.epochDay != Long.MIN_VALUE) {
+            ledger.dayCloses(state);
+            DayBook.close(state);
+        }
+    }
+
+    private void dayBegins(long day) {
+        boolean first = population.epochDay == Long.MIN_VALUE;
+        long gone = population.roll(day);
+        days++;
+        if (!first) {
+            alerting.roll(gone);
+            if (Math.floorMod(day, 7) == 0) {
+                oldestDay = day - EXPIRES_AFTER_DAYS;
+                states.expireBefore(oldestDay);
+            }
+        }
     }
 
     /// Scores what is still waiting for lines that might come late. A later line older than the newest one seen is then
     /// late. For the end of a log, or when nothing has come for an hour.
-    public void settle() {}
+    public void settle() {
+        reordering.settle();
+    }
 
     /// What changed since the last call; hands every changed state to [AccountStates#put]. Waiting events are not
     /// scored by this.
     public Changes drain() {
-        return new Changes(List.of(), List.of());
+        return ledger.drain(states, oldestDay);
     }
 
     /// Everything but the account states: the population, waiting events, the day's alerts. Take it directly after
     /// [#drain] and store both together.
     public byte[] checkpoint() {
-        return new byte[0];
+        return Codec.encode(MAGIC, VERSION, out -> {
+            out.writeLong(accounts);
+            out.writeLong(days);
+            out.writeLong(events);
+            out.writeLong(oldestDay);
+            population.write(out);
+            alerting.write(out);
+            reordering.write(out);
+        });
     }
 
-    /// Scores what is waiting and gives the result of the whole scan.
+    /// Scores what is waiting and gives what has happened since the last [#drain]; for a scan, which does not drain,
+    /// everything.
     public Detection finish() {
-        return new Detection(settings, new ArrayList<>(), List.of(), 0, 0, events, 0, 0, List.of());
+        settle();
+        Changes changes = drain();
+        return new Detection(
+                settings,
+                changes.accountDays(),
+                changes.alerts(),
+                (int) accounts,
+                (int) days,
+                events,
+                reordering.late(),
+                alerting.beyondBudget(),
+                evidenceOff());
+    }
+
+    private List<Detection.EvidenceOff> evidenceOff() {
+        List<Detection.EvidenceOff> off = new ArrayList<>();
+        if (!settings.placesGiven()) {
+            String why = "No places table was given, so it is not known where an address is.";
+            off.add(new Detection.EvidenceOff(Family.PLACES.words, why));
+            off.add(new Detection.EvidenceOff(Family.TRAVEL.words, why));
+        }
+        return off;
     }
 }

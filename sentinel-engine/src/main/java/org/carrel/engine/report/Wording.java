@@ -1,0 +1,104 @@
+package org.carrel.engine.report;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.carrel.engine.scoring.AccountDay;
+import org.carrel.engine.scoring.BaselineRule;
+import org.carrel.engine.scoring.Detection;
+
+/// What the console and the page say alike.
+final class Wording {
+
+    static final String PROBABILITY_NOTE =
+            "The probability starts from 1 stolen account-day in 10,000 and is not yet calibrated on reviewers' verdicts:"
+                    + " read it as an order and a scale, not as a measured frequency.";
+
+    static final Comparator<AccountDay> STRONGEST = Comparator.comparingDouble(AccountDay::score)
+            .reversed()
+            .thenComparing(AccountDay::day)
+            .thenComparing(AccountDay::account);
+
+    private Wording() {}
+
+    /// Not more than three days of one account, that one thief does not hide the others.
+    static List<AccountDay> strongest(Detection detection, int most) {
+        Map<String, Integer> daysOf = new HashMap<>();
+        return detection.accountDays().stream()
+                .filter(day -> !day.findings().isEmpty())
+                .sorted(STRONGEST)
+                .filter(day -> daysOf.merge(day.account(), 1, Integer::sum) <= 3)
+                .limit(most)
+                .toList();
+    }
+
+    static String count(long count) {
+        return String.format(Locale.ROOT, "%,d", count);
+    }
+
+    static String count(long count, String what) {
+        return count(count) + " " + what + (count == 1 ? "" : "s");
+    }
+
+    static String bits(double bits) {
+        return String.format(Locale.ROOT, "%.1f", bits == 0 ? 0.0 : bits);
+    }
+
+    static String signed(double bits) {
+        return String.format(Locale.ROOT, "%+.1f", bits);
+    }
+
+    /// As a person says it: 62%, 3%, 0.02%, more than 99%.
+    static String percent(double probability) {
+        double percent = 100 * probability;
+        if (percent > 99) {
+            return "more than 99%";
+        }
+        if (percent < 0.01) {
+            return "less than 0.01%";
+        }
+        String pattern = percent >= 1 ? "%.0f%%" : "%.2f%%";
+        return String.format(Locale.ROOT, pattern, percent);
+    }
+
+    /// One line for each rule: its name, how often it fired, and how often that was in the strongest account-days.
+    static List<RuleCount> rules(Detection detection) {
+        List<RuleCount> counts = new ArrayList<>();
+        for (BaselineRule rule : BaselineRule.values()) {
+            long fired = 0;
+            long alerted = 0;
+            for (AccountDay day : detection.accountDays()) {
+                if (day.baseline().contains(rule)) {
+                    fired++;
+                    alerted += inAlert(detection, day) ? 1 : 0;
+                }
+            }
+            counts.add(new RuleCount(rule, fired, alerted));
+        }
+        return counts;
+    }
+
+    /// @param fired account-days on which the rule would have fired
+    /// @param alerted those of them that belong to an alert of ours
+    record RuleCount(BaselineRule rule, long fired, long alerted) {}
+
+    private static boolean inAlert(Detection detection, AccountDay day) {
+        return detection.alerts().stream()
+                .anyMatch(alert -> alert.account().equals(day.account())
+                        && !alert.first()
+                                .atZone(detection.settings().zone())
+                                .toLocalDate()
+                                .isAfter(day.day())
+                        && !alert.last()
+                                .atZone(detection.settings().zone())
+                                .toLocalDate()
+                                .isBefore(day.day()));
+    }
+
+    static String share(long part, long whole) {
+        return whole == 0 ? "–" : String.format(Locale.ROOT, "%.1f%%", 100.0 * part / whole);
+    }
+}

@@ -1,0 +1,123 @@
+package org.carrel.engine.scoring;
+
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// An open alert, as it grows.
+final class Episode {
+
+    /// An episode is over when nothing suspicious has happened for so long.
+    static final long QUIET_SECONDS = 72 * 3600L;
+    /// Longer episodes keep their last so many hours with documents.
+    private static final int MOST_HOURS = 24 * 14;
+
+    private final long opened;
+    private final long first;
+    long last;
+    /// Latest moment at which the evidence still stood.
+    long standing;
+
+    private final int documentsBefore;
+    int documents;
+    double score;
+    final Measurement measurement;
+    final TreeMap<Long, Integer> hours = new TreeMap<>();
+    boolean dirty;
+
+    private Episode(long opened, long first, int documentsBefore, Measurement measurement) {
+        this.opened = opened;
+        this.first = first;
+        this.documentsBefore = documentsBefore;
+        this.measurement = measurement;
+    }
+
+    static Episode open(AccountState state, long epochSecond, double score, Measurement measurement) {
+        Measurement own = new Measurement();
+        own.copyFrom(measurement);
+        TreeMap<Long, Integer> hours = new TreeMap<>();
+        long hour = state.windows.hour();
+        for (long at = hour - 23; at <= hour; at++) {
+            int count = state.windows.hours[Math.floorMod(at, 24)];
+            if (count > 0) {
+                hours.put(at, count);
+            }
+        }
+        long first = hours.isEmpty() ? epochSecond : Math.min(epochSecond, hours.firstKey() * 3600);
+        Episode episode = new Episode(epochSecond, first, state.windows.last24Hours, own);
+        episode.hours.putAll(hours);
+        episode.documents = episode.documentsBefore;
+        episode.score = score;
+        episode.last = epochSecond;
+        episode.standing = epochSecond;
+        return episode;
+    }
+
+    void addDocuments(long hour, int count) {
+        documents += count;
+        hours.merge(hour, count, Integer::sum);
+        if (hours.size() > MOST_HOURS) {
+            hours.pollFirstEntry();
+        }
+    }
+
+    void raise(double higher, Measurement at) {
+        score = higher;
+        measurement.copyFrom(at);
+    }
+
+    Alert toAlert(String account, Findings findings) {
+        List<Alert.Hour> list = new ArrayList<>(hours.size());
+        for (Map.Entry<Long, Integer> hour : hours.entrySet()) {
+            list.add(new Alert.Hour(Instant.ofEpochSecond(hour.getKey() * 3600), hour.getValue()));
+        }
+        return new Alert(
+                account,
+                Instant.ofEpochSecond(opened),
+                Instant.ofEpochSecond(first),
+                Instant.ofEpochSecond(last),
+                score,
+                Probability.of(score),
+                documentsBefore,
+                documents,
+                findings.of(measurement),
+                List.copyOf(list));
+    }
+
+    void write(DataOutput out) throws IOException {
+        for (long value : new long[] {opened, first, last, standing, documentsBefore, documents}) {
+            Codec.writeLong(out, value);
+        }
+        out.writeDouble(score);
+        measurement.write(out);
+        Codec.writeLong(out, hours.size());
+        for (Map.Entry<Long, Integer> hour : hours.entrySet()) {
+            Codec.writeLong(out, hour.getKey());
+            Codec.writeLong(out, hour.getValue());
+        }
+    }
+
+    static Episode read(DataInput in) throws IOException {
+        long[] values = new long[6];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = Codec.readLong(in);
+        }
+        double score = in.readDouble();
+        Episode episode = new Episode(values[0], values[1], (int) values[4], Measurement.read(in));
+        episode.last = values[2];
+        episode.standing = values[3];
+        episode.documents = (int) values[5];
+        episode.score = score;
+        long size = Codec.readLong(in);
+        for (long i = 0; i < size; i++) {
+            long hour = Codec.readLong(in);
+            episode.hours.put(hour, (int) Codec.readLong(in));
+        }
+        return episode;
+    }
+}

@@ -1,0 +1,52 @@
+package org.carrel.engine.scoring;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.SequencedMap;
+import org.carrel.engine.scoring.Measurement.Number;
+
+/// Turns a measurement into reasons a person can read.
+final class Findings {
+
+    private static final double LEAST_BITS = 0.1;
+
+    List<Finding> of(Measurement measured) {
+        List<Finding> found = new ArrayList<>();
+        for (Family family : Family.ALL) {
+            double bits = measured.bits(family);
+            if (Math.abs(bits) >= LEAST_BITS) {
+                found.add(finding(family, bits, measured));
+            }
+        }
+        found.sort(Comparator.comparingDouble(Finding::bits).reversed());
+        return List.copyOf(found);
+    }
+
+    private static Finding finding(Family family, double bits, Measurement measured) {
+        return switch (family) {
+            case VOLUME -> Sentences.volume(bits, measured);
+            case SHAPE -> Sentences.shape(bits, measured);
+            case RHYTHM -> Sentences.rhythm(bits, measured);
+            case PLACES -> Sentences.places(bits, measured);
+            case TRAVEL -> Sentences.travel(bits, measured);
+            case NETWORKS -> Sentences.networks(bits, measured);
+            case NOVELTY -> Sentences.novelty(bits, measured);
+            case SIGN_IN -> Sentences.signIn(bits, measured);
+            case SLOW -> Sentences.slow(bits, measured);
+        };
+    }
+
+    static SequencedMap<String, Double> numbers(Measurement measured, Number... wanted) {
+        SequencedMap<String, Double> numbers = new LinkedHashMap<>();
+        for (Number number : wanted) {
+            double value = measured.get(number);
+            if (!Double.isNaN(value)) {
+                numbers.put(number.name().toLowerCase(Locale.ROOT).replace('_', '-'), value);
+            }
+        }
+        return java.util.Collections.unmodifiableSequencedMap(numbers);
+    }
+}

@@ -1,0 +1,93 @@
+package org.carrel.engine.scoring;
+
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+
+/// What was measured of an account at one moment: the bits of every family and the numbers its sentences need.
+final class Measurement {
+
+    /// Numbers that sentences are made of.
+    enum Number {
+        DOCUMENTS_HOUR,
+        DOCUMENTS_DAY,
+        DOCUMENTS_WEEK,
+        USUAL_DAY,
+        USUAL_WEEK,
+        ACTIVE_DAYS,
+        VOLUME_WINDOW,
+        TYPICAL_MOST,
+        PAGES,
+        PAGES_PER_DOCUMENT,
+        GAP_SPREAD,
+        BUSY_HOURS,
+        COUNTRIES,
+        NEW_COUNTRY,
+        SWITCHES,
+        SPEED,
+        DISTANCE,
+        NETWORKS,
+        NEW_NETWORK_SHARE,
+        NEW_OPERATOR_SHARE,
+        FAILURES,
+        SLOW_DAYS
+    }
+
+    private static final int NUMBERS = Number.values().length;
+
+    final double[] bits = new double[Family.COUNT];
+    final double[] numbers = new double[NUMBERS];
+    /// Countries of the last 24 hours, as [Countries] codes.
+    long[] countries = new long[0];
+
+    void set(Family family, double measured) {
+        bits[family.ordinal()] = family.weighted(measured);
+    }
+
+    double bits(Family family) {
+        return bits[family.ordinal()];
+    }
+
+    void put(Number number, double value) {
+        numbers[number.ordinal()] = value;
+    }
+
+    double get(Number number) {
+        return numbers[number.ordinal()];
+    }
+
+    /// @return evidence in bits, every family counted
+    double score() {
+        double sum = 0;
+        for (double part : bits) {
+            sum += part;
+        }
+        return sum;
+    }
+
+    void copyFrom(Measurement other) {
+        System.arraycopy(other.bits, 0, bits, 0, bits.length);
+        System.arraycopy(other.numbers, 0, numbers, 0, numbers.length);
+        countries = other.countries;
+    }
+
+    void write(DataOutput out) throws IOException {
+        Codec.writeDoubles(out, bits);
+        Codec.writeDoubles(out, numbers);
+        out.writeByte(countries.length);
+        for (long country : countries) {
+            Codec.writeLong(out, country);
+        }
+    }
+
+    static Measurement read(DataInput in) throws IOException {
+        Measurement read = new Measurement();
+        Codec.readDoubles(in, read.bits);
+        Codec.readDoubles(in, read.numbers);
+        read.countries = new long[in.readByte()];
+        for (int i = 0; i < read.countries.length; i++) {
+            read.countries[i] = Codec.readLong(in);
+        }
+        return read;
+    }
+}

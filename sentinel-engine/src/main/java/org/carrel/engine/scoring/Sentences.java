@@ -1,0 +1,180 @@
+package org.carrel.engine.scoring;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.carrel.engine.scoring.Measurement.Number;
+
+/// The words for each family of evidence.
+final class Sentences {
+
+    private Sentences() {}
+
+    static Finding volume(double bits, Measurement m) {
+        Feature window = Feature.ALL[(int) m.get(Number.VOLUME_WINDOW)];
+        String sentence = switch (window) {
+            case DOCUMENTS_HOUR -> documents(m, Number.DOCUMENTS_HOUR) + " in one hour; " + usual(m);
+            case DOCUMENTS_WEEK -> documents(m, Number.DOCUMENTS_WEEK) + " in 7 days; " + usualWeek(m);
+            default -> documents(m, Number.DOCUMENTS_DAY) + " in 24 hours; " + usual(m);
+        };
+        String of = switch (window) {
+            case DOCUMENTS_HOUR -> " account-days never have more than %s in an hour.";
+            case DOCUMENTS_WEEK -> " accounts have %s or fewer in such a week.";
+            default -> " account-days have %s or fewer.";
+        };
+        String code = "volume." + window.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return new Finding(
+                code,
+                bits,
+                Findings.numbers(
+                        m,
+                        Number.DOCUMENTS_HOUR,
+                        Number.DOCUMENTS_DAY,
+                        Number.DOCUMENTS_WEEK,
+                        Number.USUAL_DAY,
+                        Number.TYPICAL_MOST),
+                sentence + "99 of 100" + of.formatted(number(m.get(Number.TYPICAL_MOST))));
+    }
+
+    private static String documents(Measurement m, Number number) {
+        return counted(m.get(number), "different document");
+    }
+
+    private static String usual(Measurement m) {
+        return m.get(Number.ACTIVE_DAYS) < 2.5
+                ? "this account has no past to compare with, and "
+                : "this account's usual day has " + number(m.get(Number.USUAL_DAY)) + ", and ";
+    }
+
+    private static String usualWeek(Measurement m) {
+        return m.get(Number.ACTIVE_DAYS) < 2.5
+                ? "this account has no past to compare with, and "
+                : "this account's usual week has " + number(m.get(Number.USUAL_WEEK)) + ", and ";
+    }
+
+    static Finding shape(double bits, Measurement m) {
+        double spread = m.get(Number.GAP_SPREAD);
+        double pages = m.get(Number.PAGES_PER_DOCUMENT);
+        String around = pages < 0.05
+                ? "Documents were fetched with hardly a search or page around them"
+                : "Around each document came " + oneDecimal(pages) + " searches or pages";
+        String judged = bits > 0 ? ": taking rather than reading" : ", as a reader or reviewer does";
+        String even = spread < 0.8 ? "; the pauses between documents are almost as even as a machine's." : ".";
+        return new Finding(
+                "shape.harvest",
+                bits,
+                Findings.numbers(m, Number.PAGES_PER_DOCUMENT, Number.GAP_SPREAD),
+                around + judged + even);
+    }
+
+    static Finding rhythm(double bits, Measurement m) {
+        return new Finding(
+                "rhythm.busy-hours",
+                bits,
+                Findings.numbers(m, Number.BUSY_HOURS),
+                "Documents in " + number(m.get(Number.BUSY_HOURS))
+                        + " of the last 24 hours, longer than one person's day.");
+    }
+
+    static Finding places(double bits, Measurement m) {
+        var numbers = Findings.numbers(m, Number.COUNTRIES);
+        int count = (int) m.get(Number.COUNTRIES);
+        String where = names(m.countries);
+        if (bits < 0) {
+            return new Finding(
+                    "places.familiar", bits, numbers, "In use from " + where + ", as usual for this account.");
+        }
+        String sentence = count == 1
+                ? "In use from " + where + ", where this account is hardly ever."
+                : "In use from " + count + " countries in 24 hours: " + where + ".";
+        return new Finding(count == 1 ? "places.new-country" : "places.countries", bits, numbers, sentence);
+    }
+
+    private static String names(long[] countries) {
+        List<String> names = new ArrayList<>();
+        for (long country : countries) {
+            names.add(Countries.name(country));
+        }
+        names.sort(null);
+        if (names.size() == 1) {
+            return names.getFirst();
+        }
+        return String.join(", ", names.subList(0, Math.max(0, names.size() - 1)))
+                + (names.isEmpty() ? "" : " and " + names.getLast());
+    }
+
+    static Finding travel(double bits, Measurement m) {
+        double switches = m.get(Number.SWITCHES);
+        String often = switches >= 1.8
+                ? "To and fro between places too far apart for one person, about " + number(switches)
+                        + " times in a day"
+                : "A change of place too fast for a journey";
+        String furthest = m.get(Number.DISTANCE) < 1
+                ? "."
+                : "; at its fastest " + number(m.get(Number.DISTANCE)) + " km apart, " + speed(m.get(Number.SPEED))
+                        + ".";
+        return new Finding(
+                switches >= 1.8 ? "travel.interleaved" : "travel.too-fast",
+                bits,
+                Findings.numbers(m, Number.SWITCHES, Number.DISTANCE, Number.SPEED),
+                often + furthest);
+    }
+
+    private static String speed(double kilometresPerHour) {
+        return kilometresPerHour > 5000 ? "all but at once" : "at " + number(kilometresPerHour) + " km/h";
+    }
+
+    static Finding networks(double bits, Measurement m) {
+        return new Finding(
+                "networks.many",
+                bits,
+                Findings.numbers(m, Number.NETWORKS),
+                "In use from " + number(m.get(Number.NETWORKS)) + " different networks in 24 hours.");
+    }
+
+    static Finding novelty(double bits, Measurement m) {
+        var numbers = Findings.numbers(m, Number.NEW_NETWORK_SHARE, Number.NEW_OPERATOR_SHARE);
+        if (bits < 0) {
+            return new Finding(
+                    "novelty.settled", bits, numbers, "Mostly from networks this account has used for long.");
+        }
+        double share = m.get(Number.NEW_NETWORK_SHARE) + m.get(Number.NEW_OPERATOR_SHARE);
+        String whose = m.get(Number.NEW_OPERATOR_SHARE) > m.get(Number.NEW_NETWORK_SHARE)
+                ? " of today's use came from a network and an operator this account has never used."
+                : " of today's use came from a network this account has never used.";
+        return new Finding("novelty.new-network", bits, numbers, number(100 * share) + "%" + whose);
+    }
+
+    static Finding signIn(double bits, Measurement m) {
+        return new Finding(
+                "sign-in.refused",
+                bits,
+                Findings.numbers(m, Number.FAILURES),
+                counted(m.get(Number.FAILURES), "refused sign-in") + " today.");
+    }
+
+    static Finding slow(double bits, Measurement m) {
+        return new Finding(
+                "slow.second-reader",
+                bits,
+                Findings.numbers(m, Number.SLOW_DAYS),
+                "On " + counted(m.get(Number.SLOW_DAYS), "day")
+                        + " of late, more documents than usual, the surplus from networks that are not the account's own.");
+    }
+
+    static String counted(double count, String what) {
+        return number(count) + " " + what + (Math.round(count) == 1 ? "" : "s");
+    }
+
+    /// Whole, or with one decimal below ten where it is not whole; thousands set apart.
+    static String number(double value) {
+        double tenths = Math.round(value * 10) / 10.0;
+        return value < 10 && tenths != StrictMath.rint(tenths)
+                ? oneDecimal(value)
+                : String.format(Locale.ROOT, "%,d", Math.round(value));
+    }
+
+    static String oneDecimal(double value) {
+        return String.format(Locale.ROOT, "%.1f", value);
+    }
+}

@@ -1,0 +1,54 @@
+package org.carrel.engine.scoring;
+
+import org.carrel.engine.scoring.Measurement.Number;
+
+/// How documents are fetched. Readers search and read pages around their documents, reviewers most of all; a harvester
+/// takes documents one after another, a script at even intervals.
+///
+/// Pages per document, in log2 and relative to the population, are compared under two bell curves: readers around 0
+/// (spread 1.6), harvesters around the ratio of 0.15 pages a document (spread 2). Where a log shows no pages of anybody
+/// the two curves meet and the evidence vanishes by itself.
+final class ShapeEvidence {
+
+    private static final double READERS_SPREAD = 1.6;
+    private static final double HARVESTERS_SPREAD = 2;
+    private static final double HARVESTERS_RATIO = 0.15;
+    private static final double FEWEST = 8;
+    /// From so many documents on the shape counts in full; a handful can come together in any way.
+    private static final double HARVEST = 60;
+
+    private ShapeEvidence() {}
+
+    static void measure(AccountState state, Population population, Measurement into) {
+        Harvest harvest = state.harvest;
+        into.put(Number.PAGES, harvest.pages);
+        into.put(Number.PAGES_PER_DOCUMENT, harvest.pages / Math.max(1, harvest.documents));
+        into.put(Number.GAP_SPREAD, Double.NaN);
+        if (harvest.documents < FEWEST) {
+            into.set(Family.SHAPE, 0);
+            return;
+        }
+        double usual = population.pagesPerDocument();
+        double x = Tails.log2((harvest.pages + 0.5) / (harvest.documents + 0.5) / usual);
+        double enough = Math.min(1, (harvest.documents - FEWEST + 2) / HARVEST);
+        double bits = Math.max(-4, Math.min(5, ratio(x, usual))) * enough;
+        double spread = harvest.gapSpread();
+        into.put(Number.GAP_SPREAD, spread);
+        if (spread < 0.8) {
+            bits += Math.min(3, (0.8 - spread) * 5);
+        }
+        into.set(Family.SHAPE, bits);
+    }
+
+    private static double ratio(double x, double usual) {
+        double harvesters = Math.max(-5, Math.min(0, Tails.log2(HARVESTERS_RATIO / usual)));
+        if (harvesters == 0) {
+            return 0;
+        }
+        double at = Math.max(x, harvesters);
+        double reader = at / READERS_SPREAD;
+        double harvester = (at - harvesters) / HARVESTERS_SPREAD;
+        return (reader * reader - harvester * harvester) / 2 / StrictMath.log(2)
+                + Tails.log2(READERS_SPREAD / HARVESTERS_SPREAD);
+    }
+}
