@@ -10,8 +10,9 @@ import org.carrel.engine.RequestKind;
 /// parts that only tell the form, and by the parameters that tell documents apart.
 final class DocumentRules {
     private static final byte[] PDF = bytes(".pdf");
-    private static final byte[][] FORMS = rows(
-            ".pdf+html", ".full.pdf", ".pdf", ".epub", ".full-text", ".full", ".fulltext", ".html", ".htm", ".xml");
+    private static final byte[][] FORMS =
+            rows(".pdf+html", ".pdf", ".epub", ".full-text", ".full", ".fulltext", ".html", ".htm", ".xml");
+    private static final byte[][] TEXTS = rows(".full-text", ".full", ".fulltext");
     private static final byte[][] ABOUT = rows(".abstract", ".toc", ".short", ".extract", ".summary", ".citation");
     private static final byte[][] FILES = rows(".pdf", ".epub", ".pdf+html", ".djvu", ".ps");
     private static final byte[] SUPPLEMENT = bytes("-mmc");
@@ -73,10 +74,7 @@ final class DocumentRules {
             int from = address.segmentFrom[last];
             int to = address.segmentTo[last];
             file |= endsWithAny(from, to, FILES);
-            form |= file
-                    || address.endsWith(from, to, FORMS[4])
-                    || address.endsWith(from, to, FORMS[5])
-                    || address.startsWith(from, to, FULLTEXT);
+            form |= file || endsWithAny(from, to, TEXTS) || address.startsWith(from, to, FULLTEXT);
             about |= endsWithAny(from, to, ABOUT);
         }
         for (int i = 0; i < address.parameters && !file; i++) {
@@ -328,12 +326,15 @@ final class DocumentRules {
         }
     }
 
+    /// End of a part of the path without its endings: `71.full.pdf` is `71`.
     private int withoutForm(int segment) {
         int from = address.segmentFrom[segment];
         int to = address.segmentTo[segment];
-        for (byte[] ending : FORMS) {
+        for (int i = 0; i < FORMS.length; i++) {
+            byte[] ending = FORMS[i];
             if (to - from > ending.length && address.endsWith(from, to, ending)) {
-                return to - ending.length;
+                to -= ending.length;
+                i = -1;
             }
         }
         return to;
