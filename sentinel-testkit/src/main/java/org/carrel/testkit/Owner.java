@@ -17,6 +17,7 @@ final class Owner {
     private final Chance chance;
     private final long dayStart;
     private final @Nullable Phase phase;
+    private long busyUntil;
 
     Owner(Person person, AddressPlan plan, Chance chance, long dayStart, @Nullable Phase phase) {
         this.person = person;
@@ -50,7 +51,9 @@ final class Owner {
     private void sit(Scene scene, boolean weekend, int documents) {
         boolean onCampus = !weekend && !chance.with(person.cohort.fromHome) && phase == null;
         long start = start(onCampus ? CAMPUS_HOURS : HOME_HOURS);
-        scene.sitting(onCampus ? plan.campus(chance) : away(), start, documents, Style.READER);
+        // nobody reads in two places at once
+        long free = Math.max(start, busyUntil + chance.between(1800, 7200));
+        busyUntil = scene.sitting(onCampus ? plan.campus(chance) : away(), free, documents, Style.READER);
     }
 
     private Address away() {

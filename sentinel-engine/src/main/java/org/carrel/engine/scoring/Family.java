@@ -5,8 +5,8 @@ package org.carrel.engine.scoring;
 /// Half and a little more, because the families are not independent: a thief far away has a new network, a new country
 /// and an impossible journey all at once. The weights are set by hand until there are verdicts to fit them on.
 enum Family {
-    VOLUME("volume", "how many documents", 1, 13),
-    SHAPE("shape", "how the documents were fetched", 0.7, 5),
+    VOLUME("volume", "how many documents", 1, 11),
+    SHAPE("shape", "how the documents were fetched", 1, 6),
     RHYTHM("rhythm", "at how many hours of the day", 0.5, 5),
     PLACES("places", "countries", 0.6, 7),
     TRAVEL("travel", "travel", 0.7, 8),

@@ -29,6 +29,7 @@ final class Measurement {
         NETWORKS,
         NEW_NETWORK_SHARE,
         NEW_OPERATOR_SHARE,
+        NEW_ACCOUNT,
         FAILURES,
         SLOW_DAYS
     }

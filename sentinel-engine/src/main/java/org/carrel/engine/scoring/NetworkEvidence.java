@@ -11,6 +11,7 @@ final class NetworkEvidence {
     private static final double NEW_NETWORK_DAYS = 0.2;
 
     private static final double NEW_OPERATOR_SHARE = 0.2;
+    private static final double NEW_ACCOUNTS_DOCUMENTS = 20;
     private static final long DAY = 24 * 3600;
 
     private NetworkEvidence() {}
@@ -32,11 +33,11 @@ final class NetworkEvidence {
                         : Tails.bits(PlaceEvidence.own(state.history, population, Feature.FAILURES, today.failures)));
         int busy = state.windows.busyHours();
         into.put(Number.BUSY_HOURS, busy);
-        boolean counts = busy >= 14 && today.documents >= 4;
+        boolean counts = busy >= 16 && today.documents >= 4;
         into.set(
                 Family.RHYTHM,
                 counts ? past * Tails.bits(PlaceEvidence.own(state.history, population, Feature.HOURS, busy)) : 0);
-        novelty(state, into);
+        novelty(state, population, into);
         into.put(Number.SLOW_DAYS, state.slowDays);
         into.set(Family.SLOW, today.fresh(today.documentsBy) + recent(today) < 2 ? 0 : state.slow);
     }
@@ -45,7 +46,7 @@ final class NetworkEvidence {
         return today.documentsBy[Standing.RECENT.ordinal()];
     }
 
-    private static void novelty(AccountState state, Measurement into) {
+    private static void novelty(AccountState state, Population population, Measurement into) {
         Today today = state.today;
         int[] by = today.documents >= 3 ? today.documentsBy : today.hitsBy;
         double all = 0;
@@ -53,8 +54,9 @@ final class NetworkEvidence {
             all += count;
         }
         double judged = all - by[Standing.NO_PAST.ordinal()];
+        into.put(Number.NEW_ACCOUNT, 0);
         if (all == 0 || judged < all / 2) {
-            into.set(Family.NOVELTY, 0);
+            newAccount(state, population, into);
             return;
         }
         History own = state.history;
@@ -70,6 +72,13 @@ final class NetworkEvidence {
                 + operator * Math.min(1, 2 * fromOperator)
                 - 3 * Math.max(0, 2 * settled - 1);
         into.set(Family.NOVELTY, bits);
+    }
+
+    /// In a log of weeks an account that shows up for the first time mostly begins with a few documents.
+    private static void newAccount(AccountState state, Population population, Measurement into) {
+        boolean fresh = population.daysKnown() >= 21 && state.today.documents >= NEW_ACCOUNTS_DOCUMENTS / 2;
+        into.put(Number.NEW_ACCOUNT, fresh ? 1 : 0);
+        into.set(Family.NOVELTY, fresh ? 3 * Math.min(1, state.today.documents / NEW_ACCOUNTS_DOCUMENTS) : 0);
     }
 
     private static double clamp(double value, double least, double most) {

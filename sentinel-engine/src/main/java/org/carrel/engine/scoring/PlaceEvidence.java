@@ -42,7 +42,7 @@ final class PlaceEvidence {
         }
         double count = Math.min(direct + relayWorth(relayed), state.today.countries + 1);
         into.put(Number.COUNTRIES, direct + relayed);
-        double many = count < 2 ? 0 : Tails.bits(own(state.history, population, Feature.COUNTRIES, count));
+        double many = count < 1.5 ? 0 : Tails.bits(own(state.history, population, Feature.COUNTRIES, count));
         double both = Math.max(strangest, many) + Math.min(strangest, many) / 2;
         into.set(Family.PLACES, both > 0 ? both : familiar);
         into.countries = codes(seen, from);
@@ -68,9 +68,9 @@ final class PlaceEvidence {
         return Recent.NEVER;
     }
 
-    /// The first exit of a VPN is a habit, each further one counts half.
+    /// An exit of a VPN says nothing of where its user is: each counts half a country.
     private static double relayWorth(int relayed) {
-        return relayed == 0 ? 0 : 0.5 + relayed / 2.0;
+        return relayed / 2.0;
     }
 
     private static double country(History own, Population population, int country, boolean relay) {

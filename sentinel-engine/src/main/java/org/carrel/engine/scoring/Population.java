@@ -33,6 +33,7 @@ final class Population {
     private long pagesToday;
     private long documentDaysToday;
     long epochDay = Long.MIN_VALUE;
+    private long firstDay;
 
     Population() {
         for (Feature feature : Feature.ALL) {
@@ -48,7 +49,12 @@ final class Population {
         if (day <= epochDay) {
             return 0;
         }
-        long days = epochDay == Long.MIN_VALUE ? 1 : day - epochDay;
+        long days = 1;
+        if (epochDay == Long.MIN_VALUE) {
+            firstDay = day;
+        } else {
+            days = day - epochDay;
+        }
         double factor = StrictMath.pow(DAILY, days);
         for (int f = 0; f < counts.length; f++) {
             totals[f] = merge(counts[f], today[f], factor);
@@ -148,6 +154,10 @@ final class Population {
         return feature.between(bin, Math.max(0, Math.min(1, span)));
     }
 
+    long daysKnown() {
+        return epochDay - firstDay;
+    }
+
     double meanDocuments() {
         return (documents + documentsToday + PRIOR_DAYS * PRIOR_MEAN_DOCUMENTS)
                 / (documentDays + documentDaysToday + PRIOR_DAYS);
@@ -165,6 +175,7 @@ final class Population {
 
     void write(DataOutput out) throws IOException {
         out.writeLong(epochDay);
+        out.writeLong(firstDay);
         for (int f = 0; f < counts.length; f++) {
             Codec.writeDoubles(out, counts[f]);
             Codec.writeInts(out, today[f]);
@@ -181,6 +192,7 @@ final class Population {
 
     void read(DataInput in) throws IOException {
         epochDay = in.readLong();
+        firstDay = in.readLong();
         for (int f = 0; f < counts.length; f++) {
             Codec.readDoubles(in, counts[f]);
             Codec.readInts(in, today[f]);

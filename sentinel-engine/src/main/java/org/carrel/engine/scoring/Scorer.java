@@ -12,7 +12,7 @@ final class Scorer {
     private static final long DAY = 24 * 3600;
     private static final long ADDRESS_SPAN = 1200 * 60;
     /// A day scored this high teaches nothing, neither the account's past nor the population's.
-    static final double QUARANTINE = 7;
+    static final double QUARANTINE = 5;
     /// Days on which an account read more than this say nothing about how readers read around a document.
     private static final int READER = 30;
 

@@ -59,7 +59,9 @@ final class Sentences {
                 ? "Documents were fetched with hardly a search or page around them"
                 : "Around each document came " + oneDecimal(pages) + " searches or pages";
         String judged = bits > 0 ? ": taking rather than reading" : ", as a reader or reviewer does";
-        String even = spread < 0.8 ? "; the pauses between documents are almost as even as a machine's." : ".";
+        String even = spread < ShapeEvidence.MACHINE_SPREAD
+                ? "; the pauses between documents are almost as even as a machine's."
+                : ".";
         return new Finding(
                 "shape.harvest",
                 bits,
@@ -134,6 +136,13 @@ final class Sentences {
 
     static Finding novelty(double bits, Measurement m) {
         var numbers = Findings.numbers(m, Number.NEW_NETWORK_SHARE, Number.NEW_OPERATOR_SHARE);
+        if (m.get(Number.NEW_ACCOUNT) > 0) {
+            return new Finding(
+                    "novelty.new-account",
+                    bits,
+                    numbers,
+                    "The account was never or hardly ever used before, and is used in earnest.");
+        }
         if (bits < 0) {
             return new Finding(
                     "novelty.settled", bits, numbers, "Mostly from networks this account has used for long.");

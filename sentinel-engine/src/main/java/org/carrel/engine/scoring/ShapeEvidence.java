@@ -14,8 +14,11 @@ final class ShapeEvidence {
     private static final double HARVESTERS_SPREAD = 2;
     private static final double HARVESTERS_RATIO = 0.15;
     private static final double FEWEST = 8;
+    /// People's pauses vary more than this.
+    static final double MACHINE_SPREAD = 0.55;
+
     /// From so many documents on the shape counts in full; a handful can come together in any way.
-    private static final double HARVEST = 60;
+    private static final double HARVEST = 90;
 
     private ShapeEvidence() {}
 
@@ -34,8 +37,8 @@ final class ShapeEvidence {
         double bits = Math.max(-4, Math.min(5, ratio(x, usual))) * enough;
         double spread = harvest.gapSpread();
         into.put(Number.GAP_SPREAD, spread);
-        if (spread < 0.8) {
-            bits += Math.min(3, (0.8 - spread) * 5);
+        if (spread < MACHINE_SPREAD) {
+            bits += Math.min(3, (MACHINE_SPREAD - spread) * 8);
         }
         into.set(Family.SHAPE, bits);
     }

@@ -16,7 +16,9 @@ final class Travel {
     private static final double FADING_SECONDS = 24 * 3600.0;
     /// All relayed changes together are worth no more than this: a VPN that drops in and out is one habit, not many
     /// trips.
-    private static final double MOST_RELAYED = 1.2;
+    private static final double MOST_RELAYED = 0.8;
+    /// Nearer places are taken for one another too often by tables of places.
+    private static final double FAR_KM = 500;
     /// Changes within a minute say no more about speed than those of a minute.
     private static final double SHORTEST_SECONDS = 60;
 
@@ -55,17 +57,18 @@ final class Travel {
             return false;
         }
         double pace = apart / Math.max(SHORTEST_SECONDS, epochSecond - since) * 3600;
-        double beyond = beyondJourney(pace) * Math.min(1, apart / 300);
+        double far = Math.min(1, apart / FAR_KM);
+        double beyond = beyondJourney(pace) * far * far;
         if (beyond < 0.02) {
             return false;
         }
         fade(epochSecond);
         if (isRelay(from) || isRelay(place.networkClass())) {
-            relayed = Math.min(MOST_RELAYED, relayed + 0.25 * beyond);
+            relayed = Math.min(MOST_RELAYED, relayed + 0.2 * beyond);
         } else {
             direct += beyond * ownership(from) * ownership(place.networkClass());
         }
-        if (pace * Math.min(1, apart / 300) > speed) {
+        if (pace * far > speed) {
             speed = pace;
             distance = apart;
         }
