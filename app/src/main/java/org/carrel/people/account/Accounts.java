@@ -79,10 +79,14 @@ class Accounts implements People {
 
     private static Optional<String> against(NewAccount account, Username username) {
         String name = account.displayName();
-        if (name != null && (name.isBlank() || name.length() > LONGEST_NAME)) {
+        if (name != null && !isName(name)) {
             return Optional.of("name");
         }
         return account.password() == null ? Optional.empty() : PasswordRule.against(account.password(), username);
+    }
+
+    private static boolean isName(String name) {
+        return !name.isBlank() && name.length() <= LONGEST_NAME && name.chars().noneMatch(Character::isISOControl);
     }
 
     @Override

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -89,9 +90,10 @@ class AccountsTest {
                 .isEqualTo(new AccountCreation.Refused(reason));
     }
 
-    @Test
-    void anAccountWithoutNameIsRefused() {
-        var nameless = NewAccount.withoutPerson("  ", TestAccounts.newUsername(), TestAccounts.PASSWORD, Set.of());
+    @ParameterizedTest
+    @ValueSource(strings = {"  ", "Kim\u0000", "Kim\nForged"})
+    void anAccountWithoutAReadableNameIsRefused(String name) {
+        var nameless = NewAccount.withoutPerson(name, TestAccounts.newUsername(), TestAccounts.PASSWORD, Set.of());
         assertThat(people.createAccount(nameless)).isEqualTo(new AccountCreation.Refused("name"));
     }
 

@@ -159,9 +159,7 @@ class DoorsTest {
 
     @Test
     void ofTheActuatorOnlyHealthIsOpenAndWithoutDetails() {
-        assertThat(visitor.get("/actuator/health").body())
-                .contains("\"status\":\"UP\"")
-                .doesNotContain("components", "details");
+        assertThat(visitor.get("/actuator/health").body()).isEqualTo("{\"status\":\"UP\"}");
         for (String path : List.of("/actuator", "/actuator/env", "/actuator/info", "/actuator/health/db")) {
             assertThat(desk.get(path).statusCode()).isEqualTo(404);
         }
