@@ -9,14 +9,21 @@ import java.time.Clock;
 import org.carrel.engine.cli.Desk.Terminal;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /// `carrel scan` and `carrel reveal`.
 public final class Main {
 
-    @Command(name = "carrel", mixinStandardHelpOptions = true, header = "Finds stolen library accounts in access logs.")
-    private static final class Carrel {}
+    @Command(name = "carrel", header = "Finds stolen library accounts in access logs.")
+    private static final class Carrel {
+        @Option(
+                names = {"-h", "--help"},
+                usageHelp = true,
+                description = "Shows this.")
+        private boolean help;
+    }
 
     private Main() {}
 
@@ -37,6 +44,15 @@ public final class Main {
 
     /// @return the exit code; nothing is thrown
     static int run(Desk desk, String... arguments) {
+        try {
+            return execute(desk, arguments);
+        } catch (OutOfMemoryError full) {
+            desk.say("the memory is full: scan fewer logs at once, or give more with JAVA_TOOL_OPTIONS=-Xmx8g.");
+            return Exit.FAULT;
+        }
+    }
+
+    private static int execute(Desk desk, String... arguments) {
         PrintWriter out = new PrintWriter(desk.out(), true, StandardCharsets.UTF_8);
         return new CommandLine(new Carrel())
                 .addSubcommand("scan", new ScanCommand(desk))

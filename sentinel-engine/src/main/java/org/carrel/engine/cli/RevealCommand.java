@@ -17,7 +17,6 @@ import picocli.CommandLine.Parameters;
 
 @Command(
         name = "reveal",
-        mixinStandardHelpOptions = true,
         header = "Turns tokens back into account names, with the key that made them.",
         description = {
             "",
@@ -36,6 +35,12 @@ import picocli.CommandLine.Parameters;
         })
 final class RevealCommand implements Callable<Integer> {
     private final Desk desk;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Shows this.")
+    private boolean help;
 
     @Option(
             names = "--key",

@@ -34,7 +34,6 @@ import picocli.CommandLine.TypeConversionException;
 
 @Command(
         name = "scan",
-        mixinStandardHelpOptions = true,
         header = "Reads access logs and names the account-days worth a look, by token.",
         description = {
             "",
@@ -54,6 +53,13 @@ import picocli.CommandLine.TypeConversionException;
         })
 final class ScanCommand implements Callable<Integer> {
     private final Desk desk;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            order = Integer.MAX_VALUE,
+            description = "Shows this.")
+    private boolean help;
 
     @Parameters(paramLabel = "LOG", arity = "1..*", description = "Log files, plain or gzipped; - for standard input.")
     private List<String> logs = new ArrayList<>();
@@ -149,6 +155,13 @@ final class ScanCommand implements Callable<Integer> {
             throw new Refusal(
                     Exit.USAGE, "the budget must be a number from 0 up: give the alerts a day you can look at.");
         }
+        try {
+            if (format != null) {
+                LogReader.check(format);
+            }
+        } catch (FormatProblem problem) {
+            throw new Refusal(Exit.USAGE, problem.sentence());
+        }
     }
 
     private Map<String, @Nullable Path> wanted() {
@@ -189,7 +202,7 @@ final class ScanCommand implements Callable<Integer> {
             LogReader reader = new LogReader(settings, pseudonymiser, table, SeenLines.inMemory());
             return reader.read(sources, detector::accept, meter);
         } catch (FormatProblem problem) {
-            throw new Refusal(Exit.USAGE, problem.sentence());
+            throw new IllegalStateException("the format was checked", problem);
         } finally {
             meter.clear();
         }

@@ -12,11 +12,11 @@ import org.jspecify.annotations.Nullable;
 
 /// The first lines of a source, and the way to read it from the start again.
 ///
-/// @param lines at most [Recognition#LINES], each cut at 8 KB
+/// @param lines at most [Recognition#LINES]; those above 8 KB tell little and are left out, unless there are no others
 /// @param stream for a source that can be read once: all of it, the part already read put back; null for others
 record Beginning(
         LogSource source, List<byte[]> lines, @Nullable InputStream stream, Unpacked.Counted counted) {
-    private static final int MOST = 1 << 20;
+    private static final int MOST = 1 << 22;
     private static final int LONGEST = 8192;
 
     static Beginning of(LogSource source) throws IOException {
@@ -62,9 +62,18 @@ record Beginning(
     private static List<byte[]> lines(byte[] head) throws IOException {
         LineBuffer buffer = new LineBuffer(new ByteArrayInputStream(head));
         List<byte[]> lines = new ArrayList<>();
+        byte @Nullable [] cut = null;
         while (lines.size() < Recognition.LINES && buffer.next()) {
             int to = Math.min(buffer.to(), buffer.from() + LONGEST);
-            lines.add(Arrays.copyOfRange(buffer.bytes(), buffer.from(), to));
+            byte[] line = Arrays.copyOfRange(buffer.bytes(), buffer.from(), to);
+            if (to == buffer.to()) {
+                lines.add(line);
+            } else {
+                cut = line;
+            }
+        }
+        if (lines.isEmpty() && cut != null) {
+            lines.add(cut);
         }
         return lines;
     }

@@ -9,21 +9,25 @@ import org.carrel.engine.RequestKind;
 /// record of ProQuest, an article of PubMed Central; else any PDF or full-text address, named by its path without the
 /// parts that only tell the form, and by the parameters that tell documents apart.
 final class DocumentRules {
-    private static final byte[] PDF = bytes(".pdf");
-    private static final byte[][] FORMS = rows(
-            ".pdf+html", ".full.pdf", ".pdf", ".epub", ".full-text", ".full", ".fulltext", ".html", ".htm", ".xml");
-    private static final byte[][] ABOUT = rows(".abstract", ".toc", ".short", ".extract", ".summary", ".citation");
-    private static final byte[][] FILES = rows(".pdf", ".epub", ".pdf+html", ".djvu", ".ps");
-    private static final byte[] SUPPLEMENT = bytes("-mmc");
+    // kinds of identity; changing one makes every document of that kind a new one
+    private static final byte[] DOI = bytes("doi:");
+    private static final byte[] PII = bytes("pii:");
+    private static final byte[] ARNUMBER = bytes("arnumber:");
+    private static final byte[] RECORD = bytes("record:");
+    private static final byte[] ARTICLE = bytes("article:");
+    private static final byte[] PATH = bytes("path:");
+
+    private static final byte[] ARTICLE_PAGE = bytes("articleurl");
 
     private final Address address;
+    private final byte[] text;
+    private final Form form;
     private final Identity identity = new Identity();
-    private boolean file;
-    private boolean about;
-    private boolean form;
 
     DocumentRules(Address address) {
         this.address = address;
+        this.text = address.text;
+        this.form = new Form(address);
     }
 
     /// The identity found by the last [#kind] that gave [RequestKind#DOCUMENT].
@@ -34,7 +38,7 @@ final class DocumentRules {
     /// @return [RequestKind#DOCUMENT], [RequestKind#PAGE] for a page about one document, or [RequestKind#OTHER] where
     ///     the address names no document
     RequestKind kind(Provider provider) {
-        look();
+        form.look();
         int doi = doiSegment();
         if (doi >= 0) {
             return doi(provider, doi);
@@ -52,56 +56,20 @@ final class DocumentRules {
         return byPath(provider);
     }
 
-    private void look() {
-        int last = address.segments - 1;
-        about = (address.pathWords & Word.ABOUT) != 0;
-        form = (address.pathWords & Word.FORM) != 0;
-        file = (address.pathWords & Word.FILE) != 0;
-        if (last >= 0) {
-            int from = address.segmentFrom[last];
-            int to = address.segmentTo[last];
-            file |= endsWithAny(from, to, FILES);
-            form |= file
-                    || address.endsWith(from, to, FORMS[4])
-                    || address.endsWith(from, to, FORMS[5])
-                    || address.startsWith(from, to, FULLTEXT);
-            about |= endsWithAny(from, to, ABOUT);
-        }
-        for (int i = 0; i < address.parameters && !file; i++) {
-            int from = address.valueFrom[i];
-            int to = address.valueTo[i];
-            boolean format = (address.parameterWords[i] & Word.FORMAT) != 0;
-            file = to - from >= 4 && (address.parameterWords[i] & Word.TARGET) == 0 && address.endsWith(from, to, PDF)
-                    || format && (address.endsWith(from, to, BARE_PDF) || address.endsWith(from, to, PRINTABLE));
-        }
-        form |= file;
-    }
-
-    private static final byte[] FULLTEXT = bytes("fulltext");
-    private static final byte[] BARE_PDF = bytes("pdf");
-    private static final byte[] PRINTABLE = bytes("printable");
-
     private RequestKind doi(Provider provider, int at) {
         int end = at + 2;
-        while (end < address.segments && !isForm(end) && !address.segmentIs(end, Word.ABOUT)) {
+        while (end < address.segments && !form.isForm(end) && !address.segmentIs(end, Word.ABOUT)) {
             end++;
         }
         boolean bare = at > 0 && address.segmentIs(at - 1, Word.ARTICLE) && end == address.segments;
-        if (about || !form && !bare) {
+        if (form.isAbout() || !form.isWhole() && !bare) {
             return RequestKind.PAGE;
         }
-        identity.start(provider, "doi:");
+        identity.start(provider, DOI);
         for (int i = at; i < end; i++) {
-            int to = i == end - 1 ? withoutForm(i) : address.segmentTo[i];
-            identity.add(address.text, address.segmentFrom[i], to);
-            identity.separate();
+            identity.addPart(text, address.segmentFrom[i], i == end - 1 ? form.endWithout(i) : address.segmentTo[i]);
         }
         return RequestKind.DOCUMENT;
-    }
-
-    private boolean isForm(int i) {
-        return address.segmentIs(i, Word.FORM)
-                || address.startsWith(address.segmentFrom[i], address.segmentTo[i], FULLTEXT);
     }
 
     /// First part of a DOI in the path, `10.` and four to nine digits with a part after it; −1 for none.
@@ -115,7 +83,6 @@ final class DocumentRules {
     }
 
     private boolean isDoiPrefix(int from, int to) {
-        byte[] text = address.text;
         if (to - from < 7 || text[from] != '1' || text[from + 1] != '0' || text[from + 2] != '.') {
             return false;
         }
@@ -128,50 +95,55 @@ final class DocumentRules {
 
     private RequestKind pii(Provider provider, int at) {
         boolean article = (address.pathWords & Word.ARTICLE) != 0;
-        boolean page = at + 1 == address.segments || isForm(at + 1) || file;
-        if (about || !page || !article && !form || isSupplement()) {
-            return (address.pathWords & Word.RESOURCE) != 0 ? RequestKind.RESOURCE : RequestKind.PAGE;
+        boolean page = at + 1 == address.segments || form.isForm(at + 1) || form.isFile();
+        if (form.isAbout() || !page || !article && !form.isWhole() || form.isSupplement()) {
+            return RequestKind.PAGE;
         }
-        identity.start(provider, "pii:");
-        addLetters(address.segmentFrom[at], withoutForm(at));
+        identity.start(provider, PII);
+        identity.addLetters(text, address.segmentFrom[at], form.endWithout(at));
         return RequestKind.DOCUMENT;
-    }
-
-    private boolean isSupplement() {
-        int last = address.segments - 1;
-        for (int i = address.segmentFrom[last]; i < address.segmentTo[last]; i++) {
-            if (address.startsWith(i, address.segmentTo[last], SUPPLEMENT)) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private RequestKind byParameter(Provider provider) {
         int number = address.parameterWith(Word.ARNUMBER);
         if (number >= 0) {
-            boolean text = file || (address.pathWords & Word.STAMP) != 0;
-            return text ? named(provider, "arnumber:", number) : RequestKind.PAGE;
+            boolean whole = form.isFile() || (address.pathWords & Word.STAMP) != 0;
+            return whole ? named(provider, ARNUMBER, number) : RequestKind.PAGE;
         }
         int pii = address.parameterWith(Word.PII);
         if (pii >= 0) {
-            return file || isArticlePage() ? named(provider, "pii:", pii) : RequestKind.OTHER;
+            return form.isFile() || isArticlePage() ? named(provider, PII, pii) : RequestKind.OTHER;
         }
         for (int i = 0; i < address.parameters; i++) {
             if ((address.parameterWords[i] & Word.IDENTIFIES) != 0 && isDoi(i)) {
-                int last = address.segments - 1;
-                boolean article = last >= 0 && address.segmentIs(last, Word.ARTICLE);
-                return !about && (form || article) ? named(provider, "doi:", i) : RequestKind.PAGE;
+                return doiParameter(provider, i);
             }
         }
         return RequestKind.OTHER;
+    }
+
+    private RequestKind named(Provider provider, byte[] kind, int parameter) {
+        identity.start(provider, kind);
+        identity.addLetters(text, address.valueFrom[parameter], address.valueTo[parameter]);
+        return RequestKind.DOCUMENT;
+    }
+
+    private RequestKind doiParameter(Provider provider, int parameter) {
+        int last = address.segments - 1;
+        boolean article = last >= 0 && address.segmentIs(last, Word.ARTICLE);
+        if (form.isAbout() || !form.isWhole() && !article) {
+            return RequestKind.PAGE;
+        }
+        identity.start(provider, DOI);
+        identity.addParts(text, address.valueFrom[parameter], address.valueTo[parameter]);
+        return RequestKind.DOCUMENT;
     }
 
     private boolean isDoi(int parameter) {
         int from = address.valueFrom[parameter];
         int to = address.valueTo[parameter];
         int slash = from;
-        while (slash < to && address.text[slash] != '/') {
+        while (slash < to && text[slash] != '/') {
             slash++;
         }
         return slash + 1 < to && isDoiPrefix(from, slash);
@@ -179,177 +151,89 @@ final class DocumentRules {
 
     private boolean isArticlePage() {
         int object = address.parameterWith(Word.OBJECT);
-        return object >= 0
-                && address.startsWith(address.valueFrom[object], address.valueTo[object], bytes("articleurl"));
-    }
-
-    private RequestKind named(Provider provider, String kind, int parameter) {
-        identity.start(provider, kind);
-        if (kind.equals("doi:")) {
-            for (int i = address.valueFrom[parameter]; i < address.valueTo[parameter]; i++) {
-                boolean slash = address.text[i] == '/';
-                if (slash) {
-                    identity.separate();
-                } else {
-                    identity.add(address.text, i, i + 1);
-                }
-            }
-            identity.separate();
-        } else {
-            addLetters(address.valueFrom[parameter], address.valueTo[parameter]);
-        }
-        return RequestKind.DOCUMENT;
+        return object >= 0 && address.startsWith(address.valueFrom[object], address.valueTo[object], ARTICLE_PAGE);
     }
 
     private RequestKind byPath(Provider provider) {
         int record = Math.max(address.segmentWith(Word.STABLE), address.segmentWith(Word.DOCVIEW));
         if (record >= 0 && record + 1 < address.segments) {
-            boolean stable = address.segmentIs(record, Word.STABLE);
-            int last = stable ? address.segments - 1 : record + 1;
-            if (about || !form && !isFulltext()) {
-                return RequestKind.PAGE;
-            }
-            identity.start(provider, "record:");
-            addLetters(address.segmentFrom[last], withoutForm(last));
-            return RequestKind.DOCUMENT;
+            return record(provider, record);
         }
         int article = address.segmentWith(Word.ARTICLE);
-        if (article >= 0 && article + 1 < address.segments && !about) {
+        if (article >= 0 && article + 1 < address.segments && !form.isAbout()) {
             return article(provider, article);
         }
-        if (form && !(about && !file) && !isSupplementAnywhere()) {
-            plain(provider);
-            return RequestKind.DOCUMENT;
+        if (form.isWhole() && (form.isFile() || !form.isAbout()) && !form.isSupplement()) {
+            return path(provider);
         }
-        return about ? RequestKind.PAGE : RequestKind.OTHER;
+        return form.isAbout() ? RequestKind.PAGE : RequestKind.OTHER;
     }
 
-    private boolean isSupplementAnywhere() {
-        return address.segments > 0 && isSupplement();
-    }
-
-    private boolean isFulltext() {
-        for (int i = 0; i < address.segments; i++) {
-            if (address.startsWith(address.segmentFrom[i], address.segmentTo[i], FULLTEXT)) {
-                return true;
-            }
+    /// `/stable/pdf/10.2307/123.pdf` at JSTOR, `/docview/123/fulltextPDF` at ProQuest.
+    private RequestKind record(Provider provider, int at) {
+        if (form.isAbout() || !form.isWhole() && !form.saysFulltext()) {
+            return RequestKind.PAGE;
         }
-        return false;
+        int named = address.segmentIs(at, Word.STABLE) ? address.segments - 1 : at + 1;
+        identity.start(provider, RECORD);
+        identity.addLetters(text, address.segmentFrom[named], form.endWithout(named));
+        return RequestKind.DOCUMENT;
     }
 
     /// `/articles/nature12345`, `/articles/PMC123/pdf/x.pdf`, `/brain/article/136/1/1/430000`.
     private RequestKind article(Provider provider, int at) {
         int first = at + 1;
-        boolean numbered = isNumber(first);
-        boolean ends = first == address.segments - 1 || isForm(first + 1);
-        if (!numbered && !file && !(ends && hasDigit(first))) {
-            return form ? document(provider) : RequestKind.PAGE;
-        }
-        if (!numbered && !hasDigit(first)) {
-            return document(provider);
+        boolean numbered = isAll(first, true);
+        boolean marked = !isAll(first, false);
+        boolean ends = first == address.segments - 1 || form.isForm(first + 1);
+        if (!marked || !numbered && !form.isFile() && !ends) {
+            return form.isWhole() ? path(provider) : RequestKind.PAGE;
         }
         // a journal's volume, issue and page; what follows them differs between forms
         int end = numbered ? Math.min(first + 3, address.segments) : first + 1;
-        identity.start(provider, "article:");
-        for (int i = 0; i < at; i++) {
-            addPart(i);
-        }
-        for (int i = first; i < end; i++) {
-            addPart(i);
-        }
-        return RequestKind.DOCUMENT;
-    }
-
-    private RequestKind document(Provider provider) {
-        plain(provider);
-        return RequestKind.DOCUMENT;
-    }
-
-    private void addPart(int i) {
-        if (!isForm(i)) {
-            identity.add(address.text, address.segmentFrom[i], withoutForm(i));
-            identity.separate();
-        }
-    }
-
-    /// The path without the parts that tell the form, and the parameters that tell documents apart; where none does,
-    /// all parameters that stay the same from one fetch to the next.
-    private void plain(Provider provider) {
-        identity.start(provider, "path:");
-        for (int i = 0; i < address.segments; i++) {
-            addPart(i);
-        }
-        int last = address.segments - 1;
-        boolean inPath = last >= 0 && endsWithAny(address.segmentFrom[last], address.segmentTo[last], FILES);
-        boolean named = (address.queryWords & Word.IDENTIFIES) != 0;
-        for (int i = 0; i < address.parameters; i++) {
-            int words = address.parameterWords[i];
-            boolean tells =
-                    named || inPath ? (words & Word.IDENTIFIES) != 0 : (words & (Word.FLEETING | Word.FORMAT)) == 0;
-            if (tells) {
-                identity.add(address.text, address.nameFrom[i], address.valueTo[i]);
-                identity.separate();
+        identity.start(provider, ARTICLE);
+        for (int i = 0; i < end; i++) {
+            if (i != at) {
+                addPart(i);
             }
         }
+        return RequestKind.DOCUMENT;
     }
 
-    private boolean isNumber(int segment) {
+    private boolean isAll(int segment, boolean digits) {
         for (int i = address.segmentFrom[segment]; i < address.segmentTo[segment]; i++) {
-            if (!Ends.isDigit(address.text[i])) {
+            if (Ends.isDigit(text[i]) != digits) {
                 return false;
             }
         }
         return true;
     }
 
-    private boolean hasDigit(int segment) {
-        for (int i = address.segmentFrom[segment]; i < address.segmentTo[segment]; i++) {
-            if (Ends.isDigit(address.text[i])) {
-                return true;
+    private void addPart(int segment) {
+        if (!form.isForm(segment)) {
+            identity.addPart(text, address.segmentFrom[segment], form.endWithout(segment));
+        }
+    }
+
+    /// The path without the parts that tell the form, and the parameters that tell documents apart; where none does,
+    /// all parameters that stay the same from one fetch to the next.
+    private RequestKind path(Provider provider) {
+        identity.start(provider, PATH);
+        for (int i = 0; i < address.segments; i++) {
+            addPart(i);
+        }
+        boolean named = (address.queryWords & Word.IDENTIFIES) != 0 || form.endsInFile();
+        for (int i = 0; i < address.parameters; i++) {
+            int words = address.parameterWords[i];
+            boolean tells = named ? (words & Word.IDENTIFIES) != 0 : (words & (Word.FLEETING | Word.FORMAT)) == 0;
+            if (tells) {
+                identity.addPart(text, address.nameFrom[i], address.valueTo[i]);
             }
         }
-        return false;
+        return RequestKind.DOCUMENT;
     }
 
-    /// Letters and digits only: `S0092-8674(19)30001-1` is `S0092867419300011`.
-    private void addLetters(int from, int to) {
-        for (int i = from; i < to; i++) {
-            byte c = address.text[i];
-            if (Ends.isDigit(c) || c >= 'a' && c <= 'z') {
-                identity.add(address.text, i, i + 1);
-            }
-        }
-    }
-
-    private int withoutForm(int segment) {
-        int from = address.segmentFrom[segment];
-        int to = address.segmentTo[segment];
-        for (byte[] ending : FORMS) {
-            if (to - from > ending.length && address.endsWith(from, to, ending)) {
-                return to - ending.length;
-            }
-        }
-        return to;
-    }
-
-    private boolean endsWithAny(int from, int to, byte[][] endings) {
-        for (byte[] ending : endings) {
-            if (address.endsWith(from, to, ending)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static byte[] bytes(String text) {
-        return text.getBytes(StandardCharsets.US_ASCII);
-    }
-
-    private static byte[][] rows(String... texts) {
-        byte[][] rows = new byte[texts.length][];
-        for (int i = 0; i < texts.length; i++) {
-            rows[i] = bytes(texts[i]);
-        }
-        return rows;
+    private static byte[] bytes(String ascii) {
+        return ascii.getBytes(StandardCharsets.US_ASCII);
     }
 }

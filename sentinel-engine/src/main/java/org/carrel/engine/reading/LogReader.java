@@ -31,6 +31,11 @@ public final class LogReader {
         this.given = settings.format() == null ? null : format(settings.format());
     }
 
+    /// @throws FormatProblem as the constructor would
+    public static void check(String spec) throws FormatProblem {
+        format(spec);
+    }
+
     private static LineFormat format(String spec) throws FormatProblem {
         String known = KnownFormats.named(spec.strip());
         if (known != null) {

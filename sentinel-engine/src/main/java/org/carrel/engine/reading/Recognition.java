@@ -11,8 +11,11 @@ import org.jspecify.annotations.Nullable;
 /// for what it must hold.
 final class Recognition {
     static final int LINES = 500;
-    /// A log with fewer fitting lines among its first is taken for something else.
+    /// A log is taken for something else when fewer of its first lines fit, unless it starts well: then bad lines came
+    /// into it later.
     private static final double LEAST = 0.2;
+
+    private static final int START = 20;
 
     private static final List<LineFormat> KNOWN = KnownFormats.all();
 
@@ -33,19 +36,30 @@ final class Recognition {
                 best = format;
             }
         }
-        return best == null || most < LEAST * told.size() ? null : named(best, told);
+        if (best == null) {
+            return null;
+        }
+        LineFormat found = best;
+        List<byte[]> start = told.subList(0, Math.min(START, told.size()));
+        long starting = start.stream().filter(line -> score(found, line) > 0).count();
+        return most >= LEAST * told.size() || starting * 2 >= start.size() ? named(found, told) : null;
     }
 
-    /// Some lines fit.
+    /// Enough lines fit.
     static boolean fits(LineFormat format, List<byte[]> lines) {
-        long told = lines.stream()
+        List<byte[]> told = lines.stream()
                 .filter(line -> !Shape.isBlank(line, 0, line.length))
-                .count();
+                .toList();
+        List<byte[]> start = told.subList(0, Math.min(START, told.size()));
+        return told.isEmpty() || share(format, told) >= LEAST || share(format, start) >= 0.5;
+    }
+
+    private static double share(LineFormat format, List<byte[]> lines) {
         LineFields fields = new LineFields();
         long fitting = lines.stream()
                 .filter(line -> format.split(line, 0, line.length, fields) == Fit.FITS)
                 .count();
-        return told == 0 || fitting >= LEAST * told;
+        return (double) fitting / lines.size();
     }
 
     private static double score(LineFormat format, byte[] line) {

@@ -27,8 +27,9 @@ final class StampPattern {
                         + " use %d %m %b %Y %y %H %I %p %M %S %z %T %F %D or %s.");
             }
         }
-        boolean dated =
-                pattern.contains("%s") || pattern.contains("%d") && (pattern.contains("%Y") || pattern.contains("%y"));
+        boolean dated = pattern.contains("%s")
+                || (pattern.contains("%d") || pattern.contains("%e"))
+                        && (pattern.contains("%Y") || pattern.contains("%y"));
         if (!dated) {
             throw new FormatProblem(
                     "The time pattern “" + given + "” gives no full date: it needs day, month and year.");

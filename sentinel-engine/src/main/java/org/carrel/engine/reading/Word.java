@@ -102,8 +102,9 @@ final class Word {
                         + " x-amz-credential x-amz-expires x-amz-signedheaders hostid rid vid bdata");
     }
 
-    private static final ByteCache<Integer> SEGMENT_WORDS = cache(SEGMENTS);
-    private static final ByteCache<Integer> PARAMETER_WORDS = cache(PARAMETERS);
+    private static final int LONGEST = 24;
+    private static final Lexicon SEGMENT_WORDS = new Lexicon(SEGMENTS);
+    private static final Lexicon PARAMETER_WORDS = new Lexicon(PARAMETERS);
 
     private Word() {}
 
@@ -111,15 +112,6 @@ final class Word {
         for (String name : names.split(" ")) {
             words.merge(name, bits, (a, b) -> a | b);
         }
-    }
-
-    private static ByteCache<Integer> cache(Map<String, Integer> words) {
-        ByteCache<Integer> cache = new ByteCache<>(words.size());
-        words.forEach((name, bits) -> {
-            byte[] bytes = name.getBytes(StandardCharsets.US_ASCII);
-            cache.put(bytes, 0, bytes.length, bits);
-        });
-        return cache;
     }
 
     /// Bits of one part of a path, in lower case; 0 for a word that says nothing.
@@ -132,11 +124,30 @@ final class Word {
         return bits(PARAMETER_WORDS, text, from, to);
     }
 
-    private static int bits(ByteCache<Integer> words, byte[] text, int from, int to) {
-        if (to - from > 24 || to == from) {
-            return 0;
+    private static int bits(Lexicon lexicon, byte[] text, int from, int to) {
+        return to - from > LONGEST || to == from ? 0 : lexicon.bits(text, from, to);
+    }
+
+    /// Few parts of a path are words that say something: first letter and length sort out most of the others.
+    private static final class Lexicon {
+        private final ByteCache<Integer> words;
+        private final int[] lengths = new int[256];
+
+        Lexicon(Map<String, Integer> known) {
+            words = new ByteCache<>(known.size());
+            known.forEach((name, bits) -> {
+                byte[] bytes = name.getBytes(StandardCharsets.US_ASCII);
+                words.put(bytes, 0, bytes.length, bits);
+                lengths[bytes[0] & 0xff] |= 1 << bytes.length;
+            });
         }
-        Integer bits = words.get(text, from, to);
-        return bits == null ? 0 : bits;
+
+        int bits(byte[] text, int from, int to) {
+            if ((lengths[text[from] & 0xff] & 1 << to - from) == 0) {
+                return 0;
+            }
+            Integer bits = words.get(text, from, to);
+            return bits == null ? 0 : bits;
+        }
     }
 }

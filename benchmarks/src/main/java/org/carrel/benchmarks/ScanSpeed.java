@@ -1,0 +1,102 @@
+package org.carrel.benchmarks;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+import org.carrel.engine.AccessEvent;
+import org.carrel.engine.ReadingSummary;
+import org.carrel.engine.places.PlaceTable;
+import org.carrel.engine.places.PlacesProblem;
+import org.carrel.engine.reading.FormatProblem;
+import org.carrel.engine.reading.LogReader;
+import org.carrel.engine.reading.LogSource;
+import org.carrel.engine.reading.Progress;
+import org.carrel.engine.reading.ReaderSettings;
+import org.carrel.engine.reading.SeenLines;
+import org.carrel.engine.scoring.Detector;
+import org.carrel.engine.scoring.DetectorSettings;
+import org.carrel.engine.tokens.Keys;
+import org.carrel.engine.tokens.Pseudonymiser;
+
+/// Times reading, and reading with scoring, on one log; then GoAccess on the same log where it is installed.
+public final class ScanSpeed {
+    private static final int ROUNDS = 3;
+
+    private ScanSpeed() {}
+
+    /// @param arguments log file, places file
+    public static void main(String[] arguments) throws Exception {
+        if (arguments.length != 2) {
+            throw new IllegalArgumentException("Give the log's file and the places' file.");
+        }
+        Path log = Path.of(arguments[0]);
+        Path places = Path.of(arguments[1]);
+        for (int round = 1; round <= ROUNDS; round++) {
+            report("reading, round " + round, reading(log, places, event -> {}), 0);
+        }
+        for (int round = 1; round <= ROUNDS; round++) {
+            Detector detector = Detector.inMemory(
+                    new DetectorSettings(ZoneOffset.UTC, DetectorSettings.USUAL_ALERTS_PER_DAY, true));
+            ReadingSummary summary = reading(log, places, detector::accept);
+            long start = System.nanoTime();
+            detector.finish();
+            report("reading and scoring, round " + round, summary, (System.nanoTime() - start) / 1e9);
+        }
+        goAccess(log);
+    }
+
+    private static ReadingSummary reading(Path log, Path places, Consumer<AccessEvent> consumer)
+            throws FormatProblem, PlacesProblem {
+        ReaderSettings settings = new ReaderSettings(null, ZoneOffset.UTC, Instant.parse("2027-01-01T00:00:00Z"));
+        Pseudonymiser pseudonymiser = new Pseudonymiser(Keys.fixed(1, 1));
+        LogReader reader =
+                new LogReader(settings, pseudonymiser, PlaceTable.load(List.of(places)), SeenLines.inMemory());
+        return reader.read(List.of(LogSource.of(log)), consumer, Progress.NONE).summary();
+    }
+
+    private static void report(String what, ReadingSummary summary, double more) {
+        double seconds = summary.seconds() + more;
+        System.out.printf(
+                Locale.ROOT,
+                "%-32s %,d lines, %,d events, %.2f s, %,.0f lines/s%n",
+                what,
+                summary.lines(),
+                summary.events(),
+                seconds,
+                summary.lines() / seconds);
+    }
+
+    private static void goAccess(Path log) throws IOException, InterruptedException {
+        Path goAccess = Path.of("/usr/bin/goaccess");
+        if (!Files.isExecutable(goAccess)) {
+            System.out.println("GoAccess is not installed, so there is nothing to compare with.");
+            return;
+        }
+        Path page = Files.createTempFile("goaccess", ".html");
+        long start = System.nanoTime();
+        Process process = new ProcessBuilder(
+                        goAccess.toString(),
+                        log.toString(),
+                        "--log-format=COMMON",
+                        "--no-progress",
+                        "-o",
+                        page.toString())
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        int exit = process.waitFor();
+        double seconds = (System.nanoTime() - start) / 1e9;
+        long lines;
+        try (var counted = Files.lines(log, java.nio.charset.StandardCharsets.ISO_8859_1)) {
+            lines = counted.count();
+        }
+        Files.delete(page);
+        System.out.printf(
+                Locale.ROOT, "%-32s exit %d, %.2f s, %,.0f lines/s%n", "GoAccess", exit, seconds, lines / seconds);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.carrel.engine.cli;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.carrel.engine.places;
+
+import org.jspecify.annotations.NullMarked;

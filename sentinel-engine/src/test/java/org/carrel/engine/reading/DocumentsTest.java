@@ -1,0 +1,199 @@
+package org.carrel.engine.reading;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.carrel.engine.AccessEvent;
+import org.carrel.engine.RequestKind;
+import org.carrel.engine.tokens.Domain;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DocumentsTest {
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                // ScienceDirect: old PDF, new PDF, full text, host variant, another case
+                "http://pdn.sciencedirect.com:80/science?_ob=MiamiImageURL&_cid=1&_pii=S0012160612004174&md5=2&pid=1-s2.0-S0012160612004174-main.pdf"
+                        + " http://pdn.sciencedirect.com/science?_ob=MiamiImageURL&_pii=S0012160612004174&md5=abc/1-s2.0-S0012160612004174-main.pdf"
+                        + " https://www.sciencedirect.com/science/article/pii/S0012160612004174"
+                        + " https://www.sciencedirect.com/science/article/pii/S0012160612004174/pdfft?md5=1&pid=1-s2.0-S0012160612004174-main.pdf"
+                        + " https://www.sciencedirect.com/science/article/pii/S0012160612004174?via%3Dihub"
+                        + " https://www-sciencedirect-com.proxy.example.ac.uk/science/article/pii/s0012160612004174"
+                        + " https://www.sciencedirect.com.ezproxy.example.edu:2443/science/article/pii/S0012160612004174"
+                        + " /https/www.sciencedirect.com/science/article/pii/S0012160612004174",
+                // Wiley
+                "https://onlinelibrary.wiley.com/doi/pdf/10.1002/abc.123 https://onlinelibrary.wiley.com/doi/pdfdirect/10.1002/abc.123?download=true"
+                        + " https://onlinelibrary.wiley.com/doi/epdf/10.1002/abc.123 https://onlinelibrary.wiley.com/doi/full/10.1002/ABC.123"
+                        + " https://onlinelibrary.wiley.com/doi/10.1002%2Fabc.123/full http://onlinelibrary.wiley.com/doi/10.1002/abc.123/pdf",
+                // Springer
+                "http://link.springer.com:80/article/10.1007%2Fs00262-008-0620-4 http://link.springer.com/article/10.1007/s00262-008-0620-4/fulltext.html"
+                        + " https://link.springer.com/content/pdf/10.1007/s00262-008-0620-4.pdf https://link.springer.com/content/pdf/10.1007%252Fs00262-008-0620-4.pdf",
+                // IEEE
+                "https://ieeexplore.ieee.org/stamp/stamp.jsp?tp=&arnumber=8600701 https://ieeexplore.ieee.org/stampPDF/getPDF.jsp?arnumber=8600701&ref="
+                        + " https://ieeexplore.ieee.org/ielx7/6287639/8600701/08600701.pdf?tp=&arnumber=8600701&isnumber=1",
+                // JSTOR
+                "https://www.jstor.org/stable/pdf/10.2307/2118435.pdf https://www.jstor.org/stable/pdfplus/10.2307/2118435.pdf?acceptTC=true",
+                "https://www.jstor.org/stable/pdf/2118435.pdf?refreqid=abc https://www.jstor.org/stable/pdfplus/2118435",
+                // PubMed Central, PLOS, Nature, Oxford, HighWire, ProQuest, MDPI, Cell
+                "https://www.ncbi.nlm.nih.gov/pmc/articles/PMC3531190/ https://www.ncbi.nlm.nih.gov/pmc/articles/PMC3531190/pdf/gks1195.pdf",
+                "https://journals.plos.org/plosone/article?id=10.1371/journal.pone.0012345"
+                        + " https://journals.plos.org/plosone/article/file?id=10.1371/journal.pone.0012345&type=printable",
+                "https://www.nature.com/articles/s41586-020-2649-2 https://www.nature.com/articles/s41586-020-2649-2.pdf",
+                "http://www.nature.com/nature/journal/v494/n7436/full/nature11875.html http://www.nature.com/nature/journal/v494/n7436/pdf/nature11875.pdf",
+                "https://academic.oup.com/brain/article/136/1/1/430000 https://academic.oup.com/brain/article-pdf/136/1/1/17845/aws1.pdf",
+                "https://www.bmj.com/content/312/7023/71.full https://www.bmj.com/content/312/7023/71.full.pdf https://www.bmj.com/content/312/7023/71.full.pdf+html",
+                "https://www.proquest.com/docview/304312345/fulltextPDF/ABC/1 https://search.proquest.com/docview/304312345/fulltext?accountid=1",
+                "https://www.cell.com/cell/fulltext/S0092-8674(19)30001-1 https://www.cell.com/cell/pdf/S0092-8674(19)30001-1.pdf",
+                // any PDF
+                "https://repository.example.org/bitstream/1/2/thesis.pdf https://repository.example.org/bitstream/1/2/thesis.pdf?sequence=1"
+                        + " https://repository.example.org/bitstream/1/2/thesis.pdf;jsessionid=ABC#page=3"
+            })
+    void allFormsOfADocumentAreOne(String urls) {
+        StringBuilder text = new StringBuilder();
+        int status = 200;
+        for (String url : urls.split(" ")) {
+            text.append(Logs.line("a", "30/Nov/2025:00:13:10 +0100", url, status++ % 2 == 0 ? 200 : 206));
+        }
+        Logs logs = Logs.of(text.toString());
+        assertThat(logs.events).extracting(AccessEvent::kind).containsOnly(RequestKind.DOCUMENT);
+        assertThat(logs.events).extracting(AccessEvent::document).doesNotContain(0L);
+        assertThat(logs.events.stream().map(AccessEvent::document).distinct()).hasSize(1);
+        assertThat(logs.events.stream().map(AccessEvent::host).distinct()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://onlinelibrary.wiley.com/doi/pdf/10.1002/abc.123, https://onlinelibrary.wiley.com/doi/pdf/10.1002/abc.124",
+        "https://onlinelibrary.wiley.com/doi/pdf/10.1002/abc.123, https://www.tandfonline.com/doi/pdf/10.1002/abc.123",
+        "https://a.example.org/get.pdf?id=1, https://a.example.org/get.pdf?id=2",
+        "https://a.example.org/download?format=pdf&item=1, https://a.example.org/download?format=pdf&item=2",
+        "https://www.jstor.org/stable/pdf/2118435.pdf, https://www.jstor.org/stable/pdf/2118436.pdf",
+        "https://www.sciencedirect.com/science/article/pii/S0012160612004174, https://www.sciencedirect.com/science/article/pii/S0012160612004175",
+        "https://academic.oup.com/brain/article/136/1/1/430000, https://academic.oup.com/brain/article/136/1/9/430001",
+    })
+    void differentDocumentsAreTwo(String one, String other) {
+        Logs logs = Logs.of(Logs.line(one) + Logs.line(other));
+        assertThat(logs.events).extracting(AccessEvent::kind).containsOnly(RequestKind.DOCUMENT);
+        assertThat(logs.events.get(0).document())
+                .isNotEqualTo(logs.events.get(1).document());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "PAGE, https://onlinelibrary.wiley.com/doi/abs/10.1002/abc.123",
+        "PAGE, https://onlinelibrary.wiley.com/doi/10.1002/abc.123",
+        "PAGE, https://onlinelibrary.wiley.com/toc/1234/2020/1",
+        "PAGE, https://www.sciencedirect.com/science/article/abs/pii/S0012160612004174",
+        "PAGE, https://www.sciencedirect.com/science/journal/00121606",
+        "PAGE, https://www.jstor.org/stable/2118435",
+        "PAGE, https://ieeexplore.ieee.org/document/8600701",
+        "PAGE, https://ieeexplore.ieee.org/xpl/articleDetails.jsp?arnumber=8600701",
+        "PAGE, https://pubs.acs.org/action/showCitFormats?doi=10.1021%2Facs.1",
+        "PAGE, https://www.bmj.com/content/312/7023/71.abstract",
+        "PAGE, https://www.proquest.com/docview/304312345/abstract/1",
+        "PAGE, https://www.nature.com/articles/s41586-020-2649-2/figures/1",
+        "PAGE, https://www.example.com/",
+        "PAGE, https://www.example.com",
+        "SEARCH, https://www.example.com/search?q=x",
+        "SEARCH, https://pubs.acs.org/action/doSearch?AllField=x",
+        "SEARCH, https://www.sciencedirect.com/science?_ob=QuickSearchURL&x=1",
+        "SEARCH, https://search.ebscohost.com/results?query=pdf",
+        "RESOURCE, https://www.example.com/a/b.css?v=1",
+        "RESOURCE, https://www.example.com/doi/10.1002/abc.123/asset/x.jpg",
+        "RESOURCE, https://www.sciencedirect.com/science/mlkt/rslts/S0967586812003463/Ref",
+        "RESOURCE, https://www.sciencedirect.com/science/suggestedArt/citeList/pii/S0022283605012489/eid/1-s2.0-S0022283605012489/serial",
+        "RESOURCE, https://www.sciencedirect.com/science/advertisement/left/num/1/doi/10.1016_S0006-8993(00)03010-9/page/article",
+        "OTHER, http://gate.example.fr:50162/login?url=http://www.sciencedirect.com/science?_ob=MiamiImageURL&_pii=S0012160612004174&x=main.pdf",
+    })
+    void whatIsNoDocumentIsSomethingElse(RequestKind kind, String url) {
+        AccessEvent event = Logs.of(Logs.line(url)).only();
+        assertThat(event.kind()).isEqualTo(kind);
+        assertThat(event.document()).isZero();
+    }
+
+    @Test
+    void aRedirectAndTheAnswerAfterItAreOneDocument() {
+        String url =
+                "http://pdn.sciencedirect.com/science?_ob=MiamiImageURL&_pii=S0012160612004174&pid=1-s2.0-S0012160612004174-main.pdf";
+        Logs logs = Logs.of(Logs.line("a", "30/Nov/2025:00:13:10 +0100", url, 302)
+                + Logs.line("a", "30/Nov/2025:00:13:11 +0100", url, 200));
+        assertThat(logs.events).allMatch(AccessEvent::deliversDocument);
+        assertThat(logs.events.get(0).document()).isEqualTo(logs.events.get(1).document());
+    }
+
+    @Test
+    void aRefusedOrMissingDocumentIsNotDelivered() {
+        String url = "https://onlinelibrary.wiley.com/doi/pdf/10.1002/abc.123";
+        for (int status : new int[] {401, 403, 404, 500}) {
+            AccessEvent event = Logs.of(Logs.line("a", "30/Nov/2025:00:13:10 +0100", url, status))
+                    .only();
+            assertThat(event.kind()).isEqualTo(RequestKind.DOCUMENT);
+            assertThat(event.deliversDocument()).isFalse();
+        }
+    }
+
+    @Test
+    void askingForTheHeadOfADocumentIsNotTakingIt() {
+        String line = Logs.line("https://onlinelibrary.wiley.com/doi/pdf/10.1002/abc.123")
+                .replace("GET", "HEAD");
+        assertThat(Logs.of(line).only().kind()).isEqualTo(RequestKind.OTHER);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "www.sciencedirect.com, sciencedirect.com",
+        "PDN.ScienceDirect.com:80, sciencedirect.com",
+        "www-sciencedirect-com.proxy.example.ac.uk, sciencedirect.com",
+        "onlinelibrary-wiley-com.ezproxy.example.edu:2443, wiley.com",
+        "my--journal-example-org.proxy.example.edu, example.org",
+        "www.jstor.org.ezproxy.example.ac.uk, jstor.org",
+        "www.bl.co.uk.libproxy.example.edu, bl.co.uk",
+        "ezproxy.example.ac.uk, example.ac.uk",
+        "link.springer.com, springer.com",
+        "www.bbc.co.uk, bbc.co.uk",
+        "e-space.example.org, example.org",
+        "192.0.2.1, 192.0.2.1",
+        "localhost, localhost",
+    })
+    void theProviderIsTheDomainBehindTheHost(String host, String provider) {
+        assertThat(Logs.of(Logs.line("http://" + host + "/x")).only().host())
+                .isEqualTo(Logs.hash(Domain.HOST, provider));
+    }
+
+    @Test
+    void signInsAreTold() {
+        String login = "http://gate.example.fr:50162/login?url=http://www.example.com/";
+        assertThat(Logs.of(Logs.line(
+                                "a",
+                                "30/Nov/2025:00:13:10 +0100",
+                                "http://gate.example.fr/connect?session=sX1&url=http://x.org",
+                                302))
+                        .only()
+                        .kind())
+                .isEqualTo(RequestKind.SIGN_IN);
+        assertThat(Logs.of(Logs.line(login).replace("GET", "POST")).only().kind())
+                .isEqualTo(RequestKind.SIGN_IN_FAILED);
+        assertThat(Logs.of(Logs.line("a", "30/Nov/2025:00:13:10 +0100", login, 302)
+                                .replace("GET", "POST"))
+                        .only()
+                        .kind())
+                .isEqualTo(RequestKind.SIGN_IN);
+        assertThat(Logs.of(Logs.line("a", "30/Nov/2025:00:13:10 +0100", "/http/www.example.com/x.pdf", 401))
+                        .only()
+                        .kind())
+                .isEqualTo(RequestKind.DOCUMENT);
+        assertThat(Logs.of(Logs.line("a", "30/Nov/2025:00:13:10 +0100", "/redirect?to=x", 401))
+                        .only()
+                        .kind())
+                .isEqualTo(RequestKind.SIGN_IN_FAILED);
+        assertThat(Logs.of(
+                                "squid",
+                                "1764457990.024 8 192.0.2.9 TCP_DENIED/407 1929 GET http://www.example.com/a.pdf jdoe NONE/- text/html\n")
+                        .only()
+                        .kind())
+                .isEqualTo(RequestKind.SIGN_IN_FAILED);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.carrel.engine.reading;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.carrel.engine.tokens;
+
+import org.jspecify.annotations.NullMarked;
