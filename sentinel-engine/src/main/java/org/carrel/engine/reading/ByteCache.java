@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// so a log with endless names cannot fill the memory.
 final class ByteCache<V> {
     private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
     /// Differs from run to run: nobody can craft names that all fall into one slot.
     private static final long SEED = System.nanoTime() * 0x9E3779B97F4A7C15L | 1;
 
@@ -78,16 +79,23 @@ final class ByteCache<V> {
         }
     }
 
+    /// The last eight bytes are read in one, overlapping those before them.
     private static long hash(byte[] bytes, int from, int to) {
         long hash = SEED ^ (to - from);
-        int i = from;
-        for (; i + 8 <= to; i += 8) {
-            hash = (hash ^ (long) LONG.get(bytes, i)) * 0x9E3779B97F4A7C15L;
-            hash ^= hash >>> 29;
-        }
-        long tail = 0;
-        for (; i < to; i++) {
-            tail = tail << 8 | bytes[i] & 0xff;
+        long tail;
+        if (to - from >= 8) {
+            for (int i = from; i + 8 < to; i += 8) {
+                hash = (hash ^ (long) LONG.get(bytes, i)) * 0x9E3779B97F4A7C15L;
+                hash ^= hash >>> 29;
+            }
+            tail = (long) LONG.get(bytes, to - 8);
+        } else if (to - from >= 4) {
+            tail = (long) (int) INT.get(bytes, from) << 32 ^ (int) INT.get(bytes, to - 4) & 0xffff_ffffL;
+        } else {
+            tail = 0;
+            for (int i = from; i < to; i++) {
+                tail = tail << 8 | bytes[i] & 0xff;
+            }
         }
         hash = (hash ^ tail) * 0xBF58476D1CE4E5B9L;
         return hash ^ hash >>> 32;

@@ -43,7 +43,7 @@ public final class ConsoleReport {
         }
         line("The most suspicious account-days");
         line("");
-        line(" #  day         score  documents  account");
+        line(" #  day         score  documents" + (width > 45 ? "  account" : ""));
         int rank = 1;
         for (AccountDay day : days) {
             row(rank++, day);
@@ -133,7 +133,7 @@ public final class ConsoleReport {
     }
 
     private void baseline(Detection detection) throws IOException {
-        line("For comparison: account-days on which EZproxy's own rules would have fired");
+        wrap("", "For comparison: account-days on which EZproxy's own rules would have fired");
         for (Wording.RuleCount rule : Wording.rules(detection)) {
             wrap(
                     "  %7s  ".formatted(Wording.count(rule.fired())),

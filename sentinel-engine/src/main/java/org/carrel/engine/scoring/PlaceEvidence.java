@@ -80,7 +80,7 @@ final class PlaceEvidence {
         double owner = (uses + ALPHA * everybody) / (days + ALPHA)
                 + (relay ? TRAVELS_BY_RELAY : TRAVELS) / COUNTRIES_OF_THIEVES;
         double thief = THIEF_AT_HOME * everybody + (1 - THIEF_AT_HOME) / COUNTRIES_OF_THIEVES;
-        return Math.max(-2, Math.min(8, Tails.log2(thief / owner)));
+        return population.countriesKnown() * Math.max(-2, Math.min(8, Tails.log2(thief / owner)));
     }
 
     /// The account's own days, with the population's tail for those it has not had.

@@ -26,6 +26,7 @@ final class Population {
     private final double[] countries = new double[Countries.COUNT];
     private final int[] countriesToday = new int[Countries.COUNT];
     private double countryDays;
+    private int countryDaysToday;
     private double documents;
     private double pages;
     private double documentDays;
@@ -60,6 +61,7 @@ final class Population {
             totals[f] = merge(counts[f], today[f], factor);
         }
         countryDays = merge(countries, countriesToday, factor);
+        countryDaysToday = 0;
         documents = (documents + documentsToday) * factor;
         pages = (pages + pagesToday) * factor;
         documentDays = (documentDays + documentDaysToday) * factor;
@@ -97,6 +99,7 @@ final class Population {
 
     void sawCountry(int country, int change) {
         countriesToday[country] += change;
+        countryDaysToday += change;
     }
 
     void sawDay(int change) {
@@ -170,7 +173,14 @@ final class Population {
 
     /// Share of account-days that saw the country.
     double share(int country) {
-        return (countries[country] + 1.0 / Countries.COUNT * 20) / (countryDays + 20);
+        double seen = countries[country] + countriesToday[country];
+        return (seen + 20.0 / Countries.COUNT) / (countryDays + countryDaysToday + 20);
+    }
+
+    /// How far it is known which countries are usual, 0 to 1.
+    double countriesKnown() {
+        double days = countryDays + countryDaysToday;
+        return days / (days + 50);
     }
 
     void write(DataOutput out) throws IOException {
@@ -184,6 +194,7 @@ final class Population {
         Codec.writeDoubles(out, totals);
         Codec.writeDoubles(out, countries);
         Codec.writeInts(out, countriesToday);
+        Codec.writeLong(out, countryDaysToday);
         Codec.writeDoubles(out, new double[] {countryDays, documents, pages, documentDays});
         Codec.writeLong(out, documentsToday);
         Codec.writeLong(out, pagesToday);
@@ -201,6 +212,7 @@ final class Population {
         Codec.readDoubles(in, totals);
         Codec.readDoubles(in, countries);
         Codec.readInts(in, countriesToday);
+        countryDaysToday = (int) Codec.readLong(in);
         double[] values = new double[4];
         Codec.readDoubles(in, values);
         countryDays = values[0];

@@ -33,7 +33,8 @@ final class ShapeEvidence {
         }
         double usual = population.pagesPerDocument();
         double x = Tails.log2((harvest.pages + 0.5) / (harvest.documents + 0.5) / usual);
-        double enough = Math.min(1, (harvest.documents - FEWEST + 2) / HARVEST);
+        double recent = Math.min(harvest.documents, 4.0 * state.today.documents);
+        double enough = Math.max(0, Math.min(1, (recent - FEWEST + 2) / HARVEST));
         double bits = Math.max(-4, Math.min(5, ratio(x, usual))) * enough;
         double spread = harvest.gapSpread();
         into.put(Number.GAP_SPREAD, spread);

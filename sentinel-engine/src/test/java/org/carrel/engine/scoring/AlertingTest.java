@@ -1,0 +1,67 @@
+package org.carrel.engine.scoring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class AlertingTest {
+
+    private static Reader thefts(int victims) {
+        Reader reader = new Reader();
+        for (int v = 0; v < victims; v++) {
+            reader.usualDays("victim" + v, 12);
+            reader.documents("victim" + v, Reader.at(12, 2 + v), Reader.LAGOS, 400, 12, false);
+        }
+        return reader;
+    }
+
+    @Test
+    void anEpisodeOfSeveralDaysIsOneAlert() {
+        Reader reader = new Reader().usualDays("victim", 20);
+        for (int day = 14; day < 17; day++) {
+            reader.documents("victim", Reader.at(day, 2), Reader.LAGOS, 200, 18, false);
+        }
+
+        assertThat(reader.detect().alerts()).singleElement().satisfies(alert -> {
+            assertThat(alert.opened().getEpochSecond()).isBetween(Reader.at(14, 2), Reader.at(14, 3));
+            assertThat(alert.last().getEpochSecond()).isGreaterThan(Reader.at(16, 2));
+            assertThat(alert.hours().stream().mapToInt(Alert.Hour::documents).sum())
+                    .isEqualTo(alert.documents());
+        });
+    }
+
+    @Test
+    void weeksLaterItIsANewEpisode() {
+        Reader reader = new Reader().usualDays("victim", 40);
+        reader.documents("victim", Reader.at(14, 2), Reader.LAGOS, 300, 18, false);
+        reader.documents("victim", Reader.at(30, 2), Reader.LAGOS, 300, 18, false);
+
+        assertThat(reader.detect().alerts()).hasSize(2).extracting(Alert::id).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void theBudgetIsTheMostAlertsOfOneDayAndTheRestIsCounted() {
+        Detection detection = thefts(8).detect(new DetectorSettings(Reader.LONDON, 3, true));
+
+        assertThat(detection.alerts()).hasSize(3);
+        assertThat(detection.beyondBudget()).isEqualTo(5);
+    }
+
+    @Test
+    void aBudgetOfNoneOpensNone() {
+        assertThat(thefts(2)
+                        .detect(new DetectorSettings(Reader.LONDON, 0, true))
+                        .alerts())
+                .isEmpty();
+    }
+
+    @Test
+    void quietReadersRaiseNoAlert() {
+        Reader reader = new Reader();
+        for (int account = 0; account < 30; account++) {
+            reader.usualDays("reader" + account, 20);
+        }
+
+        assertThat(reader.detect().alerts()).isEmpty();
+    }
+}

@@ -1,0 +1,91 @@
+package org.carrel.engine.scoring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.carrel.engine.Place;
+import org.carrel.engine.RequestKind;
+import org.junit.jupiter.api.Test;
+
+class PlacesTest {
+
+    private static Reader toAndFro(Place far, int turns) {
+        Reader reader = new Reader().usualDays("account", 20);
+        for (int turn = 0; turn < turns; turn++) {
+            reader.documents("account", Reader.at(14, 15 + turn), turn % 2 == 0 ? far : Reader.HOME, 2, 300, true);
+        }
+        return reader;
+    }
+
+    private static double travelBits(AccountDay day) {
+        return day.findings().stream()
+                .filter(finding -> finding.code().startsWith("travel"))
+                .mapToDouble(Finding::bits)
+                .sum();
+    }
+
+    @Test
+    void turningToAndFroIsStrongerThanOneTrip() {
+        AccountDay once = Reader.day(toAndFro(Reader.TOKYO, 1).detect(), "account", 14);
+        AccountDay often = Reader.day(toAndFro(Reader.TOKYO, 6).detect(), "account", 14);
+
+        assertThat(travelBits(once)).isPositive();
+        assertThat(travelBits(often)).isGreaterThan(travelBits(once) + 2);
+        assertThat(often.findings()).anyMatch(finding -> finding.code().equals("travel.interleaved"));
+    }
+
+    @Test
+    void aVpnTurnedOnAndOffIsWorthLessThanTwoReaders() {
+        AccountDay vpn = Reader.day(toAndFro(Reader.VPN_IN_TOKYO, 6).detect(), "account", 14);
+        AccountDay two = Reader.day(toAndFro(Reader.TOKYO, 6).detect(), "account", 14);
+
+        assertThat(vpn.score()).isLessThan(two.score() - 5);
+    }
+
+    @Test
+    void aTravellerWithTimeToTravelIsNoAlert() {
+        Reader reader = new Reader().usualDays("traveller", 14);
+        for (int day = 15; day < 20; day++) {
+            reader.documents("traveller", Reader.at(day, 9), Reader.TOKYO, 3, 300, true);
+        }
+
+        Detection detection = reader.detect();
+
+        assertThat(detection.alerts()).isEmpty();
+        assertThat(travelBits(Reader.day(detection, "traveller", 15))).isZero();
+    }
+
+    @Test
+    void withoutPlacesTheEvidenceIsOffAndSaysSo() {
+        Reader reader = new Reader();
+        for (int day = 0; day < 12; day++) {
+            reader.documents("victim", Reader.at(day, 10), Place.UNKNOWN, 2, 300, true);
+        }
+        reader.documents("victim", Reader.at(12, 2), Place.UNKNOWN, 400, 18, false);
+
+        Detection detection = reader.detect(new DetectorSettings(Reader.LONDON, 5, false));
+
+        assertThat(detection.evidenceOff())
+                .extracting(Detection.EvidenceOff::family)
+                .contains("countries", "travel");
+        assertThat(detection.alerts()).hasSize(1);
+        assertThat(Reader.day(detection, "victim", 12).countries()).isZero();
+    }
+
+    @Test
+    void whoFailsToSignInShowsNothingOfTheOwner() {
+        Reader reader = new Reader().usualDays("account", 15);
+        for (int i = 0; i < 4; i++) {
+            reader.request("account", Reader.at(12, 3) + i * 20, Reader.LAGOS, RequestKind.SIGN_IN_FAILED, 0);
+        }
+
+        AccountDay day = Reader.day(reader.detect(), "account", 12);
+
+        assertThat(day.countries()).isOne();
+        assertThat(day.findings()).anyMatch(finding -> finding.code().equals("sign-in.refused"));
+    }
+
+    @Test
+    void nineThousandKilometresLieBetweenLondonAndTokyo() {
+        assertThat(Travel.kilometres(51.5, -0.1, 35.7, 139.7)).isBetween(9_500.0, 9_600.0);
+    }
+}
