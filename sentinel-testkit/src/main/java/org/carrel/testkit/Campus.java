@@ -100,7 +100,8 @@ public final class Campus {
                 }
             }
         }
-        new ClassRooms(settings.seed(), people, plan).teach(day, date, start, end, hits, labels, this::keep);
+        new ClassRooms(settings.seed(), people, plan, settings.days())
+                .teach(day, date, start, end, hits, labels, this::keep);
         hits.sort(BY_TIME);
         return hits;
     }

@@ -21,11 +21,13 @@ final class ClassRooms {
     private final long seed;
     private final List<Person> students;
     private final AddressPlan plan;
+    private final int days;
 
-    ClassRooms(long seed, List<Person> people, AddressPlan plan) {
+    ClassRooms(long seed, List<Person> people, AddressPlan plan, int days) {
         this.seed = seed;
         this.students = people.stream().filter(p -> p.cohort == Cohort.STUDENT).toList();
         this.plan = plan;
+        this.days = days;
     }
 
     void teach(
@@ -46,9 +48,17 @@ final class ClassRooms {
         int first = chance.below(students.size());
         for (int n = chance.between(20, Math.min(60, students.size() / 3 + 20)); n > 0; n--) {
             Person student = students.get((first + n) % students.size());
+            if (isAway(student, day)) {
+                continue;
+            }
             Scene scene = new Scene(student.account, chance);
             scene.sitting(room, lesson + chance.below(1200), chance.poisson(3), Style.READER);
             keeping.keep(scene, date, end, Scenario.CLASS_BEHIND_ONE_NAT, hits, labels);
         }
+    }
+
+    private boolean isAway(Person student, int day) {
+        Phase phase = Phase.of(seed, student, days);
+        return !student.home.place().country().equals("GB") || (phase != null && phase.covers(day));
     }
 }

@@ -12,6 +12,8 @@ final class NetworkEvidence {
 
     private static final double NEW_OPERATOR_SHARE = 0.2;
     private static final double NEW_ACCOUNTS_DOCUMENTS = 20;
+    private static final int LONG_DAY = 16;
+    private static final int WEEKS_OF_LOG = 14;
     private static final long DAY = 24 * 3600;
 
     private NetworkEvidence() {}
@@ -31,15 +33,23 @@ final class NetworkEvidence {
                 today.failures < 3
                         ? 0
                         : Tails.bits(PlaceEvidence.own(state.history, population, Feature.FAILURES, today.failures)));
-        int busy = state.windows.busyHours();
-        into.put(Number.BUSY_HOURS, busy);
-        boolean counts = busy >= 16 && today.documents >= 4;
-        into.set(
-                Family.RHYTHM,
-                counts ? past * Tails.bits(PlaceEvidence.own(state.history, population, Feature.HOURS, busy)) : 0);
+        rhythm(state, population, past, into);
         novelty(state, population, into);
         into.put(Number.SLOW_DAYS, state.slowDays);
         into.set(Family.SLOW, today.fresh(today.documentsBy) + recent(today) < 2 ? 0 : state.slow);
+    }
+
+    /// Long hours may be a habit; hardly an hour of sleep is nobody's.
+    private static void rhythm(AccountState state, Population population, double past, Measurement into) {
+        int busy = state.windows.busyHours();
+        into.put(Number.BUSY_HOURS, busy);
+        if (busy < LONG_DAY || state.today.documents < 4) {
+            into.set(Family.RHYTHM, 0);
+            return;
+        }
+        double sleepless = Math.min(1, (busy - LONG_DAY) / 6.0);
+        double bits = Tails.bits(PlaceEvidence.own(state.history, population, Feature.HOURS, busy));
+        into.set(Family.RHYTHM, bits * Math.max(past, sleepless));
     }
 
     static int recent(Today today) {
@@ -76,7 +86,7 @@ final class NetworkEvidence {
 
     /// In a log of weeks an account that shows up for the first time mostly begins with a few documents.
     private static void newAccount(AccountState state, Population population, Measurement into) {
-        boolean fresh = population.daysKnown() >= 21 && state.today.documents >= NEW_ACCOUNTS_DOCUMENTS / 2;
+        boolean fresh = population.daysKnown() >= WEEKS_OF_LOG && state.today.documents >= NEW_ACCOUNTS_DOCUMENTS / 2;
         into.put(Number.NEW_ACCOUNT, fresh ? 1 : 0);
         into.set(Family.NOVELTY, fresh ? 3 * Math.min(1, state.today.documents / NEW_ACCOUNTS_DOCUMENTS) : 0);
     }

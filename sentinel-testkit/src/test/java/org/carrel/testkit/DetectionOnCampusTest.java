@@ -1,0 +1,87 @@
+package org.carrel.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.carrel.engine.scoring.Alert;
+import org.carrel.engine.scoring.Detection;
+import org.carrel.engine.scoring.Detector;
+import org.carrel.engine.scoring.DetectorSettings;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/// What the detector finds in a world that it was not tuned on.
+class DetectionOnCampusTest {
+
+    private static final CampusSettings WORLD = Worlds.term(90_002, 1500, 28, 3);
+    private static Detection detection;
+    private static Map<String, Scenario> truth;
+
+    @BeforeAll
+    static void scan() {
+        Detector detector = Detector.inMemory(new DetectorSettings(WORLD.zone(), 5, true));
+        Campus campus = Campus.simulate(WORLD);
+        campus.forEachEvent(detector::accept);
+        detection = detector.finish();
+        truth = campus.labels().stream()
+                .collect(Collectors.toMap(
+                        label -> label.account() + label.day(),
+                        Label::scenario,
+                        (one, other) -> one.isAttack() ? one : other));
+    }
+
+    private static Set<String> victims(Scenario scenario) {
+        return WORLD.attacks().stream()
+                .filter(attack -> attack.scenario() == scenario)
+                .map(CampusSettings.Attack::account)
+                .collect(Collectors.toSet());
+    }
+
+    private static Set<String> alerted() {
+        return detection.alerts().stream().map(Alert::account).collect(Collectors.toSet());
+    }
+
+    @Test
+    void everyBulkBurstIsAlertedBeforeAHundredDocumentsAreLost() {
+        assertThat(alerted()).containsAll(victims(Scenario.BULK_BURST));
+        assertThat(detection.alerts())
+                .filteredOn(alert -> victims(Scenario.BULK_BURST).contains(alert.account()))
+                .allSatisfy(alert -> assertThat(alert.documentsBefore()).isLessThan(100));
+    }
+
+    @Test
+    void soldCredentialsVpnRotationAndErrandsRoundTheClockAreAlerted() {
+        assertThat(alerted())
+                .containsAll(victims(Scenario.SOLD_CREDENTIAL))
+                .containsAll(victims(Scenario.VPN_ROTATION))
+                .containsAll(victims(Scenario.ON_DEMAND));
+    }
+
+    @Test
+    void mostAlertsAreThefts() {
+        long right = detection.alerts().stream()
+                .filter(alert -> truth.get(alert.account() + LocalDate.ofInstant(alert.opened(), WORLD.zone()))
+                                instanceof Scenario scenario
+                        && scenario.isAttack())
+                .count();
+
+        assertThat(right).isGreaterThan(detection.alerts().size() * 3L / 4);
+    }
+
+    @Test
+    void reloadsForgottenPasswordsAndClassesAreNoAlert() {
+        Set<Scenario> calm = Set.of(
+                Scenario.RELOAD_STORM,
+                Scenario.FORGOTTEN_PASSWORD,
+                Scenario.CLASS_BEHIND_ONE_NAT,
+                Scenario.SPLIT_TUNNEL);
+
+        assertThat(detection.alerts())
+                .noneMatch(alert -> truth.get(alert.account() + LocalDate.ofInstant(alert.opened(), WORLD.zone()))
+                                instanceof Scenario scenario
+                        && calm.contains(scenario));
+    }
+}
