@@ -67,6 +67,7 @@ class PageConfiguration {
                         AccessRule.of(HttpMethod.GET, "/js/**", Audience.everyone()),
                         AccessRule.of(HttpMethod.GET, "/img/**", Audience.everyone()),
                         AccessRule.of(HttpMethod.GET, "/webjars/**", Audience.everyone()),
+                        AccessRule.of(HttpMethod.GET, "/api/v1/openapi.yaml", Audience.everyone()),
                         AccessRule.of(HttpMethod.GET, "/actuator/health", Audience.everyone()));
             }
 
