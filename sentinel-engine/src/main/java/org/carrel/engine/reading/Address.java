@@ -29,13 +29,10 @@ final class Address {
     private int written;
 
     /// @param from where the path starts
+    /// @param question where the query starts, or `to`
     /// @param to end of path and query; a fragment is not part of them
-    void read(byte[] b, int from, int to) {
+    void read(byte[] b, int from, int question, int to) {
         written = segments = parameters = pathWords = queryWords = 0;
-        int question = from;
-        while (question < to && b[question] != '?') {
-            question++;
-        }
         path(b, from, question);
         if (question < to) {
             query(b, question + 1, to);

@@ -48,9 +48,10 @@ final class Form {
         if (last >= 0) {
             int from = address.segmentFrom[last];
             int to = address.segmentTo[last];
-            file |= endsWithAny(from, to, FILES);
-            whole |= endsWithAny(from, to, TEXTS) || isFulltext(last);
-            about |= endsWithAny(from, to, ABOUT);
+            boolean ending = hasEnding(from, to);
+            file |= ending && endsWithAny(from, to, FILES);
+            whole |= ending && endsWithAny(from, to, TEXTS) || isFulltext(last);
+            about |= ending && endsWithAny(from, to, ABOUT);
         }
         for (int i = 0; i < address.parameters && !file; i++) {
             file = namesFile(i);
@@ -58,9 +59,21 @@ final class Form {
         whole |= file;
     }
 
+    private boolean hasEnding(int from, int to) {
+        for (int i = to - 1; i > from; i--) {
+            if (address.text[i] == '.') {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private boolean namesFile(int parameter) {
         int from = address.valueFrom[parameter];
         int to = address.valueTo[parameter];
+        if (to - from < 3 || address.text[to - 1] != 'f' && address.text[to - 1] != 'e') {
+            return false;
+        }
         int words = address.parameterWords[parameter];
         return (words & Word.TARGET) == 0 && address.endsWith(from, to, PDF)
                 || (words & Word.FORMAT) != 0 && endsWithAny(from, to, FORMATS);
@@ -106,7 +119,7 @@ final class Form {
     int endWithout(int segment) {
         int from = address.segmentFrom[segment];
         int to = address.segmentTo[segment];
-        for (int i = 0; i < ENDINGS.length; i++) {
+        for (int i = hasEnding(from, to) ? 0 : ENDINGS.length; i < ENDINGS.length; i++) {
             if (to - from > ENDINGS[i].length && address.endsWith(from, to, ENDINGS[i])) {
                 to -= ENDINGS[i].length;
                 i = -1;

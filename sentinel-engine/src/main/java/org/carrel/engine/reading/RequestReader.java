@@ -8,15 +8,11 @@ import org.carrel.engine.tokens.Pseudonymiser;
 
 /// From a request to its kind, its provider and its document; the address is not kept.
 final class RequestReader {
-    private static final Set<String> RESOURCES = Set.of(
-            "gif", "png", "jpg", "jpeg", "ico", "svg", "webp", "css", "js", "mjs", "map", "woff", "woff2", "ttf", "eot",
-            "swf", "json", "sml", "bmp", "tif", "avif", "otf", "wasm");
     private static final Set<String> SEARCH_OBJECTS = Set.of(
             "quicksearchurl", "miamisearchurl", "articlelisturl", "titlesrchurl", "clusteringurl", "downloadurl");
 
     private final Pseudonymiser pseudonymiser;
     private final ByteCache<Provider> providers = new ByteCache<>(1 << 16);
-    private final ByteCache<Boolean> extensions = new ByteCache<>(1 << 12);
     private final Address address = new Address();
     private final DocumentRules rules = new DocumentRules(address);
 
@@ -72,43 +68,51 @@ final class RequestReader {
         document = 0;
         kind = RequestKind.OTHER;
         provider = Provider.NONE;
-        int fragment = from;
-        while (fragment < to && b[fragment] != '#') {
-            fragment++;
-        }
-        int end = fragment;
-        int host = afterScheme(b, from, end);
+        int host = afterScheme(b, from, to);
         absolute = host > from;
-        int path = host;
-        if (!absolute && from < end && b[from] == '/') {
-            path = host = proxied(b, from, end);
+        if (!absolute && from < to && b[from] == '/') {
+            host = proxied(b, from, to);
             absolute = host > from;
         }
+        int path = absolute ? hostEnd(b, host, to) : host;
         if (absolute) {
-            path = hostEnd(b, host, end);
             provider = provider(b, host, path);
         } else if (hostTo > hostFrom) {
             provider = provider(b, hostFrom, hostTo);
         }
         char method = methodTo > methodFrom ? (char) b[methodFrom] : 'G';
-        boolean fetch = method == 'G' || method == 'P' && b[methodFrom + 1] == 'O';
-        if (fetch && path < end) {
-            address.read(b, path, end);
-            kind = kindOf(method == 'P', status, b, path, end);
-        } else if (fetch && absolute) {
-            kind = RequestKind.PAGE;
+        boolean post = method == 'P' && b[methodFrom + 1] == 'O';
+        if (method == 'G' || post) {
+            kind = path < to ? fetched(post, status, b, path, to) : absolute ? RequestKind.PAGE : RequestKind.OTHER;
         }
     }
 
-    private RequestKind kindOf(boolean post, int status, byte[] b, int path, int end) {
+    /// @param path where the path starts, which ends at a query, a fragment, or `to`
+    private RequestKind fetched(boolean post, int status, byte[] b, int path, int to) {
+        int question = path;
+        int semicolon = -1;
+        while (question < to && b[question] != '?' && b[question] != '#') {
+            // `;jsessionid=…` is no part of the name
+            semicolon = b[question] == ';' && semicolon < 0 ? question : semicolon;
+            question++;
+        }
+        if (Endings.isResource(b, path, semicolon < 0 ? question : semicolon)) {
+            return RequestKind.RESOURCE;
+        }
+        int end = question;
+        while (end < to && b[end] != '#') {
+            end++;
+        }
+        address.read(b, path, question, end);
+        return kindOf(post, status);
+    }
+
+    private RequestKind kindOf(boolean post, int status) {
         if (address.segments == 1 && address.segmentIs(0, Word.SIGN_IN | Word.CONNECT)) {
             boolean proxys = address.parameters == 0 || (address.queryWords & (Word.TARGET | Word.FLEETING)) != 0;
             if (proxys) {
                 return signIn(post, status);
             }
-        }
-        if (isResource()) {
-            return RequestKind.RESOURCE;
         }
         RequestKind found = rules.kind(provider);
         boolean machinery = (address.pathWords & Word.RESOURCE) != 0;
@@ -137,28 +141,6 @@ final class RequestReader {
             return status >= 300 && status < 400 ? RequestKind.SIGN_IN : RequestKind.SIGN_IN_FAILED;
         }
         return RequestKind.OTHER;
-    }
-
-    private boolean isResource() {
-        int last = address.segments - 1;
-        if (last < 0) {
-            return false;
-        }
-        int from = address.segmentFrom[last];
-        int to = address.segmentTo[last];
-        int dot = to - 1;
-        while (dot > from && to - dot < 7 && address.text[dot] != '.') {
-            dot--;
-        }
-        if (dot <= from || address.text[dot] != '.') {
-            return false;
-        }
-        Boolean known = extensions.get(address.text, dot + 1, to);
-        return known != null ? known : extensions.put(address.text, dot + 1, to, isResourceEnding(dot + 1, to));
-    }
-
-    private boolean isResourceEnding(int from, int to) {
-        return RESOURCES.contains(new String(address.text, from, to - from, StandardCharsets.ISO_8859_1));
     }
 
     private boolean isSearch() {
@@ -194,7 +176,7 @@ final class RequestReader {
 
     private static int hostEnd(byte[] b, int from, int to) {
         int i = from;
-        while (i < to && b[i] != '/' && b[i] != '?' && b[i] != ' ') {
+        while (i < to && b[i] != '/' && b[i] != '?' && b[i] != '#' && b[i] != ' ') {
             i++;
         }
         return i;

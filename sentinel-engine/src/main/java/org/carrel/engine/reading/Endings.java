@@ -1,0 +1,56 @@
+package org.carrel.engine.reading;
+
+/// File name endings of what pages fetch by themselves, each packed into one long.
+final class Endings {
+    private static final int SLOTS = 128;
+    private static final int LONGEST = 7;
+    private static final long[] KNOWN = new long[SLOTS];
+
+    static {
+        for (String ending :
+                ("gif png jpg jpeg ico svg webp css js mjs map woff woff2 ttf eot swf json sml bmp tif avif"
+                                + " otf wasm")
+                        .split(" ")) {
+            long packed = 0;
+            for (char c : ending.toCharArray()) {
+                packed = packed << 8 | c;
+            }
+            int slot = slot(packed);
+            while (KNOWN[slot] != 0) {
+                slot = slot + 1 & SLOTS - 1;
+            }
+            KNOWN[slot] = packed;
+        }
+    }
+
+    private Endings() {}
+
+    private static int slot(long packed) {
+        return (int) (packed * 0x9E3779B97F4A7C15L >>> 57);
+    }
+
+    /// The path in `b[from, to)`, not yet decoded and without its query, ends like a picture, script or style sheet.
+    static boolean isResource(byte[] b, int from, int to) {
+        long packed = 0;
+        for (int i = to - 1, shift = 0; i > from && shift <= LONGEST * 8; i--, shift += 8) {
+            byte c = b[i];
+            if (c == '.') {
+                return packed != 0 && isKnown(packed);
+            }
+            if (c == '/' || c == '%') {
+                return false;
+            }
+            packed |= (c >= 'A' && c <= 'Z' ? c | 32L : c & 0xffL) << shift;
+        }
+        return false;
+    }
+
+    private static boolean isKnown(long packed) {
+        for (int slot = slot(packed); KNOWN[slot] != 0; slot = slot + 1 & SLOTS - 1) {
+            if (KNOWN[slot] == packed) {
+                return true;
+            }
+        }
+        return false;
+    }
+}
