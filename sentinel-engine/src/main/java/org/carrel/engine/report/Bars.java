@@ -8,7 +8,7 @@ final class Bars {
 
     private static final int WIDTH = 720;
     private static final int HEIGHT = 208;
-    private static final int LEFT = 44;
+    private static final int LEFT = 72;
     private static final int BOTTOM = 48;
     private static final int TOP = 12;
 

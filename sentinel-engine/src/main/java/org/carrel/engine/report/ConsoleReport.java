@@ -101,14 +101,7 @@ public final class ConsoleReport {
                                 ? ", " + Wording.count(detection.lateEvents())
                                         + " more than an hour out of order and left out"
                                 : ""));
-        for (Map.Entry<String, ReadingSummary.Skipped> skipped :
-                reading.skipped().entrySet()) {
-            wrap(
-                    "  ",
-                    Wording.count(skipped.getValue().lines()) + " skipped: " + skipped.getKey() + ", such as "
-                            + skipped.getValue().source());
-            wrap("      ", skipped.getValue().example());
-        }
+        skipped(reading);
         wrap(
                 "  ",
                 Wording.count(detection.accounts(), "account") + ", " + Wording.count(detection.days(), "day") + ", "
@@ -119,6 +112,17 @@ public final class ConsoleReport {
         long rate = reading.seconds() > 0 ? Math.round(reading.lines() / reading.seconds()) : 0;
         wrap("  ", Wording.count(rate) + " lines a second");
         line("");
+    }
+
+    private void skipped(ReadingSummary reading) throws IOException {
+        for (Map.Entry<String, ReadingSummary.Skipped> skipped :
+                reading.skipped().entrySet()) {
+            wrap(
+                    "  ",
+                    Wording.count(skipped.getValue().lines()) + " skipped: " + skipped.getKey() + ", such as "
+                            + skipped.getValue().source());
+            wrap("      ", skipped.getValue().example());
+        }
     }
 
     private void off(Detection detection) throws IOException {

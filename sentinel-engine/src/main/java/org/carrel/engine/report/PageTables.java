@@ -62,9 +62,9 @@ final class PageTables {
         List<Bars.Bar> bars = new ArrayList<>();
         StringBuilder rows = new StringBuilder();
         for (int i = 0; i < EDGES.length; i++) {
-            bars.add(new Bars.Bar(range(i, "–"), counts[i], false));
+            bars.add(new Bars.Bar(Integer.toString(EDGES[i]), counts[i], false));
             rows.append("<tr><th scope=\"row\">")
-                    .append(range(i, " to "))
+                    .append(range(i))
                     .append("</th><td class=\"n\">")
                     .append(Wording.count(counts[i]))
                     .append("</td><td class=\"n\">")
@@ -77,7 +77,7 @@ final class PageTables {
                 + " account-days with any activity.</p>\n"
                 + Bars.svg(
                         "Account-days by number of documents; the numbers are in the table below",
-                        "documents in a day",
+                        "documents in a day, from",
                         bars)
                 + "<details><summary>The same as a table</summary>\n<table><thead><tr><th scope=\"col\">Documents</th><th"
                 + " scope=\"col\" class=\"n\">Account-days</th><th scope=\"col\" class=\"n\">Share</th></tr></thead><tbody>\n"
@@ -92,12 +92,12 @@ final class PageTables {
         return slot;
     }
 
-    private static String range(int slot, String to) {
+    private static String range(int slot) {
         if (slot == EDGES.length - 1) {
-            return "1001+";
+            return EDGES[slot] + " and more";
         }
         int last = EDGES[slot + 1] - 1;
-        return last == EDGES[slot] ? Integer.toString(last) : EDGES[slot] + to + last;
+        return last == EDGES[slot] ? Integer.toString(last) : EDGES[slot] + " to " + last;
     }
 
     static String baseline(Detection detection) {

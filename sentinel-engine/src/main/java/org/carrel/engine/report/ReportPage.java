@@ -98,25 +98,30 @@ public final class ReportPage {
                         ? " and " + Wording.count(detection.lateEvents()) + " came more than an hour out of order"
                         : "")
                 + ".</p>\n");
-        if (!reading.skipped().isEmpty()) {
-            out.write(
-                    "<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"Skipped lines\"><table><caption>Lines"
-                            + " skipped, with an example of each; names, addresses and paths are replaced</caption><thead><tr><th"
-                            + " scope=\"col\">Reason</th><th scope=\"col\" class=\"n\">Lines</th><th scope=\"col\">Example</th></tr>"
-                            + "</thead><tbody>\n");
-            for (Map.Entry<String, ReadingSummary.Skipped> skipped :
-                    reading.skipped().entrySet()) {
-                out.write("<tr><th scope=\"row\">" + Html.escape(skipped.getKey()) + "</th><td class=\"n\">"
-                        + Wording.count(skipped.getValue().lines()) + "</td><td><code>"
-                        + Html.escape(skipped.getValue().example()) + "</code></td></tr>\n");
-            }
-            out.write("</tbody></table></div>\n");
-        }
+        skipped();
         for (Detection.EvidenceOff off : detection.evidenceOff()) {
             out.write("<p><strong>Not looked at: " + Html.escape(off.family()) + ".</strong> "
                     + Html.escape(off.reason()) + "</p>\n");
         }
         out.write("</section>\n");
+    }
+
+    private void skipped() throws IOException {
+        if (reading.skipped().isEmpty()) {
+            return;
+        }
+        out.write(
+                "<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"Skipped lines\"><table><caption>Lines"
+                        + " skipped, with an example of each; names, addresses and paths are replaced</caption><thead><tr><th"
+                        + " scope=\"col\">Reason</th><th scope=\"col\" class=\"n\">Lines</th><th scope=\"col\">Example</th></tr>"
+                        + "</thead><tbody>\n");
+        for (Map.Entry<String, ReadingSummary.Skipped> skipped :
+                reading.skipped().entrySet()) {
+            out.write("<tr><th scope=\"row\">" + Html.escape(skipped.getKey()) + "</th><td class=\"n\">"
+                    + Wording.count(skipped.getValue().lines()) + "</td><td><code>"
+                    + Html.escape(skipped.getValue().example()) + "</code></td></tr>\n");
+        }
+        out.write("</tbody></table></div>\n");
     }
 
     private void limits() throws IOException {

@@ -12,8 +12,8 @@ import java.io.IOException;
 /// day; crossings beyond it are counted.
 final class Alerting {
 
-    /// Below this no alert is worth a reviewer's time, even on a day without any other: odds of about one in three.
-    static final double FLOOR = 12;
+    /// Below this no alert is worth a reviewer's time, even on a day without any other: one chance in six.
+    static final double FLOOR = 11;
 
     private static final double HYSTERESIS = 3;
     private static final double BIN = 0.5;

@@ -20,6 +20,7 @@ final class Population {
     private static final double DAILY = StrictMath.pow(0.5, 1 / 28.0);
 
     private final double[][] counts = new double[Feature.ALL.length][];
+    private final double[][] closed = new double[Feature.ALL.length][];
     private final int[][] today = new int[Feature.ALL.length][];
     private final int[] totalsToday = new int[Feature.ALL.length];
     private final double[] totals = new double[Feature.ALL.length];
@@ -40,7 +41,9 @@ final class Population {
         for (Feature feature : Feature.ALL) {
             counts[feature.ordinal()] = new double[feature.bins()];
             today[feature.ordinal()] = new int[feature.bins()];
+            closed[feature.ordinal()] = new double[feature.bins()];
         }
+        closeTails();
     }
 
     /// Closes the running day, if another begins.
@@ -70,6 +73,7 @@ final class Population {
         documentDaysToday = 0;
         Arrays.fill(totalsToday, 0);
         epochDay = day;
+        closeTails();
         return days;
     }
 
@@ -131,18 +135,26 @@ final class Population {
 
     private double reaching(Feature feature, int bin) {
         int f = feature.ordinal();
-        double sum = 0;
-        double all = totals[f];
-        for (int i = bin; i < counts[f].length; i++) {
-            sum += counts[f][i];
+        if (feature.growsAllDay()) {
+            return closed[f][bin];
         }
-        if (!feature.growsAllDay()) {
-            all += totalsToday[f];
-            for (int i = bin; i < counts[f].length; i++) {
-                sum += today[f][i];
+        double sum = 0;
+        for (int i = bin; i < counts[f].length; i++) {
+            sum += counts[f][i] + today[f][i];
+        }
+        return (PRIOR_DAYS * feature.prior(bin) + sum) / (PRIOR_DAYS + totals[f] + totalsToday[f]);
+    }
+
+    /// The tails of closed days stand still until the next day closes.
+    private void closeTails() {
+        for (Feature feature : Feature.ALL) {
+            int f = feature.ordinal();
+            double sum = 0;
+            for (int bin = feature.bins() - 1; bin >= 0; bin--) {
+                sum += counts[f][bin];
+                closed[f][bin] = (PRIOR_DAYS * feature.prior(bin) + sum) / (PRIOR_DAYS + totals[f]);
             }
         }
-        return (PRIOR_DAYS * feature.prior(bin) + sum) / (PRIOR_DAYS + all);
     }
 
     /// The count that 99 of 100 account-days do not pass.
@@ -222,5 +234,6 @@ final class Population {
         documentsToday = Codec.readLong(in);
         pagesToday = Codec.readLong(in);
         documentDaysToday = Codec.readLong(in);
+        closeTails();
     }
 }

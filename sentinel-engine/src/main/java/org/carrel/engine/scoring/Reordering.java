@@ -111,11 +111,33 @@ final class Reordering {
         slots[slot] = NOTHING;
         sizes[slot] = 0;
         if (size > 1) {
-            Arrays.sort(bin, 0, size, ORDER);
+            sort(bin, size);
         }
         for (int i = 0; i < size; i++) {
             next.accept(bin[i]);
         }
+    }
+
+    /// A second holds a handful of events, rarely more: insertion beats the library's sort there.
+    private static void sort(AccessEvent[] bin, int size) {
+        if (size > 40) {
+            Arrays.sort(bin, 0, size, ORDER);
+            return;
+        }
+        for (int i = 1; i < size; i++) {
+            AccessEvent event = bin[i];
+            int at = i;
+            while (at > 0 && inOrder(event, bin[at - 1])) {
+                bin[at] = bin[--at];
+            }
+            bin[at] = event;
+        }
+    }
+
+    private static boolean inOrder(AccessEvent one, AccessEvent other) {
+        return one.fingerprint() != other.fingerprint()
+                ? one.fingerprint() < other.fingerprint()
+                : ORDER.compare(one, other) < 0;
     }
 
     /// Lets everything go.
