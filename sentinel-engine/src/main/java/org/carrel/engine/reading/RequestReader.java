@@ -11,6 +11,8 @@ final class RequestReader {
     private static final Set<String> SEARCH_OBJECTS = Set.of(
             "quicksearchurl", "miamisearchurl", "articlelisturl", "titlesrchurl", "clusteringurl", "downloadurl");
 
+    private static final byte[] TICK = {'t', 'a', 'g'};
+
     private final Pseudonymiser pseudonymiser;
     private final ByteCache<Provider> providers = new ByteCache<>(1 << 16);
     private final Address address = new Address();
@@ -115,7 +117,7 @@ final class RequestReader {
             }
         }
         RequestKind found = rules.kind(provider);
-        boolean machinery = (address.pathWords & Word.RESOURCE) != 0;
+        boolean machinery = (address.pathWords & Word.RESOURCE) != 0 || ticks();
         if (found == RequestKind.DOCUMENT && !machinery) {
             Identity identity = rules.identity();
             document = pseudonymiser.hash(Domain.DOCUMENT, identity.bytes(), 0, identity.length());
@@ -141,6 +143,14 @@ final class RequestReader {
             return status >= 300 && status < 400 ? RequestKind.SIGN_IN : RequestKind.SIGN_IN_FAILED;
         }
         return RequestKind.OTHER;
+    }
+
+    /// Ticking a line of a result list sends a request by itself, which nobody reads.
+    private boolean ticks() {
+        int method = address.parameterWith(Word.METHOD);
+        return method >= 0
+                && address.valueTo[method] - address.valueFrom[method] == TICK.length
+                && address.startsWith(address.valueFrom[method], address.valueTo[method], TICK);
     }
 
     private boolean isSearch() {

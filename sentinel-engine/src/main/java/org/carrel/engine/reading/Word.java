@@ -33,6 +33,9 @@ final class Word {
     /// A parameter that differs between two fetches of one document.
     static final int FLEETING = 1 << 18;
 
+    /// `_method`: what old ScienceDirect does on that page.
+    static final int METHOD = 1 << 19;
+
     private static final Map<String, Integer> SEGMENTS = new HashMap<>();
     private static final Map<String, Integer> PARAMETERS = new HashMap<>();
 
@@ -89,6 +92,7 @@ final class Word {
                 "q query search searchterm searchterms searchtext search_text searchtype searchfield term"
                         + " terms keyword keywords querytext querystring allfield text1 field1 dosearch qs stext");
         put(PARAMETERS, OBJECT, "_ob");
+        put(PARAMETERS, METHOD, "_method");
         put(PARAMETERS, SESSION | FLEETING, "session");
         put(PARAMETERS, TARGET | FLEETING, "url qurl");
         put(PARAMETERS, TARGET, "request");

@@ -152,7 +152,8 @@ final class Scorer {
         NetworkEvidence.measure(state, population, now, scratch);
         Today today = state.today;
         double score = scratch.score();
-        if (!today.scored || score > today.score) {
+        // of equal moments the last one: its sentences hold the day's full numbers
+        if (!today.scored || score >= today.score) {
             today.scored = true;
             today.score = score;
             keepPeak(today);

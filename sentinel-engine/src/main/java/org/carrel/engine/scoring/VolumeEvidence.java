@@ -2,7 +2,8 @@ package org.carrel.engine.scoring;
 
 import org.carrel.engine.scoring.Measurement.Number;
 
-/// Distinct documents in an hour, a day and a week, against the account's own past and against everybody's.
+/// Distinct documents in the busiest hour of a day, in the day and in a week, against the account's own past and
+/// against everybody's.
 ///
 /// The predictive tail is a mixture: with weight 1 − ε a negative binomial around the account's own mean, with weight
 /// ε = α / (α + active days) the population's tail. So a new account is judged as anybody, and a known one may still
@@ -24,7 +25,7 @@ final class VolumeEvidence {
     static void measure(AccountState state, Population population, Measurement into) {
         int today = state.today.documents;
         // what is left of yesterday's burst does not make today's single article suspicious
-        int hour = state.windows.lastHour;
+        int hour = Math.max(state.windows.lastHour, Math.min(state.windows.busiestHour(), today));
         int day = Math.min(state.windows.last24Hours, 4 * today);
         int week = Math.min(state.windows.last7Days, 15 * today);
         into.put(Number.DOCUMENTS_HOUR, hour);

@@ -77,6 +77,15 @@ final class Windows {
         return hourKilobytes << 10;
     }
 
+    /// Most documents of one hour among the last 24: what was taken in a burst is not taken back by a pause.
+    int busiestHour() {
+        int most = lastHour;
+        for (int count : hours) {
+            most = Math.max(most, count);
+        }
+        return most;
+    }
+
     /// How many of the last 24 hours saw a document.
     int busyHours() {
         int busy = 0;
