@@ -1,6 +1,7 @@
 package org.carrel.web.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.util.List;
 import org.carrel.CarrelTest;
@@ -85,6 +86,7 @@ class RequestLogTest {
         visitor.get("/nobody/" + username);
         String session = visitor.cookie("session").orElseThrow();
         visitor.post("/sign-out", java.util.Map.of());
+        await().until(() -> output.getAll().contains("POST /sign-out 303 in"));
         assertThat(output.getAll())
                 .contains("GET /account 303 in", "POST /sign-in 303 in", "GET /account 200 in", "POST /sign-out 303 in")
                 .contains("GET (no route) 404 in")
@@ -98,6 +100,7 @@ class RequestLogTest {
         assertThat(visitor.get("/logged/rowan.ashdown").statusCode()).isEqualTo(500);
         assertThat(visitor.get("/logged/rowan.ashdown/database").statusCode()).isEqualTo(500);
         visitor.get("/logged/rowan.ashdown/warning");
+        await().until(() -> output.getAll().contains("went wrong"));
         assertThat(output.getAll())
                 .contains("/logged/{name} failed: ", "java.lang.IllegalStateException", "caused by ")
                 .contains("FaultController.fail(RequestLogTest.java", "/logged/{name}/database failed: ")
@@ -112,10 +115,11 @@ class RequestLogTest {
                 .headers()
                 .firstValue("X-Request-Id")
                 .orElseThrow();
-        assertThat(output.getAll().lines().filter(line -> line.contains(id)))
+        // The line is written when the answer is already out.
+        await().untilAsserted(() -> assertThat(output.getAll().lines().filter(line -> line.contains(id)))
                 .singleElement()
                 .asString()
-                .contains("GET /sign-in 200 in");
+                .contains("GET /sign-in 200 in"));
     }
 
     @Test
