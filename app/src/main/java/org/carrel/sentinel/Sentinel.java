@@ -1,6 +1,5 @@
 package org.carrel.sentinel;
 
-import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -13,10 +12,10 @@ public interface Sentinel {
     /// were read before change nothing.
     LogsRead read(List<Path> logs);
 
-    /// As [#read(List)], for a log that comes over a connection; plain or gz.
+    /// As [#read(List)], for one log under another name than its file's.
     ///
     /// @param name how messages and the record of sources call it
-    LogsRead read(String name, InputStream log);
+    LogsRead read(String name, Path log);
 
     /// What became of the lines.
     ///
@@ -32,20 +31,28 @@ public interface Sentinel {
         /// @param sentence what is wrong and what to do
         public record Problem(String source, String sentence) {}
 
-        public String sentence() {
-            String counts = String.format(
+        /// The numbers in words.
+        public String counts() {
+            return String.format(
                     Locale.UK,
-                    "%,d lines read: %,d counted, %,d known already, %,d too old to be scored, %,d skipped.",
+                    "%,d lines read: %,d counted, %,d known already, %,d too old to be scored, %,d skipped",
                     lines,
                     events,
                     repeated,
                     late,
                     skipped);
-            if (problems.isEmpty()) {
-                return counts;
-            }
-            String wrong = problems.stream().map(Problem::sentence).collect(Collectors.joining(" "));
-            return lines == 0 ? wrong : wrong + " " + counts;
         }
+
+        /// All of it in words: what is wrong first, then the numbers.
+        public String sentence() {
+            String wrong =
+                    problems.stream().map(problem -> problem.sentence() + " ").collect(Collectors.joining());
+            return lines == 0 && !problems.isEmpty()
+                    ? wrong.strip()
+                    : wrong + counts() + "." + (late == 0 ? "" : TOO_OLD);
+        }
+
+        private static final String TOO_OLD =
+                " Logs are read forward in time: give older ones first, and those of the same hours together.";
     }
 }

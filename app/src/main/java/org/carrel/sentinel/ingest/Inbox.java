@@ -37,11 +37,17 @@ class Inbox {
         this.clock = clock;
     }
 
-    /// Reads what is there. Several logs are read together, so that those of two proxies fall into one order.
+    /// Reads what is there, all logs together, so that those of two proxies fall into one order.
+    ///
+    /// A log is first taken out of everybody's reach: one that replaces it meanwhile is the next.
+    /// What an abrupt end left half read is read again; lines count once.
     void look() {
         try {
             Files.createDirectories(folder);
-            List<Path> logs = waiting();
+            for (Path waiting : waiting()) {
+                move(waiting, "reading");
+            }
+            List<Path> logs = files(folder.resolve("reading"));
             if (!logs.isEmpty()) {
                 read(logs);
             }
@@ -64,15 +70,21 @@ class Inbox {
         }
     }
 
+    private static List<Path> files(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(Files::isRegularFile).sorted().toList();
+        }
+    }
+
     private List<Path> waiting() throws IOException {
         Instant still = clock.instant().minus(STILL);
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(Files::isRegularFile)
-                    .filter(Inbox::isMeantToBeRead)
-                    .filter(file -> lastChange(file).isBefore(still))
-                    .sorted()
-                    .toList();
-        }
+        return files(folder).stream()
+                .filter(Inbox::isMeantToBeRead)
+                .filter(file -> lastChange(file).isBefore(still))
+                .toList();
     }
 
     private static boolean isMeantToBeRead(Path file) {

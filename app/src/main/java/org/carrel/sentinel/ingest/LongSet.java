@@ -17,10 +17,6 @@ final class LongSet {
         this.slots = new long[Math.max(SMALLEST, Integer.highestOneBit(capacity * 2) * 2)];
     }
 
-    static LongSet empty() {
-        return new LongSet(SMALLEST);
-    }
-
     static LongSet of(byte[] packed) {
         LongBuffer longs = ByteBuffer.wrap(packed).asLongBuffer();
         LongSet set = new LongSet(longs.remaining());

@@ -1,7 +1,6 @@
 package org.carrel.sentinel.ingest;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -71,8 +70,8 @@ class ReadLogs implements Sentinel {
     }
 
     @Override
-    public LogsRead read(String name, InputStream stream) {
-        return readAll(List.of(LogSource.of(name, stream)));
+    public LogsRead read(String name, Path log) {
+        return readAll(List.of(LogSource.of(name, log)));
     }
 
     private LogsRead readAll(List<LogSource> sources) {
@@ -83,7 +82,12 @@ class ReadLogs implements Sentinel {
             long lateBefore = detector.lateEvents();
             Reading reading = read(sources, places, detector);
             detector.commit(true);
-            return record(reading, detector.lateEvents() - lateBefore);
+            long late = detector.lateEvents() - lateBefore;
+            if (late > 0) {
+                // They were seen and not counted; only a fresh start from the database forgets them.
+                forget();
+            }
+            return record(reading, late);
         } catch (FormatProblem | KeyProblem | PlacesProblem problem) {
             String sentence = String.valueOf(problem.getMessage());
             return new LogsRead(
@@ -140,7 +144,11 @@ class ReadLogs implements Sentinel {
                 reading.problems().stream()
                         .map(problem -> new Problem(problem.source(), problem.sentence()))
                         .toList());
-        log.info("Remote-access log: {}", read.sentence());
+        // The names of files stay out of the log: they may be anything.
+        log.info(
+                "Remote-access logs: {}, with {} problems",
+                read.counts(),
+                read.problems().size());
         return read;
     }
 

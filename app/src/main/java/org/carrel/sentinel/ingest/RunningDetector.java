@@ -63,7 +63,13 @@ final class RunningDetector {
     }
 
     void accept(AccessEvent event) {
+        long late = detector.lateEvents();
         detector.accept(event);
+        if (detector.lateEvents() > late) {
+            // Not counted, so not remembered: whoever sends it again is told the same.
+            return;
+        }
+        seen.counted(event.epochSecond(), event.fingerprint());
         if (event.epochSecond() > newest.getEpochSecond()) {
             newest = Instant.ofEpochSecond(event.epochSecond());
         }
@@ -96,6 +102,9 @@ final class RunningDetector {
             }
         });
         chunks++;
+        if (last) {
+            seen.rest();
+        }
     }
 
     private void save(Changes changes, Instant now) {

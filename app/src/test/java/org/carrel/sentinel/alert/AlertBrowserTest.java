@@ -1,10 +1,9 @@
 package org.carrel.sentinel.alert;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
-import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -12,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.carrel.CarrelTest;
 import org.carrel.TestAccounts;
@@ -51,9 +51,9 @@ class AlertBrowserTest {
     private Path folder;
 
     @BeforeEach
-    void readALog() {
+    void readALog() throws IOException {
         String log = SampleLog.text(Instant.parse("2026-03-02T00:00:00Z"));
-        sentinel.read("sample.log", new ByteArrayInputStream(log.getBytes(UTF_8)));
+        sentinel.read(List.of(Files.writeString(folder.resolve("sample.log"), log)));
     }
 
     @ParameterizedTest
@@ -118,6 +118,20 @@ class AlertBrowserTest {
             HttpResponse<String> answer = send(wrong);
             assertThat(answer.statusCode()).as(wrong).isEqualTo(401);
             assertThat(answer.headers().firstValue("Content-Type").orElse("")).contains("problem+json");
+        }
+    }
+
+    @Test
+    void aFormIsNoLog() throws Exception {
+        String token = Files.readString(folder.resolve("ingest.token")).strip();
+        HttpRequest form = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api/v1/sentinel/logs"))
+                .header("Authorization", "Bearer " + token)
+                .header("Content-Type", "multipart/form-data; boundary=x")
+                .POST(HttpRequest.BodyPublishers.ofString("--x--"))
+                .build();
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            assertThat(client.send(form, HttpResponse.BodyHandlers.ofString()).statusCode())
+                    .isEqualTo(415);
         }
     }
 

@@ -12,7 +12,7 @@ class LongSetTest {
     @Test
     void itHoldsWhatASetHolds() {
         Random chance = new Random(7);
-        LongSet set = LongSet.empty();
+        LongSet set = LongSet.of(new byte[0]);
         Set<Long> expected = new HashSet<>();
         for (int i = 0; i < 20_000; i++) {
             long value = chance.nextInt(4) == 0 ? chance.nextInt(500) : chance.nextLong();
@@ -23,7 +23,7 @@ class LongSetTest {
 
     @Test
     void packedAndReadAgainItIsTheSame() {
-        LongSet set = LongSet.empty();
+        LongSet set = LongSet.of(new byte[0]);
         for (long value : new long[] {0, 1, -1, Long.MIN_VALUE, Long.MAX_VALUE, 64, 128}) {
             set.add(value);
         }

@@ -2,10 +2,11 @@ package org.carrel.sentinel.ingest;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -13,17 +14,30 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
 import org.carrel.CarrelApplication;
 import org.carrel.FreshDatabase;
+import org.carrel.engine.places.PlaceTable;
+import org.carrel.engine.reading.LogReader;
+import org.carrel.engine.reading.LogSource;
+import org.carrel.engine.reading.Progress;
+import org.carrel.engine.reading.ReaderSettings;
+import org.carrel.engine.scoring.DetectorSettings;
+import org.carrel.engine.tokens.Pseudonymiser;
+import org.carrel.privacy.Purposes;
 import org.carrel.sentinel.SampleLog;
 import org.carrel.sentinel.Sentinel;
 import org.carrel.sentinel.Sentinel.LogsRead;
+import org.carrel.sentinel.alert.AlertStore;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
@@ -33,7 +47,10 @@ import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.ContextConfiguration;
 
 /// Each test has a database of its own: what the detector has read before decides what it sees next.
-@SpringBootTest(classes = CarrelApplication.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@SpringBootTest(
+        classes = CarrelApplication.class,
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = "carrel.sentinel.chunk=100")
 @ContextConfiguration(initializers = FreshDatabase.class)
 @DirtiesContext(classMode = DirtiesContext.ClassMode.AFTER_EACH_TEST_METHOD)
 class ReadLogsModuleTest {
@@ -45,6 +62,21 @@ class ReadLogsModuleTest {
 
     @Autowired
     private Inbox inbox;
+
+    @Autowired
+    private DetectorRepository repository;
+
+    @Autowired
+    private AlertStore alerts;
+
+    @Autowired
+    private Purposes purposes;
+
+    @Autowired
+    private TokenKeys keys;
+
+    @Autowired
+    private Clock clock;
 
     @Autowired
     private Environment environment;
@@ -100,8 +132,8 @@ class ReadLogsModuleTest {
     @Test
     void aBrokenGzCountsWhatCameBeforeAndSaysSo() throws Exception {
         byte[] packed = gz(SampleLog.text(MONDAY));
-        LogsRead read =
-                sentinel.read("cut.log.gz", new ByteArrayInputStream(Arrays.copyOf(packed, packed.length * 3 / 4)));
+        Path cut = Files.write(folder.resolve("cut.log.gz"), Arrays.copyOf(packed, packed.length * 3 / 4));
+        LogsRead read = sentinel.read(List.of(cut));
         assertThat(read.events()).isPositive();
         assertThat(read.problems())
                 .singleElement()
@@ -128,6 +160,58 @@ class ReadLogsModuleTest {
         assertThat(old.sentence()).contains("too old to be scored");
     }
 
+    /// A kill between two commits, seen from the database: the chunk in memory is gone, and with it the lines that the
+    /// reader had looked ahead at.
+    @Test
+    void aKillInTheMiddleOfSeveralLogsLosesNoLine() throws Exception {
+        List<Path> logs = new ArrayList<>();
+        String[] lines = SampleLog.text(MONDAY).split("\n");
+        for (int log = 0; log < 12; log++) {
+            int number = log;
+            logs.add(Files.writeString(
+                    folder.resolve("proxy" + log + ".log"),
+                    IntStream.range(0, lines.length)
+                                    .filter(i -> i % 12 == number)
+                                    .mapToObj(i -> lines[i])
+                                    .collect(Collectors.joining("\n"))
+                            + "\n"));
+        }
+        sentinel.read(logs);
+        List<String> undisturbed = everything();
+        restartOnFreshTables();
+        assertThatThrownBy(() -> readAndBreakOffAfterTwoChunks(logs)).isInstanceOf(AbruptEnd.class);
+        LogsRead rest = sentinel.read(logs);
+        assertThat(rest.repeated()).as("lines of the chunks that were saved").isPositive();
+        assertThat(everything()).isEqualTo(undisturbed);
+    }
+
+    @Test
+    void linesThatCameTooLateAreNotRememberedAsCounted() throws Exception {
+        send(SampleLog.text(MONDAY));
+        String old = SampleLog.text(MONDAY.minusSeconds(86_400L * 2))
+                .lines()
+                .limit(20)
+                .collect(Collectors.joining("\n"));
+        assertThat(send(old).late()).isEqualTo(20);
+        assertThat(send(old).late()).as("told the same again").isEqualTo(20);
+    }
+
+    @Test
+    void aLogThatReplacesOneBeingReadIsTheNextOne() throws Exception {
+        Path inboxFolder = Files.createDirectories(folder.resolve("inbox"));
+        put(inboxFolder.resolve("ezproxy.log"), SampleLog.text(MONDAY));
+        Path reading = Files.createDirectories(inboxFolder.resolve("reading"));
+        // As an abrupt end leaves it: taken, and not yet put away.
+        Files.move(inboxFolder.resolve("ezproxy.log"), reading.resolve("ezproxy.log"));
+        put(inboxFolder.resolve("ezproxy.log"), SampleLog.text(MONDAY.plusSeconds(86_400L * 7)));
+        inbox.look();
+        assertThat(column("SELECT count(DISTINCT day) FROM sentinel.account_day"))
+                .containsExactly("14");
+        assertThat(inboxFolder.resolve("done/ezproxy.log")).exists();
+        assertThat(inboxFolder.resolve("done/ezproxy.log.2")).exists();
+        assertThat(reading).isEmptyDirectory();
+    }
+
     @Test
     void aLogInTheInboxIsReadAndPutAway() throws Exception {
         Path waiting = Files.createDirectories(folder.resolve("inbox"));
@@ -143,8 +227,39 @@ class ReadLogsModuleTest {
         assertThat(waiting.resolve("still-growing.log")).exists();
     }
 
+    private static final class AbruptEnd extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+    }
+
+    private void readAndBreakOffAfterTwoChunks(List<Path> logs) throws Exception {
+        DetectorSettings settings = new DetectorSettings(ZoneId.of("Europe/London"), 5, false);
+        RunningDetector detector = new RunningDetector(repository, alerts, purposes, clock, settings);
+        LogReader reader = new LogReader(
+                new ReaderSettings(null, settings.zone(), clock.instant()),
+                new Pseudonymiser(keys.open()),
+                PlaceTable.none(),
+                detector.seenLines());
+        int[] accepted = {0};
+        reader.read(
+                logs.stream().map(LogSource::of).toList(),
+                event -> {
+                    detector.accept(event);
+                    if (++accepted[0] % 100 == 0) {
+                        detector.commit(false);
+                    }
+                    if (accepted[0] == 230) {
+                        throw new AbruptEnd();
+                    }
+                },
+                Progress.NONE);
+    }
+
     private LogsRead send(String log) {
-        return sentinel.read("test.log", new ByteArrayInputStream(log.getBytes(UTF_8)));
+        try {
+            return sentinel.read("test.log", Files.writeString(folder.resolve("test.log"), log));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static void put(Path file, String text) throws IOException {
