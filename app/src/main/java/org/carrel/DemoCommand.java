@@ -18,7 +18,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "demo",
         description = "Starts Carrel with a database of its own and an invented university, for this machine only.",
-        mixinStandardHelpOptions = true)
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class)
 final class DemoCommand implements Callable<Integer> {
 
     @Option(names = "--port", defaultValue = "8080", description = "Port on this machine (default ${DEFAULT-VALUE}).")

@@ -7,30 +7,41 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
+import org.carrel.sentinel.Sentinel.LogsRead;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
 
-/// Hands logs to a running Carrel over its API, one after the other.
+/// Hands logs to a running Carrel over its API, the oldest first.
 @Command(
         name = "ingest",
         description = {
-            "Hands logs to a running Carrel. The same log, or the same lines, twice change nothing.",
-            "The token comes from CARREL_INGEST_TOKEN, or from the file ingest.token in the data folder."
+            "Hands logs to a running Carrel, the oldest first. The same log, or the same lines, twice change nothing.",
+            "Logs of two proxies of the same hours: put them into the inbox folder together instead.",
+            "The token comes from CARREL_INGEST_TOKEN, or from the file ingest.token in the data folder.",
+            "Exit code 0 when every line was taken, 1 when something was not."
         },
-        mixinStandardHelpOptions = true)
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class)
 final class IngestCommand implements Callable<Integer> {
+
+    private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9._~+/=-]{16,200}");
 
     @Option(
             names = "--url",
             defaultValue = "http://127.0.0.1:8080",
             description = "Where Carrel runs (${DEFAULT-VALUE}).")
-    private URI url = URI.create("http://127.0.0.1:8080");
+    private String url = "http://127.0.0.1:8080";
 
     @Option(names = "--data", description = "Its data folder (default data/demo).")
     private Path data =
@@ -39,48 +50,90 @@ final class IngestCommand implements Callable<Integer> {
     @Parameters(paramLabel = "LOG", arity = "1..*", description = "Logs, plain or gz.")
     private List<Path> logs = List.of();
 
+    private record ProblemDetail(@Nullable String detail) {}
+
     @Override
     public Integer call() throws InterruptedException {
+        URI address = address();
         String token = token();
         boolean allTaken = true;
+        Clock clock = new Clocks().clock();
+        List<Path> oldestFirst = logs.stream()
+                .sorted(Comparator.comparingLong(log -> FirstMoment.of(log, clock)))
+                .toList();
         try (HttpClient client =
                 HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build()) {
-            for (Path log : logs) {
-                allTaken &= send(client, token, log);
+            for (Path log : oldestFirst) {
+                allTaken &= send(client, address, token, log);
             }
         }
         return allTaken ? 0 : 1;
     }
 
-    private boolean send(HttpClient client, String token, Path log) throws InterruptedException {
+    private static boolean send(HttpClient client, URI address, String token, Path log) throws InterruptedException {
         if (!Files.isRegularFile(log) || !Files.isReadable(log)) {
-            System.err.println("carrel: " + log + " is not a file that can be read");
-            return false;
+            return refused(log, "this is not a file that can be read");
         }
         try {
-            HttpRequest request = HttpRequest.newBuilder(url.resolve("/api/v1/sentinel/logs"))
+            HttpRequest request = HttpRequest.newBuilder(address)
                     .header("Authorization", "Bearer " + token)
                     .header("Content-Type", "application/octet-stream")
                     .POST(HttpRequest.BodyPublishers.ofFile(log))
                     .build();
-            HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
-            boolean taken = answer.statusCode() / 100 == 2;
-            (taken ? System.out : System.err).println(log + ": " + answer.body().strip());
-            return taken;
+            return answered(log, client.send(request, HttpResponse.BodyHandlers.ofString()));
         } catch (IOException e) {
-            System.err.println(
-                    "carrel: no Carrel answers at " + url + ": start it first, or name its address with --url");
-            return false;
+            return refused(
+                    log,
+                    "no Carrel answers at " + address.resolve("/")
+                            + ": start it first, or name its address with --url");
+        }
+    }
+
+    private static boolean answered(Path log, HttpResponse<String> answer) {
+        JsonMapper json = JsonMapper.shared();
+        try {
+            if (answer.statusCode() == 200) {
+                LogsRead read = json.readValue(answer.body(), LogsRead.class);
+                System.out.println(log + ": " + read.sentence());
+                return read.late() == 0;
+            }
+            if (answer.statusCode() == 401) {
+                return refused(log, "the token is not this Carrel's: name its data folder with --data");
+            }
+            String detail = json.readValue(answer.body(), ProblemDetail.class).detail();
+            return refused(log, detail == null ? "refused with status " + answer.statusCode() : detail);
+        } catch (JacksonException e) {
+            return refused(log, "the answer is none of Carrel's (status " + answer.statusCode() + "): check --url");
+        }
+    }
+
+    private static boolean refused(Path log, String sentence) {
+        System.err.println("carrel: " + log + ": " + sentence);
+        return false;
+    }
+
+    private URI address() {
+        if (!url.startsWith("http://") && !url.startsWith("https://")) {
+            throw new StartRefused("--url must begin with http:// or https://, as http://127.0.0.1:8080");
+        }
+        try {
+            return URI.create(url).resolve("/api/v1/sentinel/logs");
+        } catch (IllegalArgumentException e) {
+            throw new StartRefused("--url is no address: give one as http://127.0.0.1:8080", e);
         }
     }
 
     private String token() {
-        @Nullable String given = System.getenv("CARREL_INGEST_TOKEN");
-        if (given != null) {
-            return given;
+        String token = Optional.ofNullable(System.getenv("CARREL_INGEST_TOKEN")).orElseGet(this::tokenFromFile);
+        if (!TOKEN.matcher(token.strip()).matches()) {
+            throw new StartRefused("the token has a character that no token of Carrel has: copy it anew");
         }
+        return token.strip();
+    }
+
+    private String tokenFromFile() {
         try {
-            return Files.readString(data.resolve("ingest.token")).strip();
+            return Files.readString(data.resolve("ingest.token"));
         } catch (IOException e) {
             throw new StartRefused(
                     "no token: set CARREL_INGEST_TOKEN, or name the data folder of the running Carrel with --data", e);

@@ -11,6 +11,7 @@ import picocli.CommandLine;
         name = "carrel",
         description = "Runs a university library's services.",
         mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
         subcommands = {DemoCommand.class, ServeCommand.class, IngestCommand.class})
 public final class Main {
 

@@ -16,7 +16,8 @@ import picocli.CommandLine.Option;
             "Starts Carrel for a real library.",
             "Reads CARREL_DATABASE_URL (or with CARREL_DATABASE_USER and CARREL_DATABASE_PASSWORD) and CARREL_SECRET."
         },
-        mixinStandardHelpOptions = true)
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class)
 final class ServeCommand implements Callable<Integer> {
 
     @Option(names = "--port", defaultValue = "8080", description = "Port (default ${DEFAULT-VALUE}).")

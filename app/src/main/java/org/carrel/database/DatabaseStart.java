@@ -20,6 +20,7 @@ final class DatabaseStart {
 
     // Any fixed number: it keeps two nodes that start at once from migrating at once.
     private static final long START_LOCK = 0x4361_7272_656cL;
+    private static final String INSUFFICIENT_PRIVILEGE = "42501";
     private static final int OLDEST = 16;
     private static final int NEWEST_TRIED = 18;
 
@@ -45,7 +46,8 @@ final class DatabaseStart {
             finish(connection, login);
             return pool(login);
         } catch (SQLException e) {
-            throw new DatabaseRefused("The database at " + owner.shown() + " cannot be used: " + firstLine(e), e);
+            throw new DatabaseRefused(
+                    "The database at " + owner.shown() + " cannot be used: " + firstLine(e) + advice(e), e);
         }
     }
 
@@ -95,6 +97,8 @@ final class DatabaseStart {
         config.setUsername(login.name());
         config.setPassword(login.password());
         config.setMaximumPoolSize(settings.connections());
+        // With the database gone an error page is due soon, not after half a minute.
+        config.setConnectionTimeout(3_000);
         config.setMinimumIdle(Math.min(2, settings.connections()));
         config.addDataSourceProperty("ApplicationName", "carrel");
         // A unique violation would quote the value that stands twice, and the text would reach a log.
@@ -109,6 +113,13 @@ final class DatabaseStart {
             rows.next();
             return String.valueOf(rows.getString(1));
         }
+    }
+
+    private static String advice(SQLException e) {
+        return INSUFFICIENT_PRIVILEGE.equals(e.getSQLState())
+                ? ". Its owner needs CREATEROLE and must have made Carrel's roles itself: two installations share a"
+                        + " server only if they share the owner"
+                : "";
     }
 
     private static String firstLine(Exception e) {

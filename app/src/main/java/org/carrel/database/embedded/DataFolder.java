@@ -5,6 +5,7 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -48,6 +49,8 @@ public final class DataFolder implements AutoCloseable {
             return new DataFolder(path, channel);
         } catch (AccessDeniedException e) {
             throw new DatabaseRefused("The folder " + path + " cannot be written: name another with --data", e);
+        } catch (FileAlreadyExistsException e) {
+            throw new DatabaseRefused("The folder " + path + " is a file: name a folder with --data", e);
         } catch (IOException e) {
             throw new DatabaseRefused("The folder " + path + " cannot be used: " + e.getMessage(), e);
         }
@@ -80,6 +83,15 @@ public final class DataFolder implements AutoCloseable {
             lockFile.close();
         } catch (IOException e) {
             throw new DatabaseRefused("The folder " + path + " could not be released", e);
+        }
+    }
+
+    /// Makes the folder, or closes an existing one to everybody else.
+    static void ownersOnly(Path folder) throws IOException {
+        if (Files.isDirectory(folder)) {
+            Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
+        } else {
+            Files.createDirectory(folder, OWNER_ONLY_FOLDER);
         }
     }
 

@@ -36,7 +36,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
         Path ready = home.resolve("ready");
         String password = folder.secret("database.secret");
         try {
-            Files.createDirectories(home);
+            // Programs run from here, so nobody else may put any.
+            DataFolder.ownersOnly(home);
             if (Files.exists(ready)) {
                 Orphan.end(cluster);
             } else {

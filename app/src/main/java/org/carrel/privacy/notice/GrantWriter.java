@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -35,6 +36,15 @@ final class GrantWriter {
             statement.executeBatch();
         }
         requireEqual(plan);
+        requireNoOtherPowers(login, purposes);
+    }
+
+    private void requireNoOtherPowers(AppLogin login, Set<String> purposes) throws SQLException {
+        List<String> found = new OtherPowers(owner).found(login, purposes);
+        if (!found.isEmpty()) {
+            throw new DatabaseRefused(
+                    "The database gives more than the privacy notice does:\n  " + String.join("\n  ", found));
+        }
     }
 
     private void requireEqual(SortedSet<Grant> plan) throws SQLException {

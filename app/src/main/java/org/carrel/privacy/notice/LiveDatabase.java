@@ -53,6 +53,8 @@ final class LiveDatabase {
                     UNION ALL
                     SELECT n.nspname, c.relname, NULL, acl.grantee, acl.privilege_type, c.relowner
                     FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace, aclexplode(c.relacl) acl
+                    WHERE NOT EXISTS (SELECT 1 FROM pg_depend d WHERE d.classid = 'pg_class'::regclass
+                                      AND d.objid = c.oid AND d.deptype = 'e')
                     UNION ALL
                     SELECT n.nspname, c.relname, a.attname, acl.grantee, acl.privilege_type, c.relowner
                     FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid
@@ -60,7 +62,7 @@ final class LiveDatabase {
                 SELECT coalesce(r.rolname, 'public'), privilege_type, nspname, relname, attname
                 FROM held LEFT JOIN pg_roles r ON r.oid = held.grantee
                 WHERE held.grantee <> held.owner
-                  AND nspname NOT IN ('pg_catalog', 'information_schema', 'public') AND nspname NOT LIKE 'pg\\_%'
+                  AND nspname NOT IN ('pg_catalog', 'information_schema') AND nspname NOT LIKE 'pg\\_%'
                 """;
         SortedSet<Grant> grants = new TreeSet<>();
         try (PreparedStatement query = owner.prepareStatement(sql);

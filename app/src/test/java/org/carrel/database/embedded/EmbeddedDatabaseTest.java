@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -40,6 +41,17 @@ class EmbeddedDatabaseTest {
             assertThat(read(database, "SHOW fsync")).isEqualTo("on");
             assertThat(read(database, "SHOW synchronous_commit")).isEqualTo("on");
             assertThat(read(database, "SHOW full_page_writes")).isEqualTo("on");
+        }
+    }
+
+    @Test
+    void nobodyElseMayPutProgramsWhereTheServerRunsThem() throws Exception {
+        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+        try (DataFolder data = DataFolder.open(folder);
+                EmbeddedDatabase database = EmbeddedDatabase.start(data)) {
+            assertThat(read(database, "SELECT 1")).isEqualTo("1");
+            assertThat(Files.getPosixFilePermissions(folder.resolve("postgresql")))
+                    .isEqualTo(PosixFilePermissions.fromString("rwx------"));
         }
     }
 

@@ -12,6 +12,7 @@ import java.sql.Statement;
 import java.util.List;
 import org.carrel.PostgresForTests;
 import org.carrel.database.AppLogin;
+import org.carrel.database.DatabaseRefused;
 import org.carrel.privacy.Purpose;
 import org.carrel.privacy.Purposes;
 import org.carrel.privacy.PurposesForTests;
@@ -66,6 +67,8 @@ class GrantsTest {
                 """);
         // The login is the superuser's here; in the app the owner makes it and may pass roles on.
         PostgresForTests.execute("GRANT " + login.name() + " TO " + database.owner() + " WITH ADMIN TRUE");
+        PostgresForTests.execute("REVOKE ALL ON DATABASE " + database.name() + " FROM PUBLIC");
+        PostgresForTests.execute("GRANT CONNECT ON DATABASE " + database.name() + " TO " + login.name());
         apply();
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl(database.url());
@@ -168,6 +171,43 @@ class GrantsTest {
     }
 
     @Test
+    void aMembershipThatInheritsAPurposeIsRefused() {
+        asSuperuser("GRANT purpose_lend TO " + login.name() + " WITH INHERIT TRUE");
+        refusedAtStart("membership in purpose_lend (inherit true");
+    }
+
+    @Test
+    void aPurposeThatBelongsToAnotherRoleIsRefused() {
+        asSuperuser("GRANT pg_read_all_data TO purpose_verify");
+        try {
+            refusedAtStart("purpose_verify's membership in pg_read_all_data");
+        } finally {
+            // Roles are the whole server's: the other tests share them.
+            asSuperuser("REVOKE pg_read_all_data FROM purpose_verify");
+        }
+    }
+
+    @Test
+    void aFunctionWithItsOwnersRightsIsRefused() throws SQLException {
+        asOwner(
+                "CREATE FUNCTION desk.leak() RETURNS text LANGUAGE sql SECURITY DEFINER AS 'SELECT name FROM desk.person'");
+        refusedAtStart("desk.leak runs with its owner's rights");
+    }
+
+    @Test
+    void roomForTablesOfItsOwnIsRefused() throws SQLException {
+        asOwner("GRANT TEMP ON DATABASE " + database.name() + " TO " + login.name());
+        refusedAtStart("holds TEMP on the database");
+    }
+
+    @Test
+    void aPrivilegeOnTheSchemaPublicIsTakenAway() throws SQLException {
+        asOwner("GRANT CREATE ON SCHEMA public TO " + login.name());
+        apply();
+        refused("CREATE TABLE public.mine (n int)");
+    }
+
+    @Test
     void anUndeclaredColumnIsNamed() throws SQLException {
         asOwner("ALTER TABLE desk.person ADD COLUMN shoe_size int");
         assertThat(differences())
@@ -192,6 +232,14 @@ class GrantsTest {
     void aJsonColumnDeclaresItsKeys() throws SQLException {
         asOwner("ALTER TABLE desk.person DROP COLUMN name; ALTER TABLE desk.person ADD COLUMN name jsonb");
         assertThat(differences()).singleElement().asString().contains("declare its `keys`");
+    }
+
+    private void asSuperuser(String sql) {
+        PostgresForTests.execute(sql);
+    }
+
+    private void refusedAtStart(String sentence) {
+        assertThatThrownBy(this::apply).isInstanceOf(DatabaseRefused.class).hasMessageContaining(sentence);
     }
 
     private void apply() throws SQLException {
