@@ -17,6 +17,7 @@ class SentinelPages implements ModulePages {
                 AccessRule.of(HttpMethod.GET, "/alerts", SentinelAudience.REVIEWER),
                 AccessRule.of(HttpMethod.GET, "/alerts.csv", SentinelAudience.REVIEWER),
                 AccessRule.of(HttpMethod.GET, "/alerts/{id}", SentinelAudience.REVIEWER),
+                AccessRule.of(HttpMethod.GET, "/alerts/{id}/days.csv", SentinelAudience.REVIEWER),
                 AccessRule.of(HttpMethod.POST, "/api/v1/sentinel/logs", Audience.having(SentinelAudience.SEND_LOGS)));
     }
 

@@ -32,19 +32,30 @@ class AlertController {
     }
 
     @GetMapping("/alerts.csv")
-    ResponseEntity<byte[]> export() {
-        ContentDisposition file =
-                ContentDisposition.attachment().filename("alerts.csv").build();
-        return ResponseEntity.ok()
-                .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
-                .header(HttpHeaders.CONTENT_DISPOSITION, file.toString())
-                .body(AlertCsv.of(alerts.all()).getBytes(StandardCharsets.UTF_8));
+    ResponseEntity<byte[]> export(@RequestParam(defaultValue = "newest") String order) {
+        return csv("alerts.csv", AlertCsv.of(alerts.all(AlertOrder.of(order))));
+    }
+
+    @GetMapping("/alerts/{id}/days.csv")
+    ResponseEntity<byte[]> exportDays(@PathVariable long id) {
+        return csv("days.csv", AlertCsv.days(detail(id).days()));
     }
 
     @GetMapping("/alerts/{id}")
     String one(@PathVariable long id, Model model) {
-        AlertDetail detail = alerts.detail(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        model.addAttribute("detail", detail);
+        model.addAttribute("detail", detail(id));
         return "sentinel/alert/one";
+    }
+
+    private AlertDetail detail(long id) {
+        return alerts.detail(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+
+    private static ResponseEntity<byte[]> csv(String name, String text) {
+        ContentDisposition file = ContentDisposition.attachment().filename(name).build();
+        return ResponseEntity.ok()
+                .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
+                .header(HttpHeaders.CONTENT_DISPOSITION, file.toString())
+                .body(text.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -3,7 +3,7 @@ package org.carrel.sentinel.alert;
 import java.util.List;
 import java.util.Locale;
 
-/// The list of alerts for a spreadsheet. The reasons are our own sentences and the accounts are tokens, so no cell can
+/// Lists for a spreadsheet. The reasons are our own sentences and the accounts are tokens, so no cell can
 /// begin a formula; quotes are doubled as RFC 4180 asks.
 final class AlertCsv {
 
@@ -23,6 +23,25 @@ final class AlertCsv {
                     alert.probability(),
                     alert.documents(),
                     alert.reason().replace("\"", "\"\"")));
+        }
+        return csv.toString();
+    }
+
+    /// The days of one account, as its alert shows them.
+    static String days(List<AlertDetail.Day> days) {
+        StringBuilder csv = new StringBuilder("day,documents,requests,addresses,networks,countries,score,in_alert\r\n");
+        for (AlertDetail.Day day : days) {
+            csv.append(String.format(
+                    Locale.ROOT,
+                    "%s,%d,%d,%d,%d,%d,%.2f,%b\r\n",
+                    day.day(),
+                    day.documents(),
+                    day.hits(),
+                    day.addresses(),
+                    day.networks(),
+                    day.countries(),
+                    day.score(),
+                    day.inEpisode()));
         }
         return csv.toString();
     }

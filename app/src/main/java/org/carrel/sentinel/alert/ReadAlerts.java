@@ -41,8 +41,8 @@ class ReadAlerts {
         });
     }
 
-    List<AlertRow> all() {
-        return purposes.in(DETECT, () -> alerts.list(AlertOrder.NEWEST, EXPORT, 0));
+    List<AlertRow> all(AlertOrder order) {
+        return purposes.in(DETECT, () -> alerts.list(order, EXPORT, 0));
     }
 
     Optional<AlertDetail> detail(long id) {

@@ -93,7 +93,7 @@ class AlertBrowserTest {
             Visitor visitor = new Visitor(port);
             visitor.post("/sign-in", Map.of("username", account.username(), "password", TestAccounts.PASSWORD));
             assertThat(visitor.get("/").body()).doesNotContain("href=\"/alerts\"");
-            for (String path : new String[] {"/alerts", "/alerts/1", "/alerts.csv"}) {
+            for (String path : new String[] {"/alerts", "/alerts/1", "/alerts.csv", "/alerts/1/days.csv"}) {
                 assertThat(visitor.get(path).statusCode()).as(path).isEqualTo(403);
             }
         }
@@ -108,6 +108,9 @@ class AlertBrowserTest {
         assertThat(csv).startsWith("alert,account,opened,last,score,probability,documents,reason\r\n");
         assertThat(csv.lines().skip(1)).isNotEmpty().allMatch(line -> line.contains(",u1-"));
         assertThat(csv).doesNotContain(SampleLog.THIEF);
+        String id = csv.lines().skip(1).findFirst().orElseThrow().split(",")[0];
+        String days = visitor.get("/alerts/" + id + "/days.csv").body();
+        assertThat(days.lines()).hasSize(8).anyMatch(line -> line.startsWith("2026-03-08,401,"));
     }
 
     @Test
