@@ -2,15 +2,22 @@ package org.carrel.engine.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Clock;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -139,6 +146,45 @@ class ScanCommandTest {
         assertThat(run.err()).contains("/dev/full could not be written, the disk may be full");
         assertThat(folder.resolve("a.jsonl")).doesNotExist();
         assertThat(leftBeside()).isEmpty();
+    }
+
+    @Test
+    void aFullDiskUnderStandardOutputIsSaidAndAClosedPipeIsNot() throws IOException {
+        String log = log("a.log", 20).toString();
+        for (boolean piped : new boolean[] {false, true}) {
+            ByteArrayOutputStream err = new ByteArrayOutputStream();
+            OutputStream full = new OutputStream() {
+                @Override
+                public void write(int b) throws IOException {
+                    throw new IOException("no more");
+                }
+            };
+            Desk desk = new Desk(
+                    InputStream.nullInputStream(),
+                    new PrintStream(full, true, StandardCharsets.UTF_8),
+                    new PrintStream(err, true, StandardCharsets.UTF_8),
+                    Map.of("HOME", folder.toString()),
+                    Clock.systemUTC(),
+                    new Desk.Terminal() {
+                        @Override
+                        public boolean isWatched() {
+                            return false;
+                        }
+
+                        @Override
+                        public boolean isPiped() {
+                            return piped;
+                        }
+
+                        @Override
+                        public char @Nullable [] ask(String question) {
+                            return null;
+                        }
+                    });
+            assertThat(Main.run(desk, "scan", log)).isEqualTo(piped ? Exit.DONE : Exit.UNWRITTEN);
+            assertThat(err.toString(StandardCharsets.UTF_8).contains("standard output could not be written"))
+                    .isEqualTo(!piped);
+        }
     }
 
     @Test
