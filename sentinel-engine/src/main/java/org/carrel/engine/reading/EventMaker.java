@@ -67,6 +67,13 @@ final class EventMaker {
         return event(account, second, status, bytes, b, from, to);
     }
 
+    /// The time of a line that may become an event; [Moment#IMPOSSIBLE] for others.
+    long second(LineFormat format, TimeReader times, byte[] b, int from, int to) {
+        boolean fits = format.split(b, from, to, fields) == LineFormat.Fit.FITS;
+        long second = fits ? times.read(b, fields.from(Field.TIME), fields.to(Field.TIME)) : Moment.IMPOSSIBLE;
+        return second > latest || fields.isNothing(format.account(), b) ? Moment.IMPOSSIBLE : second;
+    }
+
     private AccessEvent event(Field account, long second, int status, long bytes, byte[] b, int from, int to) {
         request(b, status);
         AddressBook.Entry address = addresses.find(b, fields.from(Field.ADDRESS), fields.to(Field.ADDRESS));

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
@@ -184,6 +185,31 @@ class ScanCommandTest {
             assertThat(Main.run(desk, "scan", log)).isEqualTo(piped ? Exit.DONE : Exit.UNWRITTEN);
             assertThat(err.toString(StandardCharsets.UTF_8).contains("standard output could not be written"))
                     .isEqualTo(!piped);
+        }
+    }
+
+    @Test
+    void aLogThatGoesBackInTimeIsPutInOrderAndNothingIsLost() throws IOException {
+        List<String> lines = Files.readAllLines(log("a.log", 30_000));
+        List<String> wrongParts = new ArrayList<>(lines.subList(15_000, 30_000));
+        wrongParts.addAll(lines.subList(0, 15_000));
+        List<String> farAhead = new ArrayList<>(lines);
+        farAhead.subList(7_000, 7_060).replaceAll(line -> line.replace("30/Nov/2025", "20/Dec/2025"));
+        for (List<String> text : List.of(lines.reversed(), wrongParts, farAhead)) {
+            Path file = Files.write(folder.resolve("back.log"), text);
+            Run fromFile = scan("--scores", at("1.csv"), file.toString());
+            Run fromInput =
+                    Run.of(folder, Map.of(), String.join("\n", text) + "\n", "scan", "--scores", at("2.csv"), "-");
+            assertThat(fromFile.exit()).isEqualTo(Exit.DONE);
+            assertThat(fromFile.err()).contains("back.log goes back in time: its lines were put in order.");
+            assertThat(fromFile.out()).contains("30,000").doesNotContain("out of order");
+            assertThat(fromInput.exit()).isEqualTo(Exit.DONE);
+            assertThat(fromInput.err()).contains("- goes back in time");
+            assertThat(folder.resolve("2.csv")).hasSameBinaryContentAs(folder.resolve("1.csv"));
+            if (text != farAhead) {
+                scan("--scores", at("3.csv"), at("a.log"));
+                assertThat(folder.resolve("3.csv")).hasSameBinaryContentAs(folder.resolve("1.csv"));
+            }
         }
     }
 
