@@ -92,6 +92,7 @@ final class ScanCommand implements Callable<Integer> {
     @Option(
             names = "--budget",
             paramLabel = "N",
+            converter = Budget.class,
             description = "Alerts a day that somebody will look at. Default: ${DEFAULT-VALUE}.")
     private double budget = DetectorSettings.USUAL_ALERTS_PER_DAY;
 
@@ -113,6 +114,18 @@ final class ScanCommand implements Callable<Integer> {
 
     ScanCommand(Desk desk) {
         this.desk = desk;
+    }
+
+    private static final class Budget implements ITypeConverter<Double> {
+        @Override
+        public Double convert(String value) {
+            try {
+                return Double.valueOf(value);
+            } catch (NumberFormatException notANumber) {
+                throw new TypeConversionException(
+                        "“" + value + "” is no number: give the alerts a day you can look at.");
+            }
+        }
     }
 
     private static final class Zone implements ITypeConverter<ZoneId> {
@@ -154,6 +167,9 @@ final class ScanCommand implements Callable<Integer> {
     private void check() throws Refusal {
         if (logs.stream().filter("-"::equals).count() > 1) {
             throw new Refusal(Exit.USAGE, "standard input (-) can be read once only: name it once.");
+        }
+        if (logs.stream().anyMatch(String::isBlank)) {
+            throw new Refusal(Exit.USAGE, "a log's name is empty: give the log's file, or - for standard input.");
         }
         if (!(budget >= 0) || Double.isInfinite(budget)) {
             throw new Refusal(

@@ -154,7 +154,7 @@ public final class LogReader {
                 return null;
             }
             LineFormat format = given != null ? given : Recognition.of(lines);
-            boolean fits = format != null && (given == null || Recognition.fits(format, lines));
+            boolean fits = format != null && (given == null || fits(format, lines));
             if (format == null || !fits) {
                 problems.add(new Problem(name, Trouble.OTHER_FORMAT, otherFormat(name, lines)));
                 return null;
@@ -169,13 +169,26 @@ public final class LogReader {
         return null;
     }
 
+    /// The given format finds account names, or no known one finds any either.
+    private static boolean fits(LineFormat format, List<byte[]> lines) {
+        if (!Recognition.fits(format, lines) || Recognition.namesAccount(format, lines)) {
+            return Recognition.fits(format, lines);
+        }
+        LineFormat recognised = Recognition.of(lines);
+        return recognised == null || !Recognition.namesAccount(recognised, lines);
+    }
+
     private String otherFormat(String name, List<byte[]> lines) {
         LineFormat recognised = given == null ? null : Recognition.of(lines);
         if (recognised != null) {
             return name + " is not in the format given with --format: it looks like " + recognised.words()
                     + "; leave --format out, or correct it.";
         }
-        return name + " is not an access log of EZproxy, Apache or Squid: it looks like " + ForeignFormat.of(lines)
+        String foreign = ForeignFormat.of(lines);
+        if (foreign.endsWith(ForeignFormat.PACKED)) {
+            return name + " is " + foreign + ".";
+        }
+        return name + " is not an access log of EZproxy, Apache or Squid: it looks like " + foreign
                 + (given == null ? "; if it is one, give its LogFormat with --format." : ".");
     }
 

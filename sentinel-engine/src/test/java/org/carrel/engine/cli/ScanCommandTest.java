@@ -223,10 +223,26 @@ class ScanCommandTest {
         assertThat(run.err()).contains("1 row was passed over, the first at line 2");
         assertThat(scan("--places", at("gone.csv"), log).err()).contains("There is no places file");
         assertThat(scan("--places", log, log).exit()).isEqualTo(Exit.SOME_UNREAD);
+        String wrong = Files.writeString(
+                        folder.resolve("w.csv"),
+                        "network,country,city,latitude,longitude,asn,class\n203.0.113.0/24,GB,London,51.5,-0.1,786,moon\n")
+                .toString();
+        assertThat(scan("--places", wrong, log).err()).contains("w.csv has no row that can be used: line 2: the class");
+        String turned = Files.writeString(
+                        folder.resolve("t.csv"),
+                        "class,country,network\nmoon,GB,1.2.3.0/24\ncampus,GB,203.0.113.0/24\n")
+                .toString();
+        assertThat(scan("--places", turned, log))
+                .satisfies(read -> assertThat(read.exit()).isEqualTo(Exit.DONE))
+                .satisfies(read ->
+                        assertThat(read.err()).contains("1 row was passed over, the first at line 2: the class"));
     }
 
     @Test
     void aCommandLineThatMakesNoSenseIsAnsweredInOneSentence() {
+        assertThat(Run.of(folder, "scan", "--budget", "x", "a.log").err())
+                .contains("“x” is no number", "alerts a day")
+                .doesNotContain("double");
         for (String[] arguments : List.of(
                 new String[] {"scan"},
                 new String[] {"scan", "--bogus", "x"},
@@ -234,6 +250,7 @@ class ScanCommandTest {
                 new String[] {"scan", "--budget", "many", "x"},
                 new String[] {"scan", "--budget", "-1", "x"},
                 new String[] {"scan", "--budget", "NaN", "x"},
+                new String[] {"scan", ""},
                 new String[] {"scan", "--zone", "Mars/Base", "x"},
                 new String[] {"scan", "--format", "bogus", "x"},
                 new String[] {"scan", "--format", "%h", "x"})) {
