@@ -4,6 +4,7 @@ import java.io.Console;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
@@ -24,6 +25,11 @@ record Desk(
         /// Standard error is shown on a terminal.
         boolean isWatched();
 
+        /// Standard output goes to another command, which may stop reading when it has seen enough.
+        default boolean isPiped() {
+            return false;
+        }
+
         /// Asks without echo; null when nobody can be asked.
         char @Nullable [] ask(String question);
 
@@ -43,6 +49,17 @@ record Desk(
             @Override
             public boolean isWatched() {
                 return isTerminal(2);
+            }
+
+            @Override
+            public boolean isPiped() {
+                try {
+                    String target =
+                            Files.readSymbolicLink(Path.of("/proc/self/fd/1")).toString();
+                    return target.startsWith("pipe:") || target.startsWith("socket:");
+                } catch (IOException noSuchFileSystem) {
+                    return true;
+                }
             }
 
             @Override

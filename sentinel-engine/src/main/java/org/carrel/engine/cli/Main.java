@@ -45,7 +45,12 @@ public final class Main {
     /// @return the exit code; nothing is thrown
     static int run(Desk desk, String... arguments) {
         try {
-            return execute(desk, arguments);
+            int exit = execute(desk, arguments);
+            if (desk.out().checkError() && !desk.terminal().isPiped()) {
+                desk.say("standard output could not be written, the disk may be full: make room and run this again.");
+                return Exit.UNWRITTEN;
+            }
+            return exit;
         } catch (OutOfMemoryError full) {
             desk.say("the memory is full: scan fewer logs at once, or give more with JAVA_TOOL_OPTIONS=-Xmx8g.");
             return Exit.FAULT;

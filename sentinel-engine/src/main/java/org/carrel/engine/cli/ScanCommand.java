@@ -52,7 +52,10 @@ import picocli.CommandLine.TypeConversionException;
             "6:the keystore could not be opened or made"
         })
 final class ScanCommand implements Callable<Integer> {
+    private static final int MOST_LATE = 20;
+
     private final Desk desk;
+    private Detector detector = Detector.inMemory(new DetectorSettings(ZoneId.of("UTC"), 0, false));
 
     @Option(
             names = {"-h", "--help"},
@@ -89,6 +92,7 @@ final class ScanCommand implements Callable<Integer> {
     @Option(
             names = "--budget",
             paramLabel = "N",
+            converter = Budget.class,
             description = "Alerts a day that somebody will look at. Default: ${DEFAULT-VALUE}.")
     private double budget = DetectorSettings.USUAL_ALERTS_PER_DAY;
 
@@ -112,6 +116,18 @@ final class ScanCommand implements Callable<Integer> {
         this.desk = desk;
     }
 
+    private static final class Budget implements ITypeConverter<Double> {
+        @Override
+        public Double convert(String value) {
+            try {
+                return Double.valueOf(value);
+            } catch (NumberFormatException notANumber) {
+                throw new TypeConversionException(
+                        "“" + value + "” is no number: give the alerts a day you can look at.");
+            }
+        }
+    }
+
     private static final class Zone implements ITypeConverter<ZoneId> {
         @Override
         public ZoneId convert(String value) {
@@ -131,8 +147,7 @@ final class ScanCommand implements Callable<Integer> {
         try (Outputs outputs = Outputs.prepare(wanted(), inputs(keystore))) {
             PlaceTable table = places();
             Pseudonymiser pseudonymiser = new Pseudonymiser(keystore.openOrCreate());
-            Detector detector = Detector.inMemory(new DetectorSettings(zone, budget, table.isGiven()));
-            Reading reading = read(pseudonymiser, table, detector);
+            Reading reading = read(pseudonymiser, table);
             if (reading.summary().events() == 0) {
                 return nothing(reading);
             }
@@ -142,14 +157,19 @@ final class ScanCommand implements Callable<Integer> {
             outputs.write("--alerts", out -> AlertsJsonl.write(out, detection));
             outputs.write("--report", out -> ReportPage.write(out, reading.summary(), detection));
             outputs.commit();
+            reading.remarks().forEach(desk::say);
             reading.problems().forEach(problem -> desk.say(problem.sentence()));
-            return reading.problems().isEmpty() ? Exit.DONE : Exit.SOME_UNREAD;
+            boolean late = sayLate(detection.lateEvents(), reading.summary().lines());
+            return reading.problems().isEmpty() && !late ? Exit.DONE : Exit.SOME_UNREAD;
         }
     }
 
     private void check() throws Refusal {
         if (logs.stream().filter("-"::equals).count() > 1) {
             throw new Refusal(Exit.USAGE, "standard input (-) can be read once only: name it once.");
+        }
+        if (logs.stream().anyMatch(String::isBlank)) {
+            throw new Refusal(Exit.USAGE, "a log's name is empty: give the log's file, or - for standard input.");
         }
         if (!(budget >= 0) || Double.isInfinite(budget)) {
             throw new Refusal(
@@ -189,7 +209,18 @@ final class ScanCommand implements Callable<Integer> {
         }
     }
 
-    private Reading read(Pseudonymiser pseudonymiser, PlaceTable table, Detector detector) throws Refusal {
+    /// A few late lines are in the report; more are said here too.
+    private boolean sayLate(long late, long lines) {
+        if (late <= MOST_LATE && late * 1000 <= lines) {
+            return false;
+        }
+        desk.say(late + (late == 1 ? " line was" : " lines were")
+                + " left out, more than an hour out of order: give logs as files, not through standard input,"
+                + " so that they can be put in order.");
+        return true;
+    }
+
+    private Reading read(Pseudonymiser pseudonymiser, PlaceTable table) {
         List<LogSource> sources = logs.stream()
                 .map(log -> log.equals("-") ? LogSource.of("-", desk.in()) : LogSource.of(log, Path.of(log)))
                 .toList();
@@ -200,7 +231,13 @@ final class ScanCommand implements Callable<Integer> {
             ReaderSettings settings =
                     new ReaderSettings(format, zone, desk.clock().instant());
             LogReader reader = new LogReader(settings, pseudonymiser, table, SeenLines.inMemory());
-            return reader.read(sources, detector::accept, meter);
+            return reader.readInOrder(
+                    sources,
+                    () -> {
+                        detector = Detector.inMemory(new DetectorSettings(zone, budget, table.isGiven()));
+                        return detector::accept;
+                    },
+                    meter);
         } catch (FormatProblem problem) {
             throw new IllegalStateException("the format was checked", problem);
         } finally {

@@ -21,6 +21,8 @@ final class CsvRows {
     private List<String> columns = COLUMNS;
     private final List<Row> rows = new ArrayList<>();
     private long wrong;
+    /// The columns are those of a places table.
+    private boolean fits;
     private String firstWrong = "";
 
     /// @param block what it is about
@@ -42,6 +44,9 @@ final class CsvRows {
                     break;
                 }
             }
+        }
+        if (table.rows.isEmpty() && table.wrong > 0 && table.fits) {
+            throw new PlacesProblem(name + " has no row that can be used: " + table.firstWrong);
         }
         if (table.rows.isEmpty()) {
             throw new PlacesProblem(name + " is no places table: it needs an mmdb file, or CSV with the columns "
@@ -67,10 +72,13 @@ final class CsvRows {
             return;
         }
         List<String> cells = cells(line);
-        if (number == 1 && cells.getFirst().strip().equalsIgnoreCase("network")) {
+        if (rows.isEmpty()
+                && wrong == 0
+                && cells.stream().anyMatch(cell -> cell.strip().equalsIgnoreCase("network"))) {
             columns = cells.stream()
                     .map(cell -> cell.strip().toLowerCase(Locale.ROOT))
                     .toList();
+            fits = true;
             return;
         }
         try {
@@ -78,6 +86,7 @@ final class CsvRows {
         } catch (WrongRow wrongRow) {
             wrong++;
             if (firstWrong.isEmpty()) {
+                fits |= cells.size() == COLUMNS.size();
                 firstWrong = "line " + number + ": " + wrongRow.getMessage();
             }
         }

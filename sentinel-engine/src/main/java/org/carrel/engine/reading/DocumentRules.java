@@ -1,6 +1,7 @@
 package org.carrel.engine.reading;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import org.carrel.engine.RequestKind;
 
 /// Tells documents from the pages around them and finds out which document it is.
@@ -10,24 +11,28 @@ import org.carrel.engine.RequestKind;
 /// parts that only tell the form, and by the parameters that tell documents apart.
 final class DocumentRules {
     // kinds of identity; changing one makes every document of that kind a new one
-    private static final byte[] DOI = bytes("doi:");
-    private static final byte[] PII = bytes("pii:");
-    private static final byte[] ARNUMBER = bytes("arnumber:");
-    private static final byte[] RECORD = bytes("record:");
-    private static final byte[] ARTICLE = bytes("article:");
-    private static final byte[] PATH = bytes("path:");
+    static final byte[] DOI = bytes("doi:");
+    static final byte[] PII = bytes("pii:");
+    static final byte[] ARNUMBER = bytes("arnumber:");
+    static final byte[] RECORD = bytes("record:");
+    static final byte[] ARTICLE = bytes("article:");
+    static final byte[] PATH = bytes("path:");
 
+    private static final byte[] FORMAT = bytes("format");
+    private static final byte[] CONTENT = bytes("content");
     private static final byte[] ARTICLE_PAGE = bytes("articleurl");
 
     private final Address address;
     private final byte[] text;
     private final Form form;
     private final Identity identity = new Identity();
+    private final HouseRules houses;
 
     DocumentRules(Address address) {
         this.address = address;
         this.text = address.text;
         this.form = new Form(address);
+        this.houses = new HouseRules(address, form, identity);
     }
 
     /// The identity found by the last [#kind] that gave [RequestKind#DOCUMENT].
@@ -39,6 +44,9 @@ final class DocumentRules {
     ///     the address names no document
     RequestKind kind(Provider provider) {
         form.look();
+        if (houses.names(provider)) {
+            return form.isAbout() ? RequestKind.PAGE : RequestKind.DOCUMENT;
+        }
         int doi = doiSegment();
         if (doi >= 0) {
             return doi(provider, doi);
@@ -53,12 +61,15 @@ final class DocumentRules {
                 return known;
             }
         }
+        if (form.isWhole() && !form.isAbout() && houses.namesItem(provider)) {
+            return RequestKind.DOCUMENT;
+        }
         return byPath(provider);
     }
 
     private RequestKind doi(Provider provider, int at) {
         int end = at + 2;
-        while (end < address.segments && !form.isForm(end) && !address.segmentIs(end, Word.ABOUT)) {
+        while (end < address.segments && !form.isForm(end) && !address.segmentIs(end, Word.ABOUT) && !isFormat(end)) {
             end++;
         }
         boolean bare = at > 0 && address.segmentIs(at - 1, Word.ARTICLE) && end == address.segments;
@@ -70,6 +81,11 @@ final class DocumentRules {
             identity.addPart(text, address.segmentFrom[i], i == end - 1 ? form.endWithout(i) : address.segmentTo[i]);
         }
         return RequestKind.DOCUMENT;
+    }
+
+    /// `/format/epub/…` after a DOI: a chapter of the same document.
+    private boolean isFormat(int segment) {
+        return Arrays.equals(text, address.segmentFrom[segment], address.segmentTo[segment], FORMAT, 0, FORMAT.length);
     }
 
     /// First part of a DOI in the path, `10.` and four to nine digits with a part after it; −1 for none.
@@ -220,7 +236,9 @@ final class DocumentRules {
     private RequestKind path(Provider provider) {
         identity.start(provider, PATH);
         for (int i = 0; i < address.segments; i++) {
-            addPart(i);
+            if (!repeatsProvider(provider, i)) {
+                addPart(i);
+            }
         }
         boolean named = (address.queryWords & Word.IDENTIFIES) != 0 || form.endsInFile();
         for (int i = 0; i < address.parameters; i++) {
@@ -231,6 +249,17 @@ final class DocumentRules {
             }
         }
         return RequestKind.DOCUMENT;
+    }
+
+    /// `/content/bmj/371/…` and `/content/371/…` at bmj.com.
+    private boolean repeatsProvider(Provider provider, int segment) {
+        int length = address.segmentTo[segment] - address.segmentFrom[segment];
+        byte[] domain = provider.domain();
+        return segment == 1
+                && length < domain.length
+                && domain[length] == '.'
+                && Arrays.equals(text, address.segmentFrom[0], address.segmentTo[0], CONTENT, 0, CONTENT.length)
+                && Arrays.equals(text, address.segmentFrom[1], address.segmentTo[1], domain, 0, length);
     }
 
     private static byte[] bytes(String ascii) {

@@ -14,6 +14,7 @@ final class Ends {
     static int find(Step step, byte[] b, int at, int to) {
         return switch (step.ending()) {
             case PLAIN -> plain(step.stop(), b, at, to);
+            case LIST -> list(b, at, to);
             case LAST -> at >= to ? CUT : blankOrEnd(b, at, to);
             case BRACKET -> bracket(b, at, to);
             case STAMP -> step.stamp() == null ? NONE : step.stamp().end(b, at, to);
@@ -44,6 +45,14 @@ final class Ends {
             i++;
         }
         return i;
+    }
+
+    private static int list(byte[] b, int at, int to) {
+        int end = blankOrEnd(b, at, to);
+        while (end < to && end > at && b[end - 1] == ',') {
+            end = blankOrEnd(b, LineFormat.blanks(b, end, to), to);
+        }
+        return end < to ? end : CUT;
     }
 
     private static int bracket(byte[] b, int at, int to) {

@@ -2,6 +2,7 @@ package org.carrel.engine.reading;
 
 import org.carrel.engine.AccessEvent;
 import org.carrel.engine.RequestKind;
+import org.carrel.engine.places.IpAddress;
 import org.carrel.engine.places.PlaceTable;
 import org.carrel.engine.tokens.Domain;
 import org.carrel.engine.tokens.Pseudonymiser;
@@ -67,12 +68,20 @@ final class EventMaker {
         return event(account, second, status, bytes, b, from, to);
     }
 
+    /// The time of a line that may become an event; [Moment#IMPOSSIBLE] for others.
+    long second(LineFormat format, TimeReader times, byte[] b, int from, int to) {
+        boolean fits = format.split(b, from, to, fields) == LineFormat.Fit.FITS;
+        long second = fits ? times.read(b, fields.from(Field.TIME), fields.to(Field.TIME)) : Moment.IMPOSSIBLE;
+        return second > latest || fields.isNothing(format.account(), b) ? Moment.IMPOSSIBLE : second;
+    }
+
     private AccessEvent event(Field account, long second, int status, long bytes, byte[] b, int from, int to) {
         request(b, status);
-        AddressBook.Entry address = addresses.find(b, fields.from(Field.ADDRESS), fields.to(Field.ADDRESS));
+        AddressBook.Entry address = client(b);
         RequestKind kind = asks(status) ? RequestKind.SIGN_IN_FAILED : requests.kind();
+        int quote = isQuoted(b, fields.from(account), fields.to(account)) ? 1 : 0;
         return new AccessEvent(
-                token(b, fields.from(account), fields.to(account)),
+                token(b, fields.from(account) + quote, fields.to(account) - quote),
                 second,
                 address.address(),
                 address.network(),
@@ -85,6 +94,21 @@ final class EventMaker {
                 hash(agents, Domain.AGENT, Field.AGENT, b),
                 hash(sessions, Domain.SESSION, Field.SESSION, b),
                 pseudonymiser.fingerprint(b, from, to));
+    }
+
+    /// The first address the request was forwarded for, where the log tells; else whoever connected.
+    private AddressBook.Entry client(byte[] b) {
+        if (!fields.isNothing(Field.FORWARDED, b)) {
+            int from = fields.from(Field.FORWARDED);
+            int to = from;
+            while (to < fields.to(Field.FORWARDED) && b[to] != ',' && !LineFormat.isBlank(b[to])) {
+                to++;
+            }
+            if (IpAddress.parse(b, from, to) != null) {
+                return addresses.find(b, from, to);
+            }
+        }
+        return addresses.find(b, fields.from(Field.ADDRESS), fields.to(Field.ADDRESS));
     }
 
     /// A reverse proxy (path only) or Squid that still asks for the password, although a name was given.
@@ -152,6 +176,11 @@ final class EventMaker {
             value = value * 10 + b[i] - '0';
         }
         return value;
+    }
+
+    /// `"mary ann"`, as some proxies write a name with a blank.
+    private static boolean isQuoted(byte[] b, int from, int to) {
+        return to - from > 2 && b[from] == '"' && b[to - 1] == '"';
     }
 
     private String token(byte[] b, int from, int to) {

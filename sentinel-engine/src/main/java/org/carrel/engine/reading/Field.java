@@ -3,6 +3,8 @@ package org.carrel.engine.reading;
 /// What a column of a log line holds.
 enum Field {
     ADDRESS,
+    /// `X-Forwarded-For`: the client, then the proxies before this one.
+    FORWARDED,
     IDENT,
     ACCOUNT,
     SESSION,

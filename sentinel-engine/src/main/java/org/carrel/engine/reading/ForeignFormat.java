@@ -8,15 +8,18 @@ import java.util.regex.Pattern;
 
 /// Says what a log that is not understood looks like.
 final class ForeignFormat {
+    /// Ends the name of what is to be unpacked.
+    static final String PACKED = ": unpack it first";
+
     private static final Map<String, String> MAGIC = new LinkedHashMap<>();
     private static final Map<String, Pattern> LINES = new LinkedHashMap<>();
 
     static {
-        MAGIC.put("PK\u0003\u0004", "a zip archive: unpack it first");
-        MAGIC.put("BZh", "bzip2 data: unpack it first");
-        MAGIC.put("\u00fd7zXZ", "xz data: unpack it first");
-        MAGIC.put("\u0028\u00b5\u002f\u00fd", "zstd data: unpack it first");
-        MAGIC.put("7z\u00bc\u00af", "a 7z archive: unpack it first");
+        MAGIC.put("PK\u0003\u0004", "a zip archive" + PACKED);
+        MAGIC.put("BZh", "bzip2 data" + PACKED);
+        MAGIC.put("\u00fd7zXZ", "xz data" + PACKED);
+        MAGIC.put("\u0028\u00b5\u002f\u00fd", "zstd data" + PACKED);
+        MAGIC.put("7z\u00bc\u00af", "a 7z archive" + PACKED);
         MAGIC.put("%PDF", "a PDF");
         MAGIC.put("\u0089PNG", "a picture");
         MAGIC.put("SQLite format 3", "an SQLite database");

@@ -6,10 +6,10 @@ import java.util.Arrays;
 /// In what form an address gives a document, told by words and endings in its path and query.
 final class Form {
     private static final byte[][] ENDINGS =
-            rows(".pdf+html", ".pdf", ".epub", ".full-text", ".full", ".fulltext", ".html", ".htm", ".xml");
+            rows(".pdf+html", ".pdf", ".epdf", ".epub", ".full-text", ".full", ".fulltext", ".html", ".htm", ".xml");
     private static final byte[][] TEXTS = rows(".full-text", ".full", ".fulltext");
     private static final byte[][] ABOUT = rows(".abstract", ".toc", ".short", ".extract", ".summary", ".citation");
-    private static final byte[][] FILES = rows(".pdf", ".epub", ".pdf+html", ".djvu", ".ps");
+    private static final byte[][] FILES = rows(".pdf", ".epdf", ".epub", ".pdf+html", ".djvu", ".ps");
     private static final byte[][] FORMATS = rows("pdf", "printable");
     private static final byte[] PDF = bytes(".pdf");
     private static final byte[] SUPPLEMENT = bytes("-mmc");

@@ -30,6 +30,7 @@ final class FormatCompiler {
             "ezproxy-session", Field.SESSION,
             "ezproxy-groups", Field.GROUPS,
             "user-agent", Field.AGENT,
+            "x-forwarded-for", Field.FORWARDED,
             "squid-result", Field.SQUID_RESULT);
 
     private record Part(byte[] lead, Field field, @Nullable StampPattern stamp) {}
@@ -185,6 +186,9 @@ final class FormatCompiler {
         }
         if (next.length == 0) {
             return Ending.LAST;
+        }
+        if (part.field == Field.FORWARDED && next[0] == ' ') {
+            return Ending.LIST;
         }
         Ending anchored = part.field == Field.ACCOUNT ? anchor(i) : null;
         return anchored == null ? Ending.PLAIN : anchored;

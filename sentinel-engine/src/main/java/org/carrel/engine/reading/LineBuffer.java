@@ -110,7 +110,14 @@ final class LineBuffer {
         to = end > from && bytes[end - 1] == '\r' ? end - 1 : end;
         offset += after - next;
         next = after;
-        lines++;
+        if (lines++ == 0 && to - from >= 3 && isMark(from)) {
+            from += 3;
+        }
+    }
+
+    /// The byte order mark some Windows programs begin a UTF-8 text with.
+    private boolean isMark(int start) {
+        return bytes[start] == (byte) 0xef && bytes[start + 1] == (byte) 0xbb && bytes[start + 2] == (byte) 0xbf;
     }
 
     private boolean passOver() throws IOException {

@@ -2,9 +2,13 @@ package org.carrel.engine.reading;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.carrel.engine.AccessEvent;
+import org.carrel.engine.Place;
 import org.carrel.engine.places.PlaceTable;
 import org.carrel.engine.reading.Reading.Problem;
 import org.carrel.engine.reading.Reading.Trouble;
@@ -51,23 +55,95 @@ public final class LogReader {
     /// Reads all logs that can be read; the others are named in the result. Logs that overlap in time are read side by
     /// side, so that events come in order of time as far as each log has them so.
     public Reading read(List<LogSource> sources, Consumer<AccessEvent> consumer, Progress progress) {
-        long start = System.nanoTime();
-        List<Problem> problems = new ArrayList<>();
-        Tally tally = new Tally();
-        OpenLog.Desk desk = new OpenLog.Desk(events, seen, tally, progress, problems);
-        List<OpenLog> opened = new ArrayList<>();
-        for (LogSource source : sources) {
-            open(source, desk, opened);
-        }
-        Merge.of(opened, consumer);
-        double seconds = (System.nanoTime() - start) / 1e9;
-        List<String> names = sources.stream().map(LogSource::name).toList();
-        List<String> formats =
-                opened.stream().map(log -> log.format().words()).distinct().toList();
-        return new Reading(tally.summary(names, formats, places.isGiven(), seconds), problems);
+        Scan scan = new Scan(sources, progress);
+        scan.openAll(source -> scan.open(source, true));
+        return scan.run(consumer, seen);
     }
 
-    private void open(LogSource source, OpenLog.Desk desk, List<OpenLog> opened) {
+    /// As [#read], but puts the lines of a log that goes back in time in order. This may show late: then a consumer is
+    /// asked for anew, and reading begins again; only what the last consumer was given counts.
+    ///
+    /// Lines seen twice are told within this one reading, whatever [SeenLines] the reader was made with.
+    public Reading readInOrder(List<LogSource> sources, Supplier<Consumer<AccessEvent>> consumers, Progress progress) {
+        return new OrderedReading(this, sources, progress).run(consumers);
+    }
+
+    /// One reading of some logs from their start to their end.
+    final class Scan {
+        final Tally tally = new Tally();
+        final List<Problem> problems = new ArrayList<>();
+        final List<String> remarks = new ArrayList<>();
+        private final List<LogSource> sources;
+        private final Progress progress;
+        private final List<TimedLog> opened = new ArrayList<>();
+        private final List<Scan> also = new ArrayList<>();
+        private final Set<String> formats = new LinkedHashSet<>();
+        private final long start = System.nanoTime();
+
+        Scan(List<LogSource> sources, Progress progress) {
+            this.sources = sources;
+            this.progress = progress;
+        }
+
+        interface Opening {
+            @Nullable
+            TimedLog open(LogSource source);
+        }
+
+        void openAll(Opening opening) {
+            for (LogSource source : sources) {
+                TimedLog log = opening.open(source);
+                if (log != null) {
+                    opened.add(log);
+                }
+            }
+        }
+
+        /// @param counting whether lines are counted and problems named
+        @Nullable
+        OpenLog open(LogSource source, boolean counting) {
+            OpenLog.Desk desk = counting
+                    ? new OpenLog.Desk(events, tally, progress, problems)
+                    : new OpenLog.Desk(events, new Tally(), Progress.NONE, new ArrayList<>());
+            OpenLog log = LogReader.this.open(source, desk);
+            if (log != null) {
+                formats.add(log.format().words());
+            }
+            return log;
+        }
+
+        /// Lines and problems of a source that was read, or begun, before.
+        void alsoCounts(Scan other) {
+            also.add(other);
+            formats.addAll(other.formats);
+        }
+
+        Reading run(Consumer<AccessEvent> consumer, SeenLines lines) {
+            try {
+                Merge.of(opened, event -> {
+                    if (lines.first(event.epochSecond(), event.fingerprint())) {
+                        tally.events++;
+                        tally.placed += event.place() == Place.UNKNOWN ? 0 : 1;
+                        consumer.accept(event);
+                    } else {
+                        tally.repeated++;
+                    }
+                });
+            } finally {
+                opened.forEach(TimedLog::close);
+            }
+            for (Scan other : also) {
+                tally.add(other.tally);
+                problems.addAll(other.problems);
+            }
+            List<String> names = sources.stream().map(LogSource::name).toList();
+            double seconds = (System.nanoTime() - start) / 1e9;
+            return new Reading(
+                    tally.summary(names, List.copyOf(formats), places.isGiven(), seconds), problems, remarks);
+        }
+    }
+
+    private @Nullable OpenLog open(LogSource source, OpenLog.Desk desk) {
         List<Problem> problems = desk.problems();
         String name = source.name();
         try {
@@ -75,21 +151,31 @@ public final class LogReader {
             List<byte[]> lines = beginning.lines();
             if (lines.isEmpty()) {
                 problems.add(new Problem(name, Trouble.EMPTY, name + " is empty."));
-                return;
+                return null;
             }
             LineFormat format = given != null ? given : Recognition.of(lines);
-            boolean fits = format != null && (given == null || Recognition.fits(format, lines));
+            boolean fits = format != null && (given == null || fits(format, lines));
             if (format == null || !fits) {
                 problems.add(new Problem(name, Trouble.OTHER_FORMAT, otherFormat(name, lines)));
-                return;
+                return null;
             }
             TimeReader times = new TimeReader(settings.zone(), format.stamp());
-            opened.add(new OpenLog(desk, beginning, format, times, firstSecond(format, times, lines)));
+            return new OpenLog(desk, beginning, format, times, firstSecond(format, times, lines));
         } catch (LogSource.Unreadable unreadable) {
             problems.add(new Problem(name, Trouble.UNREADABLE, String.valueOf(unreadable.getMessage())));
         } catch (IOException broken) {
             problems.add(new Problem(name, Trouble.UNREADABLE, name + " cannot be read: it may be damaged."));
         }
+        return null;
+    }
+
+    /// The given format finds account names, or no known one finds any either.
+    private static boolean fits(LineFormat format, List<byte[]> lines) {
+        if (!Recognition.fits(format, lines) || Recognition.namesAccount(format, lines)) {
+            return Recognition.fits(format, lines);
+        }
+        LineFormat recognised = Recognition.of(lines);
+        return recognised == null || !Recognition.namesAccount(recognised, lines);
     }
 
     private String otherFormat(String name, List<byte[]> lines) {
@@ -98,7 +184,11 @@ public final class LogReader {
             return name + " is not in the format given with --format: it looks like " + recognised.words()
                     + "; leave --format out, or correct it.";
         }
-        return name + " is not an access log of EZproxy, Apache or Squid: it looks like " + ForeignFormat.of(lines)
+        String foreign = ForeignFormat.of(lines);
+        if (foreign.endsWith(ForeignFormat.PACKED)) {
+            return name + " is " + foreign + ".";
+        }
+        return name + " is not an access log of EZproxy, Apache or Squid: it looks like " + foreign
                 + (given == null ? "; if it is one, give its LogFormat with --format." : ".");
     }
 

@@ -29,7 +29,7 @@ public final class LogSource {
     /// @param name shown in summaries and messages, as the caller gave it
     public static LogSource of(String name, Path file) {
         long size = file.toFile().length();
-        return new LogSource(name, () -> openFile(name, file), size, true);
+        return new LogSource(name, () -> openFile(name, file), size, canBeReadAgain(file));
     }
 
     public static LogSource of(Path file) {
@@ -56,6 +56,11 @@ public final class LogSource {
 
     boolean canBeReadAgain() {
         return again;
+    }
+
+    /// A named pipe, such as a shell's `<(zcat log.gz)`, cannot.
+    private static boolean canBeReadAgain(Path file) {
+        return !Files.exists(file) || Files.isRegularFile(file);
     }
 
     private static InputStream openFile(String name, Path file) throws IOException {

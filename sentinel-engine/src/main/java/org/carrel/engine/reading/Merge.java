@@ -15,12 +15,12 @@ final class Merge {
     private final PriorityQueue<Lane> lanes = new PriorityQueue<>(Comparator.comparingLong(Lane::second));
 
     private static final class Lane {
-        private final OpenLog log;
+        private final TimedLog log;
         private final ArrayDeque<AccessEvent> ahead = new ArrayDeque<>();
         private boolean opened;
         private long second;
 
-        Lane(OpenLog log) {
+        Lane(TimedLog log) {
             this.log = log;
             this.second = log.firstSecond();
         }
@@ -47,13 +47,13 @@ final class Merge {
         }
     }
 
-    private Merge(List<OpenLog> logs) {
+    private Merge(List<TimedLog> logs) {
         logs.forEach(log -> lanes.add(new Lane(log)));
     }
 
-    static void of(List<OpenLog> logs, Consumer<AccessEvent> consumer) {
+    static void of(List<TimedLog> logs, Consumer<AccessEvent> consumer) {
         if (logs.size() == 1) {
-            OpenLog only = logs.getFirst();
+            TimedLog only = logs.getFirst();
             for (AccessEvent event = only.next(); event != null; event = only.next()) {
                 consumer.accept(event);
             }

@@ -4,17 +4,16 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import org.carrel.engine.AccessEvent;
-import org.carrel.engine.Place;
 import org.carrel.engine.reading.Reading.Problem;
 import org.carrel.engine.reading.Reading.Trouble;
 import org.jspecify.annotations.Nullable;
 
 /// One log on its way from its first line to its last.
-final class OpenLog {
+final class OpenLog implements TimedLog {
     private static final int LINES_BETWEEN_PROGRESS = 1 << 14;
 
     /// What reading a log has an effect on, shared by all logs of a scan.
-    record Desk(EventMaker events, SeenLines seen, Tally tally, Progress progress, List<Problem> problems) {}
+    record Desk(EventMaker events, Tally tally, Progress progress, List<Problem> problems) {}
 
     private final Desk desk;
     private final Beginning beginning;
@@ -24,6 +23,7 @@ final class OpenLog {
     private final long firstSecond;
     private @Nullable InputStream stream;
     private @Nullable LineBuffer lines;
+    private @Nullable Chronology watched;
 
     /// @param firstSecond time of the first line that has one
     OpenLog(Desk desk, Beginning beginning, LineFormat format, TimeReader times, long firstSecond) {
@@ -35,7 +35,14 @@ final class OpenLog {
         this.firstSecond = firstSecond;
     }
 
-    long firstSecond() {
+    /// From now on [GoesBack] is thrown when the log turns out to go back in time.
+    OpenLog watched() {
+        watched = new Chronology();
+        return this;
+    }
+
+    @Override
+    public long firstSecond() {
         return firstSecond;
     }
 
@@ -44,8 +51,8 @@ final class OpenLog {
     }
 
     /// The next event; null at the end, or where the log breaks off.
-    @Nullable
-    AccessEvent next() {
+    @Override
+    public @Nullable AccessEvent next() {
         try {
             LineBuffer buffer = lines == null ? open() : lines;
             return next(buffer);
@@ -69,6 +76,7 @@ final class OpenLog {
                 }
                 AccessEvent event = event(buffer);
                 if (event != null) {
+                    watch(event);
                     return event;
                 }
             }
@@ -86,9 +94,20 @@ final class OpenLog {
             tell(buffer);
             close();
             buffer.breakOff();
-            stream = null;
+            if (watched != null && watched.wentBack()) {
+                throw new GoesBack(beginning.source());
+            }
         }
         return null;
+    }
+
+    private void watch(AccessEvent event) {
+        if (watched != null) {
+            watched.see(event.epochSecond());
+            if (watched.goesBack()) {
+                throw new GoesBack(beginning.source());
+            }
+        }
     }
 
     private void problem(String sentence) {
@@ -99,10 +118,12 @@ final class OpenLog {
         desk.progress.at(name, beginning.counted().bytes(), buffer.offset(), buffer.line());
     }
 
-    private void close() {
+    @Override
+    public void close() {
         try {
             if (stream != null) {
                 stream.close();
+                stream = null;
             }
         } catch (IOException unimportant) {
             // everything was read
@@ -121,13 +142,34 @@ final class OpenLog {
             tally.skip(reason == null ? desk.events.refusal() : reason, b, from, to, name, buffer.line());
             return null;
         }
-        if (!desk.seen.first(event.epochSecond(), event.fingerprint())) {
-            tally.repeated++;
-            return null;
-        }
-        tally.events++;
-        tally.placed += event.place() == Place.UNKNOWN ? 0 : 1;
         return event;
+    }
+
+    /// Reads the times alone, without counting anything.
+    Chronology chronology() {
+        Chronology chronology = new Chronology();
+        try {
+            LineBuffer buffer = open();
+            while (buffer.next()) {
+                see(chronology, buffer);
+            }
+            if (buffer.remainder()) {
+                see(chronology, buffer);
+            }
+        } catch (IOException broken) {
+            // said when it is read for its events
+        }
+        close();
+        return chronology;
+    }
+
+    private void see(Chronology chronology, LineBuffer buffer) {
+        if (atSight(buffer, buffer.bytes(), buffer.from(), buffer.to()) == null) {
+            long second = desk.events.second(format, times, buffer.bytes(), buffer.from(), buffer.to());
+            if (second != Moment.IMPOSSIBLE) {
+                chronology.see(second);
+            }
+        }
     }
 
     private static @Nullable SkipReason atSight(LineBuffer lines, byte[] b, int from, int to) {

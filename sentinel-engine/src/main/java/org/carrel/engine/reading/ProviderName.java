@@ -14,6 +14,9 @@ final class ProviderName {
     private static final Set<String> SECOND_LEVEL =
             Set.of("ac", "co", "com", "edu", "gov", "net", "nhs", "or", "org", "sch");
 
+    /// Silverchair's file hosts for Oxford and others; the publisher's own domain asked for the file.
+    static final String WATERMARK = "watermark.silverchair.com";
+
     private ProviderName() {}
 
     static String of(String host) {
@@ -21,7 +24,17 @@ final class ProviderName {
         while (name.endsWith(".")) {
             name = name.substring(0, name.length() - 1);
         }
-        return isAddress(name) ? name : registrable(unproxied(List.of(name.split("\\."))));
+        return isAddress(name) ? name : oneName(unproxied(List.of(name.split("\\."))));
+    }
+
+    /// ScienceDirect hands its files over from two domains besides its own.
+    private static String oneName(List<String> labels) {
+        String host = String.join(".", labels);
+        String domain = registrable(labels);
+        if (domain.equals("sciencedirectassets.com") || host.equals("reader.elsevier.com")) {
+            return "sciencedirect.com";
+        }
+        return host.equals(WATERMARK) ? WATERMARK : domain;
     }
 
     private static boolean isAddress(String name) {

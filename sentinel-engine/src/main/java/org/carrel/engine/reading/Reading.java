@@ -6,7 +6,8 @@ import org.carrel.engine.ReadingSummary;
 /// What came of reading some logs.
 ///
 /// @param problems logs that could not be read, or not to their end; the others were read all the same
-public record Reading(ReadingSummary summary, List<Problem> problems) {
+/// @param remarks sentences on what was put right, such as a log whose lines were in no order of time
+public record Reading(ReadingSummary summary, List<Problem> problems, List<String> remarks) {
 
     public enum Trouble {
         /// Missing, forbidden, a folder, or broken off.

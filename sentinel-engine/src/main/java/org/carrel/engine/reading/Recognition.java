@@ -54,6 +54,14 @@ final class Recognition {
         return told.isEmpty() || share(format, told) >= LEAST || share(format, start) >= 0.5;
     }
 
+    /// Some line names an account.
+    static boolean namesAccount(LineFormat format, List<byte[]> lines) {
+        LineFields fields = new LineFields();
+        return lines.stream()
+                .anyMatch(line -> format.split(line, 0, line.length, fields) == Fit.FITS
+                        && !fields.isNothing(format.account(), line));
+    }
+
     private static double share(LineFormat format, List<byte[]> lines) {
         LineFields fields = new LineFields();
         long fitting = lines.stream()

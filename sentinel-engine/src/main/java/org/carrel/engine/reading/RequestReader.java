@@ -98,7 +98,8 @@ final class RequestReader {
             semicolon = b[question] == ';' && semicolon < 0 ? question : semicolon;
             question++;
         }
-        if (Endings.isResource(b, path, semicolon < 0 ? question : semicolon)) {
+        if (provider.house() == Provider.House.WATERMARK
+                || Endings.isResource(b, path, semicolon < 0 ? question : semicolon)) {
             return RequestKind.RESOURCE;
         }
         int end = question;
@@ -178,10 +179,12 @@ final class RequestReader {
         if (colon > host.lastIndexOf(']')) {
             host = host.substring(0, colon);
         }
-        byte[] domain = ProviderName.of(host).getBytes(StandardCharsets.UTF_8);
+        String name = ProviderName.of(host);
+        byte[] domain = name.getBytes(StandardCharsets.UTF_8);
         return domain.length == 0
                 ? Provider.NONE
-                : new Provider(domain, pseudonymiser.hash(Domain.HOST, domain, 0, domain.length));
+                : new Provider(
+                        domain, pseudonymiser.hash(Domain.HOST, domain, 0, domain.length), Provider.House.of(name));
     }
 
     private static int hostEnd(byte[] b, int from, int to) {

@@ -1,13 +1,17 @@
 package org.carrel.engine.reading;
 
-import java.util.HashMap;
-import java.util.Map;
+import java.util.LinkedHashMap;
 import org.jspecify.annotations.Nullable;
 
 /// One small table of fingerprints for each hour: logs run forward in time, so the table in use stays in the
 /// processor's cache however long the log is.
+///
+/// The [#MOST_HOURS] hours used last are kept, ten days and more: logs that overlap are read side by side, so a line
+/// comes again soon or never.
 final class SeenInMemory implements SeenLines {
-    private final Map<Long, Hour> hours = new HashMap<>();
+    private static final int MOST_HOURS = 256;
+
+    private final LinkedHashMap<Long, Hour> hours = new LinkedHashMap<>(MOST_HOURS * 2, 0.75f, true);
     private long currentHour = Long.MIN_VALUE;
     private @Nullable Hour current;
 
@@ -17,6 +21,9 @@ final class SeenInMemory implements SeenLines {
         Hour table = current;
         if (table == null || hour != currentHour) {
             table = hours.computeIfAbsent(hour, unseen -> new Hour());
+            if (hours.size() > MOST_HOURS) {
+                hours.pollFirstEntry();
+            }
             current = table;
             currentHour = hour;
         }

@@ -8,7 +8,7 @@ public interface SeenLines {
     /// @return whether this line was not seen before; it is from now on
     boolean first(long epochSecond, long fingerprint);
 
-    /// Keeps them in memory, 11 to 22 bytes a line.
+    /// Keeps those of the hours used last in memory, 11 to 22 bytes a line.
     static SeenLines inMemory() {
         return new SeenInMemory();
     }

@@ -20,6 +20,8 @@ record Step(
     enum Ending {
         /// At the stop byte.
         PLAIN,
+        /// At a blank that no comma stands before.
+        LIST,
         /// At the closing bracket.
         BRACKET,
         /// Where the time pattern ends.

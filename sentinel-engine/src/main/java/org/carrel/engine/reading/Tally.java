@@ -37,6 +37,13 @@ final class Tally {
         count.lines++;
     }
 
+    /// Adds the lines another tally counted, and why they were skipped.
+    void add(Tally other) {
+        lines += other.lines;
+        other.skipped.forEach((reason, count) ->
+                skipped.computeIfAbsent(reason, unseen -> new Count(count.example, count.source)).lines += count.lines);
+    }
+
     ReadingSummary summary(List<String> sources, List<String> formats, boolean placesGiven, double seconds) {
         return new ReadingSummary(
                 sources,

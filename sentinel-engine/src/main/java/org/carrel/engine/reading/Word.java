@@ -44,14 +44,15 @@ final class Word {
                 SEGMENTS,
                 FORM | FILE,
                 "pdf pdfs pdfdirect pdfplus pdfft epdf epub pdf-html article-pdf content-pdf getpdf"
-                        + " pdfviewer fulltextpdf showpdf viewpdf downloadpdf stamppdf");
-        put(SEGMENTS, FORM, "full fulltext full-xml full-text htm html reader fulltexthtml");
+                        + " pdfviewer articlepdf fulltextpdf showpdf viewpdf downloadpdf stamppdf");
+        put(SEGMENTS, FORM, "full fulltext full-xml full-text htm html articlehtml reader fulltexthtml");
         put(
                 SEGMENTS,
                 ABOUT,
                 "abs abstract abstracts summary references reference citedby cited-by figures figure suppl"
                         + " supplementary toc loi preview related metrics citations citation cite exportcitation export"
-                        + " downloadcitation showcitformats tables similar altmetrics comments permissions rss journal-info");
+                        + " downloadcitation showcitformats tables similar altmetrics comments permissions rss journal-info"
+                        + " downloadsupplement fulltext-preview");
         put(
                 SEGMENTS,
                 SEARCH,

@@ -2,15 +2,23 @@ package org.carrel.engine.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -142,6 +150,70 @@ class ScanCommandTest {
     }
 
     @Test
+    void aFullDiskUnderStandardOutputIsSaidAndAClosedPipeIsNot() throws IOException {
+        String log = log("a.log", 20).toString();
+        for (boolean piped : new boolean[] {false, true}) {
+            ByteArrayOutputStream err = new ByteArrayOutputStream();
+            OutputStream full = new OutputStream() {
+                @Override
+                public void write(int b) throws IOException {
+                    throw new IOException("no more");
+                }
+            };
+            Desk desk = new Desk(
+                    InputStream.nullInputStream(),
+                    new PrintStream(full, true, StandardCharsets.UTF_8),
+                    new PrintStream(err, true, StandardCharsets.UTF_8),
+                    Map.of("HOME", folder.toString()),
+                    Clock.systemUTC(),
+                    new Desk.Terminal() {
+                        @Override
+                        public boolean isWatched() {
+                            return false;
+                        }
+
+                        @Override
+                        public boolean isPiped() {
+                            return piped;
+                        }
+
+                        @Override
+                        public char @Nullable [] ask(String question) {
+                            return null;
+                        }
+                    });
+            assertThat(Main.run(desk, "scan", log)).isEqualTo(piped ? Exit.DONE : Exit.UNWRITTEN);
+            assertThat(err.toString(StandardCharsets.UTF_8).contains("standard output could not be written"))
+                    .isEqualTo(!piped);
+        }
+    }
+
+    @Test
+    void aLogThatGoesBackInTimeIsPutInOrderAndNothingIsLost() throws IOException {
+        List<String> lines = Files.readAllLines(log("a.log", 30_000));
+        List<String> wrongParts = new ArrayList<>(lines.subList(15_000, 30_000));
+        wrongParts.addAll(lines.subList(0, 15_000));
+        List<String> farAhead = new ArrayList<>(lines);
+        farAhead.subList(7_000, 7_060).replaceAll(line -> line.replace("30/Nov/2025", "20/Dec/2025"));
+        for (List<String> text : List.of(lines.reversed(), wrongParts, farAhead)) {
+            Path file = Files.write(folder.resolve("back.log"), text);
+            Run fromFile = scan("--scores", at("1.csv"), file.toString());
+            Run fromInput =
+                    Run.of(folder, Map.of(), String.join("\n", text) + "\n", "scan", "--scores", at("2.csv"), "-");
+            assertThat(fromFile.exit()).isEqualTo(Exit.DONE);
+            assertThat(fromFile.err()).contains("back.log goes back in time: its lines were put in order.");
+            assertThat(fromFile.out()).contains("30,000").doesNotContain("out of order");
+            assertThat(fromInput.exit()).isEqualTo(Exit.DONE);
+            assertThat(fromInput.err()).contains("- goes back in time");
+            assertThat(folder.resolve("2.csv")).hasSameBinaryContentAs(folder.resolve("1.csv"));
+            if (text != farAhead) {
+                scan("--scores", at("3.csv"), at("a.log"));
+                assertThat(folder.resolve("3.csv")).hasSameBinaryContentAs(folder.resolve("1.csv"));
+            }
+        }
+    }
+
+    @Test
     void placesAreReadAndTheirFaultsNamed() throws IOException {
         String log = log("a.log", 20).toString();
         String good = Files.writeString(folder.resolve("p.csv"), "203.0.113.0/24,GB,London,51.5,-0.1,786,campus\nx,y\n")
@@ -151,10 +223,26 @@ class ScanCommandTest {
         assertThat(run.err()).contains("1 row was passed over, the first at line 2");
         assertThat(scan("--places", at("gone.csv"), log).err()).contains("There is no places file");
         assertThat(scan("--places", log, log).exit()).isEqualTo(Exit.SOME_UNREAD);
+        String wrong = Files.writeString(
+                        folder.resolve("w.csv"),
+                        "network,country,city,latitude,longitude,asn,class\n203.0.113.0/24,GB,London,51.5,-0.1,786,moon\n")
+                .toString();
+        assertThat(scan("--places", wrong, log).err()).contains("w.csv has no row that can be used: line 2: the class");
+        String turned = Files.writeString(
+                        folder.resolve("t.csv"),
+                        "class,country,network\nmoon,GB,1.2.3.0/24\ncampus,GB,203.0.113.0/24\n")
+                .toString();
+        assertThat(scan("--places", turned, log))
+                .satisfies(read -> assertThat(read.exit()).isEqualTo(Exit.DONE))
+                .satisfies(read ->
+                        assertThat(read.err()).contains("1 row was passed over, the first at line 2: the class"));
     }
 
     @Test
     void aCommandLineThatMakesNoSenseIsAnsweredInOneSentence() {
+        assertThat(Run.of(folder, "scan", "--budget", "x", "a.log").err())
+                .contains("“x” is no number", "alerts a day")
+                .doesNotContain("double");
         for (String[] arguments : List.of(
                 new String[] {"scan"},
                 new String[] {"scan", "--bogus", "x"},
@@ -162,6 +250,7 @@ class ScanCommandTest {
                 new String[] {"scan", "--budget", "many", "x"},
                 new String[] {"scan", "--budget", "-1", "x"},
                 new String[] {"scan", "--budget", "NaN", "x"},
+                new String[] {"scan", ""},
                 new String[] {"scan", "--zone", "Mars/Base", "x"},
                 new String[] {"scan", "--format", "bogus", "x"},
                 new String[] {"scan", "--format", "%h", "x"})) {

@@ -149,6 +149,60 @@ class LogReaderTest {
     }
 
     @Test
+    void theClientIsWhoTheRequestWasForwardedFor() {
+        String request = " - a [30/Nov/2025:00:13:10 +0000] \"GET http://x.org/ HTTP/1.1\" 200 ";
+        String quoted = "%h %l %u %t \"%r\" %s %b \"%{X-Forwarded-FOR}i\"";
+        Logs logs = Logs.of(
+                quoted,
+                "10.0.0.1" + request + "1 \"192.0.2.7, 10.0.0.9\"\n" + "192.0.2.7" + request + "2 \"-\"\n" + "192.0.2.7"
+                        + request + "3 \"unknown\"\n");
+        Logs bare = Logs.of("%{x-forwarded-for}i %l %u %t \"%r\" %s %b", "192.0.2.7, 10.0.0.9" + request + "4\n");
+        assertThat(bare.only().account()).isEqualTo(Logs.token("a"));
+        assertThat(logs.events).hasSize(3);
+        assertThat(logs.events)
+                .extracting(AccessEvent::address)
+                .containsOnly(bare.only().address());
+    }
+
+    @Test
+    void aByteOrderMarkIsPassedOverAndQuotesAroundANameAreNoPartOfIt() {
+        String line = Logs.line("mary ann", "30/Nov/2025:00:13:10 +0100", URL, 200);
+        Logs logs = Logs.of("\ufeff" + line + line.replace("mary ann", "\"mary ann\""));
+        assertThat(logs.events).hasSize(2);
+        assertThat(logs.events.getFirst().address())
+                .isEqualTo(logs.events.getLast().address());
+        assertThat(logs.events).extracting(AccessEvent::account).containsOnly(Logs.token("mary ann"));
+    }
+
+    @Test
+    void aFormatThatFindsNoNameWhereAnotherDoesDoesNotFit() {
+        Logs logs = Logs.of("%h %u %l %t \"%r\" %s %b", Logs.line(URL).repeat(30));
+        assertThat(logs.events).isEmpty();
+        assertThat(logs.problems())
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.sentence()).contains("it looks like ezproxy"));
+    }
+
+    @Test
+    void aZipIsToBeUnpacked() {
+        assertThat(Logs.of("PK\u0003\u0004abc\n").problems())
+                .singleElement()
+                .satisfies(problem ->
+                        assertThat(problem.sentence()).isEqualTo("test.log is a zip archive: unpack it first."));
+    }
+
+    @Test
+    void linesOfHoursLongGoneAreForgottenAndThoseNearTheFrontAreNot() {
+        SeenLines seen = SeenLines.inMemory();
+        for (int hour = 0; hour < 2000; hour++) {
+            assertThat(seen.first(hour * 3600L, 7)).isTrue();
+            assertThat(seen.first(hour * 3600L, 7)).isFalse();
+            assertThat(seen.first(Math.max(0, hour - 4 * 24) * 3600L, 7)).isFalse();
+        }
+        assertThat(seen.first(0, 7)).isTrue();
+    }
+
+    @Test
     void aLogThatStartsWellMayGoBadForLong() {
         Logs logs = Logs.of(Logs.line(URL).repeat(300) + "garbage\n".repeat(5000));
         assertThat(logs.problems()).isEmpty();

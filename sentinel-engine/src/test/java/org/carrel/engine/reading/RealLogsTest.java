@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +18,9 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.carrel.engine.AccessEvent;
 import org.carrel.engine.RequestKind;
+import org.carrel.engine.scoring.AccountDay;
+import org.carrel.engine.scoring.Detector;
+import org.carrel.engine.scoring.DetectorSettings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -77,6 +82,19 @@ class RealLogsTest {
         assertThat(sizes).hasSize(341);
         assertThat(sizes.getLast()).isBetween(110, 120);
         assertThat(sizes.get(sizes.size() / 2)).isBetween(3, 5);
+    }
+
+    @Test
+    void theAccountWithTheMostDocumentsOfARealDayRanksFirst() {
+        Detector detector = Detector.inMemory(new DetectorSettings(ZoneId.of("Europe/Paris"), 5, false));
+        Logs logs = read("sd.2012-11-30.log.gz");
+        assertThat(logs.events.size() + logs.summary().repeated() + logs.skipped())
+                .isEqualTo(logs.summary().lines());
+        logs.events.forEach(detector::accept);
+        List<AccountDay> days = detector.finish().accountDays();
+        AccountDay first = Collections.max(days, Comparator.comparingDouble(AccountDay::score));
+        AccountDay most = Collections.max(days, Comparator.comparingInt(AccountDay::documents));
+        assertThat(first.account()).isEqualTo(most.account());
     }
 
     private static Logs read(String name) {

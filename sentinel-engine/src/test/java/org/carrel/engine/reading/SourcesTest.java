@@ -73,6 +73,36 @@ class SourcesTest {
     }
 
     @Test
+    void damageInALaterMemberOfAGzAndBytesAfterTheLastAreNamed() throws IOException {
+        byte[] first = gzip(lines(0, 100));
+        byte[] second = gzip(lines(100, 200));
+        for (int at : new int[] {0, 2, second.length - 6}) {
+            byte[] damaged = second.clone();
+            damaged[at] ^= 0x55;
+            Logs logs = Logs.in(null, "UTC").read(joined(first, damaged, first));
+            assertThat(logs.events.size()).isBetween(100, 200);
+            assertThat(logs.problems())
+                    .singleElement()
+                    .satisfies(problem -> assertThat(problem.sentence())
+                            .startsWith("test.log is damaged after line " + logs.events.size()));
+        }
+        Logs trailing = Logs.in(null, "UTC").read(joined(first, "garbage".getBytes(StandardCharsets.UTF_8)));
+        assertThat(trailing.events).hasSize(100);
+        assertThat(trailing.problems()).hasSize(1);
+        Logs padded = Logs.in(null, "UTC").read(joined(first, new byte[512]));
+        assertThat(padded.events).hasSize(100);
+        assertThat(padded.problems()).isEmpty();
+    }
+
+    private static byte[] joined(byte[]... parts) throws IOException {
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        for (byte[] part : parts) {
+            all.write(part);
+        }
+        return all.toByteArray();
+    }
+
+    @Test
     void aStreamThatBreaksOffIsReadUpToThere() {
         byte[] start = lines(0, 1000).getBytes(StandardCharsets.UTF_8);
         InputStream stream = new InputStream() {
