@@ -140,4 +140,33 @@ class VolumeTest {
 
         assertThat(Reader.day(detection, "heavy", 24).score()).isLessThan(0);
     }
+
+    private static double volume(AccountDay day) {
+        return day.findings().stream()
+                .filter(finding -> finding.code().startsWith("volume"))
+                .mapToDouble(Finding::bits)
+                .sum();
+    }
+
+    @Test
+    void documentsDrippedOverADayCountAlthoughNoHourStandsOut() {
+        Reader reader = new Reader();
+        for (int day = 0; day < 12; day++) {
+            reader.documents("victim", Reader.at(day, 10), Reader.HOME, 8, 900, true);
+        }
+        reader.documents("victim", Reader.at(12, 0), Reader.HOME, 72, 1200, false);
+
+        assertThat(volume(Reader.day(reader.detect(), "victim", 12))).isGreaterThan(3);
+    }
+
+    @Test
+    void aBurstAfterAWeekAwayCountsAlthoughTheWeekIsSmall() {
+        Reader reader = new Reader();
+        for (int day = 0; day < 21; day++) {
+            reader.documents("victim", Reader.at(day, 10), Reader.HOME, 12, 1200, true);
+        }
+        reader.documents("victim", Reader.at(28, 3), Reader.LAGOS, 40, 85, false);
+
+        assertThat(volume(Reader.day(reader.detect(), "victim", 28))).isGreaterThan(2);
+    }
 }
