@@ -66,6 +66,9 @@ final class DayBook {
     static void close(AccountState state) {
         Today today = state.today;
         addSlow(state);
+        if (today.score >= Alerting.FLOOR) {
+            state.crossedDay = today.epochDay;
+        }
         if (today.quarantined) {
             return;
         }

@@ -13,7 +13,8 @@ import java.util.TreeMap;
 final class Episode {
 
     /// An episode is over when nothing suspicious has happened for so long.
-    static final long QUIET_SECONDS = 72 * 3600L;
+    static final int QUIET_DAYS = 3;
+    static final long QUIET_SECONDS = QUIET_DAYS * 24 * 3600L;
     /// Longer episodes keep their last so many hours with documents.
     private static final int MOST_HOURS = 24 * 14;
 

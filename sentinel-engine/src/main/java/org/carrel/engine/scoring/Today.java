@@ -27,7 +27,15 @@ final class Today {
     /// Scored so high that nothing of this day is learned.
     boolean quarantined;
 
+    /// An alert was refused for want of room in the budget.
     boolean overBudget;
+
+    /// An alert was opened on this day.
+    boolean opened;
+
+    /// Crossing the line on this day would be no new alert.
+    boolean sameEpisode;
+
     int scoreBin;
     double score;
     boolean scored;
@@ -53,6 +61,8 @@ final class Today {
         rules = 0;
         quarantined = false;
         overBudget = false;
+        opened = false;
+        sameEpisode = false;
         scoreBin = -1;
         score = 0;
         scored = false;
@@ -70,7 +80,7 @@ final class Today {
         Codec.writeLong(out, hits);
         Codec.writeLong(out, bytes);
         Codec.writeDoubles(out, new double[] {failures, score});
-        out.writeByte((switched ? 1 : 0) | (quarantined ? 2 : 0) | (overBudget ? 4 : 0) | (scored ? 8 : 0));
+        out.writeByte(flags());
         set.write(out);
         Codec.writeInts(out, documentsBy);
         Codec.writeInts(out, hitsBy);
@@ -79,6 +89,15 @@ final class Today {
         if (peak != null) {
             peak.write(out);
         }
+    }
+
+    private int flags() {
+        boolean[] all = {switched, quarantined, overBudget, scored, opened, sameEpisode};
+        int flags = 0;
+        for (int i = 0; i < all.length; i++) {
+            flags |= all[i] ? 1 << i : 0;
+        }
+        return flags;
     }
 
     void read(DataInput in) throws IOException {
@@ -94,6 +113,8 @@ final class Today {
         quarantined = (flags & 2) != 0;
         overBudget = (flags & 4) != 0;
         scored = (flags & 8) != 0;
+        opened = (flags & 16) != 0;
+        sameEpisode = (flags & 32) != 0;
         set.read(in);
         Codec.readInts(in, documentsBy);
         Codec.readInts(in, hitsBy);

@@ -154,7 +154,7 @@ class VolumeTest {
         for (int day = 0; day < 12; day++) {
             reader.documents("victim", Reader.at(day, 10), Reader.HOME, 8, 900, true);
         }
-        reader.documents("victim", Reader.at(12, 0), Reader.HOME, 72, 1200, false);
+        reader.documents("victim", Reader.at(12, 0), Reader.HOME, 57, 1500, false);
 
         assertThat(volume(Reader.day(reader.detect(), "victim", 12))).isGreaterThan(3);
     }
