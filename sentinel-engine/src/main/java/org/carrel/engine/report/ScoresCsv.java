@@ -7,8 +7,8 @@ import org.carrel.engine.scoring.Detection;
 
 /// `account,day,score,probability,documents`: one row per account-day with activity, by day, then account.
 ///
-/// ISO dates, a point as decimal mark, `\n` line ends, whatever the machine's language. Numbers are written in full, so
-/// that equal scores give equal files.
+/// ISO dates, a point as decimal mark, `\n` line ends, whatever the machine's language. Numbers are written in
+/// full, so that equal scores give equal files.
 public final class ScoresCsv {
 
     private ScoresCsv() {}

@@ -7,12 +7,13 @@ import java.io.IOException;
 /// Which accounts a reviewer is asked to look at, within the budget.
 ///
 /// An account opens an alert when its score crosses the line: [#FLOOR], or higher where the library's own past days
-/// show that more alerts would open at the floor than the budget has room for. What is counted for that are openings:
-/// an account that crossed the floor in the three days before is in the same episode, however long a theft lasts.
+/// show that more alerts would open at the floor than the budget has room for. What is counted for that are
+/// openings: an account that crossed the floor in the three days before is in the same episode, however long a
+/// theft lasts.
 ///
 /// The budget's number is opened on one day. One crossing that comes when the budget is spent, and is much stronger
-/// than the weakest alert of that day, opens all the same, at most as many again as the budget; the other crossings are
-/// counted.
+/// than the weakest alert of that day, opens all the same, at most as many again as the budget; the other crossings
+/// are counted.
 final class Alerting {
 
     /// Below this no alert is worth a reviewer's time, even on a day without any other: one chance in six.

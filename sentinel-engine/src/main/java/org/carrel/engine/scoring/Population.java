@@ -6,10 +6,9 @@ import java.io.IOException;
 import java.util.Arrays;
 
 /// What all accounts together do in a day: the measure of what is usual. Learned from closed days and, but for
-/// documents,
-/// from the running day as far as it has come, so that even a log of one day is measured by itself. Of documents the
-/// running day knows too little before its evening, and real logs have given a good prior. Forgets by half in four
-/// weeks.
+/// documents, from the running day as far as it has come, so that even a log of one day is measured by itself. Of
+/// documents the running day knows too little before its evening, and real logs have given a good prior. Forgets by
+/// half in four weeks.
 final class Population {
 
     /// So many account-days the priors count for.

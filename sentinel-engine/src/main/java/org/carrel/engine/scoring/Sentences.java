@@ -1,8 +1,10 @@
 package org.carrel.engine.scoring;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.LongStream;
 import org.carrel.engine.scoring.Measurement.Number;
 
 /// The words for each family of evidence.
@@ -84,20 +86,38 @@ final class Sentences {
         String where = names(m.countries);
         if (bits < 0) {
             return new Finding(
-                    "places.familiar", bits, numbers, "In use from " + where + ", as usual for this account.");
+                    "places.familiar",
+                    bits,
+                    numbers,
+                    "In use from " + where + ", as usual for this account" + relays(m.countries) + ".");
         }
         String sentence = count == 1
-                ? "In use from " + where + ", where this account is hardly ever."
-                : "In use from " + count + " countries in 24 hours: " + where + ".";
-        return new Finding(count == 1 ? "places.new-country" : "places.countries", bits, numbers, sentence);
+                ? "In use from " + where + ", where this account is hardly ever"
+                : "In use from " + count + " countries in 24 hours: " + where;
+        return new Finding(
+                count == 1 ? "places.new-country" : "places.countries",
+                bits,
+                numbers,
+                sentence + relays(m.countries) + ".");
+    }
+
+    private static final String SAYS_LITTLE = "by a VPN or hosting network, which says little of where a person is";
+
+    /// What is to be said of the countries that were seen through a relay alone.
+    private static String relays(long[] countries) {
+        long[] relayed = LongStream.of(countries).filter(country -> country < 0).toArray();
+        if (relayed.length == 0) {
+            return "";
+        }
+        return "; " + (relayed.length == countries.length ? "" : names(relayed) + " only ") + SAYS_LITTLE;
     }
 
     private static String names(long[] countries) {
         List<String> names = new ArrayList<>();
         for (long country : countries) {
-            names.add(Countries.name(country));
+            names.add(Countries.name(Math.abs(country)));
         }
-        names.sort(null);
+        names.sort(Comparator.comparing(name -> name.startsWith("the ") ? name.substring(4) : name));
         if (names.size() == 1) {
             return names.getFirst();
         }
@@ -111,15 +131,15 @@ final class Sentences {
                 ? "To and fro between places too far apart for one person, about " + number(switches)
                         + " times in a day"
                 : "A change of place too fast for a journey";
-        String furthest = m.get(Number.DISTANCE) < 1
-                ? "."
-                : "; at its fastest " + number(m.get(Number.DISTANCE)) + " km apart, " + speed(m.get(Number.SPEED))
-                        + ".";
+        String fastest = m.get(Number.DISTANCE) < 1
+                ? ""
+                : "; at its fastest " + number(m.get(Number.DISTANCE)) + " km apart, " + speed(m.get(Number.SPEED));
+        String relay = m.get(Number.TRAVEL_BY_RELAY) > 0 ? "; one end is reached " + SAYS_LITTLE : "";
         return new Finding(
                 switches >= 1.8 ? "travel.interleaved" : "travel.too-fast",
                 bits,
                 Findings.numbers(m, Number.SWITCHES, Number.DISTANCE, Number.SPEED),
-                often + furthest);
+                often + fastest + relay + ".");
     }
 
     private static String speed(double kilometresPerHour) {

@@ -2,12 +2,12 @@ package org.carrel.engine.scoring;
 
 import org.carrel.engine.scoring.Measurement.Number;
 
-/// How documents are fetched. Readers search and read pages around their documents, reviewers most of all; a harvester
-/// takes documents one after another, a script at even intervals.
+/// How documents are fetched. Readers search and read pages around their documents, reviewers most of all; a
+/// harvester takes documents one after another, a script at even intervals.
 ///
 /// Pages per document, in log2 and relative to the population, are compared under two bell curves: readers around 0
-/// (spread 1.6), harvesters around the ratio of 0.15 pages a document (spread 2). Where a log shows no pages of anybody
-/// the two curves meet and the evidence vanishes by itself.
+/// (spread 1.6), harvesters around the ratio of 0.15 pages a document (spread 2). Where a log shows no pages of
+/// anybody the two curves meet and the evidence vanishes by itself.
 final class ShapeEvidence {
 
     private static final double READERS_SPREAD = 1.6;

@@ -27,6 +27,11 @@ final class Today {
     /// Scored so high that nothing of this day is learned.
     boolean quarantined;
 
+    /// Something came from a country unknown to the account, and not by a VPN.
+    boolean strangeCountry;
+    /// The most bits of the day for what was done, places and networks aside.
+    double conduct;
+
     /// An alert was refused for want of room in the budget.
     boolean overBudget;
 
@@ -60,6 +65,8 @@ final class Today {
         Arrays.fill(bins, (byte) -1);
         rules = 0;
         quarantined = false;
+        strangeCountry = false;
+        conduct = 0;
         overBudget = false;
         opened = false;
         sameEpisode = false;
@@ -79,7 +86,7 @@ final class Today {
         Codec.writeInts(out, new int[] {documents, addresses, networks, countries, rules, scoreBin});
         Codec.writeLong(out, hits);
         Codec.writeLong(out, bytes);
-        Codec.writeDoubles(out, new double[] {failures, score});
+        Codec.writeDoubles(out, new double[] {failures, score, conduct});
         out.writeByte(flags());
         set.write(out);
         Codec.writeInts(out, documentsBy);
@@ -92,7 +99,7 @@ final class Today {
     }
 
     private int flags() {
-        boolean[] all = {switched, quarantined, overBudget, scored, opened, sameEpisode};
+        boolean[] all = {switched, quarantined, overBudget, scored, opened, sameEpisode, strangeCountry};
         int flags = 0;
         for (int i = 0; i < all.length; i++) {
             flags |= all[i] ? 1 << i : 0;
@@ -108,6 +115,7 @@ final class Today {
         bytes = Codec.readLong(in);
         failures = in.readDouble();
         score = in.readDouble();
+        conduct = in.readDouble();
         int flags = in.readByte();
         switched = (flags & 1) != 0;
         quarantined = (flags & 2) != 0;
@@ -115,6 +123,7 @@ final class Today {
         scored = (flags & 8) != 0;
         opened = (flags & 16) != 0;
         sameEpisode = (flags & 32) != 0;
+        strangeCountry = (flags & 64) != 0;
         set.read(in);
         Codec.readInts(in, documentsBy);
         Codec.readInts(in, hitsBy);
