@@ -2,6 +2,7 @@ package org.carrel.engine.report;
 
 import java.io.IOException;
 import java.io.Writer;
+import java.math.BigDecimal;
 import org.carrel.engine.scoring.AccountDay;
 import org.carrel.engine.scoring.Detection;
 
@@ -20,13 +21,18 @@ public final class ScoresCsv {
                     + ','
                     + day.day()
                     + ','
-                    + day.score()
+                    + plain(day.score())
                     + ','
-                    + day.probability()
+                    + plain(day.probability())
                     + ','
                     + day.documents()
                     + '\n');
         }
+    }
+
+    /// Without an exponent.
+    private static String plain(double value) {
+        return new BigDecimal(Double.toString(value)).toPlainString();
     }
 
     private static String field(String text) {

@@ -134,8 +134,9 @@ final class Alerting {
         }
         episode.standing = epochSecond;
         episode.last = epochSecond;
-        if (score > episode.score) {
-            episode.raise(score, measured);
+        // of equal moments the last one: its sentences hold the fuller numbers
+        if (score >= episode.score) {
+            episode.raise(score, measured, epochSecond);
         }
         return true;
     }

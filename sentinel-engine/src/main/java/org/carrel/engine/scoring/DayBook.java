@@ -47,7 +47,9 @@ final class DayBook {
             int f = feature.ordinal();
             int bin = feature.binOf(measured.get(COUNTED[f]));
             if (bin > bins[f]) {
-                if (!state.today.quarantined) {
+                if (state.today.quarantined) {
+                    population.moveApart(feature, bins[f], bin);
+                } else {
                     population.move(feature, bins[f], bin);
                 }
                 bins[f] = (byte) bin;
@@ -61,6 +63,7 @@ final class DayBook {
         today.quarantined = true;
         for (Feature feature : Feature.ALL) {
             population.move(feature, today.bins[feature.ordinal()], -1);
+            population.moveApart(feature, -1, today.bins[feature.ordinal()]);
         }
         population.sawDay(-1);
         Recent countries = state.countries;

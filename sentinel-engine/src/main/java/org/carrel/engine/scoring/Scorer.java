@@ -16,6 +16,9 @@ final class Scorer {
     /// Days on which an account read more than this say nothing about how readers read around a document.
     private static final int READER = 30;
 
+    /// In bits.
+    private static final double NEARLY = 0.5;
+
     private final Population population;
     private final Measurement scratch = new Measurement();
 
@@ -156,11 +159,12 @@ final class Scorer {
         Today today = state.today;
         double score = scratch.score();
         today.conduct = Math.max(today.conduct, scratch.conduct());
-        // of equal moments the last one: its sentences hold the day's full numbers
-        if (!today.scored || score >= today.score) {
-            today.scored = true;
+        if (!today.scored || score > today.score) {
             today.score = score;
-            keepPeak(today);
+            today.scored = true;
+        }
+        if (score >= today.score - NEARLY) {
+            keepPeak(today, now);
         }
         DayBook.count(state, population, scratch);
         if (!today.quarantined && today.score >= QUARANTINE) {
@@ -169,7 +173,9 @@ final class Scorer {
         return scratch;
     }
 
-    private void keepPeak(Today today) {
+    /// Of moments as strong but for this the last is told: its sentences hold the fullest numbers of the day.
+    private void keepPeak(Today today, long now) {
+        today.peakSecond = now;
         Measurement peak = today.peak;
         if (peak == null) {
             peak = new Measurement();

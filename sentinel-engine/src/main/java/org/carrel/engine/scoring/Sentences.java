@@ -15,14 +15,9 @@ final class Sentences {
     static Finding volume(double bits, Measurement m) {
         Feature window = Feature.ALL[(int) m.get(Number.VOLUME_WINDOW)];
         String sentence = switch (window) {
-            case DOCUMENTS_HOUR -> documents(m, Number.DOCUMENTS_HOUR) + " in one hour; " + usual(m);
-            case DOCUMENTS_WEEK -> documents(m, Number.DOCUMENTS_WEEK) + " in 7 days; " + usualWeek(m);
-            default -> documents(m, Number.DOCUMENTS_DAY) + " in 24 hours; " + usual(m);
-        };
-        String of = switch (window) {
-            case DOCUMENTS_HOUR -> " account-days never have more than %s in an hour.";
-            case DOCUMENTS_WEEK -> " accounts have %s or fewer in such a week.";
-            default -> " account-days have %s or fewer.";
+            case DOCUMENTS_HOUR -> documents(m, Number.DOCUMENTS_HOUR) + " in one hour; " + usual(m, Number.USUAL_DAY);
+            case DOCUMENTS_WEEK -> documents(m, Number.DOCUMENTS_WEEK) + " in 7 days; " + usual(m, Number.USUAL_WEEK);
+            default -> documents(m, Number.DOCUMENTS_DAY) + " in 24 hours; " + usual(m, Number.USUAL_DAY);
         };
         String code = "volume." + window.name().toLowerCase(Locale.ROOT).replace('_', '-');
         return new Finding(
@@ -35,23 +30,35 @@ final class Sentences {
                         Number.DOCUMENTS_WEEK,
                         Number.USUAL_DAY,
                         Number.TYPICAL_MOST),
-                sentence + "99 of 100" + of.formatted(number(m.get(Number.TYPICAL_MOST))));
+                sentence + others(window, m.get(Number.TYPICAL_MOST)));
+    }
+
+    /// What the library's own closed days show, where there are enough of them.
+    private static String others(Feature window, double most) {
+        if (Double.isNaN(most)) {
+            return ".";
+        }
+        String of = switch (window) {
+            case DOCUMENTS_HOUR -> " have no hour with more than %,d.";
+            case DOCUMENTS_WEEK -> " end such a week with %,d or fewer.";
+            default -> " have %,d or fewer.";
+        };
+        return ", and 99 of 100 account-days here" + String.format(Locale.ROOT, of, (long) StrictMath.ceil(most));
     }
 
     private static String documents(Measurement m, Number number) {
         return counted(m.get(number), "different document");
     }
 
-    private static String usual(Measurement m) {
-        return m.get(Number.ACTIVE_DAYS) < 2.5
-                ? "this account has no past to compare with, and "
-                : "this account's usual day has " + number(m.get(Number.USUAL_DAY)) + ", and ";
-    }
-
-    private static String usualWeek(Measurement m) {
-        return m.get(Number.ACTIVE_DAYS) < 2.5
-                ? "this account has no past to compare with, and "
-                : "this account's usual week has " + number(m.get(Number.USUAL_WEEK)) + ", and ";
+    private static String usual(Measurement m, Number number) {
+        double days = m.get(Number.ACTIVE_DAYS);
+        if (days < 2.5) {
+            return "this account has " + (days > 0 ? "hardly any" : "no") + " past to compare with";
+        }
+        long usual = Math.round(m.get(number));
+        return "this account usually has "
+                + (usual == 0 ? "none or one" : String.format(Locale.ROOT, "about %,d", usual))
+                + (number == Number.USUAL_DAY ? " a day" : " a week");
     }
 
     static Finding shape(double bits, Measurement m) {
@@ -169,8 +176,8 @@ final class Sentences {
         }
         double share = m.get(Number.NEW_NETWORK_SHARE) + m.get(Number.NEW_OPERATOR_SHARE);
         String whose = m.get(Number.NEW_OPERATOR_SHARE) > m.get(Number.NEW_NETWORK_SHARE)
-                ? " of today's use came from a network and an operator this account has never used."
-                : " of today's use came from a network this account has never used.";
+                ? " of that day's use came from a network and an operator this account has never used."
+                : " of that day's use came from a network this account has never used.";
         return new Finding("novelty.new-network", bits, numbers, number(100 * share) + "%" + whose);
     }
 
@@ -179,7 +186,7 @@ final class Sentences {
                 "sign-in.refused",
                 bits,
                 Findings.numbers(m, Number.FAILURES),
-                counted(m.get(Number.FAILURES), "refused sign-in") + " today.");
+                counted(m.get(Number.FAILURES), "refused sign-in") + " on that day.");
     }
 
     static Finding slow(double bits, Measurement m) {

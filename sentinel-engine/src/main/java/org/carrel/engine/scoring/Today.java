@@ -27,6 +27,12 @@ final class Today {
     /// Scored so high that nothing of this day is learned.
     boolean quarantined;
 
+    /// The clearest burst of the day: bits of [ShapeEvidence], pages per document, spread of the pauses.
+    double taking;
+
+    double takingPages;
+    double takingSpread;
+
     /// Something came from a country unknown to the account, and not by a VPN.
     boolean strangeCountry;
     /// The most bits of the day for what was done, places and networks aside.
@@ -45,8 +51,11 @@ final class Today {
     double score;
     boolean scored;
 
+    /// The day at the last moment that was within half a bit of its score, and when that was.
     @Nullable
     Measurement peak;
+
+    long peakSecond;
 
     void begin(long day, long dayStart) {
         epochDay = day;
@@ -65,6 +74,9 @@ final class Today {
         Arrays.fill(bins, (byte) -1);
         rules = 0;
         quarantined = false;
+        taking = 0;
+        takingPages = 0;
+        takingSpread = 0;
         strangeCountry = false;
         conduct = 0;
         overBudget = false;
@@ -74,6 +86,7 @@ final class Today {
         score = 0;
         scored = false;
         peak = null;
+        peakSecond = dayStart;
     }
 
     int fresh(int[] by) {
@@ -86,7 +99,8 @@ final class Today {
         Codec.writeInts(out, new int[] {documents, addresses, networks, countries, rules, scoreBin});
         Codec.writeLong(out, hits);
         Codec.writeLong(out, bytes);
-        Codec.writeDoubles(out, new double[] {failures, score, conduct});
+        Codec.writeDoubles(out, new double[] {failures, score, conduct, taking, takingPages, takingSpread});
+        Codec.writeLong(out, peakSecond);
         out.writeByte(flags());
         set.write(out);
         Codec.writeInts(out, documentsBy);
@@ -113,9 +127,15 @@ final class Today {
         readCounts(in);
         hits = Codec.readLong(in);
         bytes = Codec.readLong(in);
-        failures = in.readDouble();
-        score = in.readDouble();
-        conduct = in.readDouble();
+        double[] values = new double[6];
+        Codec.readDoubles(in, values);
+        failures = values[0];
+        score = values[1];
+        conduct = values[2];
+        taking = values[3];
+        takingPages = values[4];
+        takingSpread = values[5];
+        peakSecond = Codec.readLong(in);
         int flags = in.readByte();
         switched = (flags & 1) != 0;
         quarantined = (flags & 2) != 0;
