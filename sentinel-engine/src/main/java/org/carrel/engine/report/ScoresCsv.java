@@ -32,7 +32,10 @@ public final class ScoresCsv {
 
     /// Without an exponent.
     private static String plain(double value) {
-        return new BigDecimal(Double.toString(value)).toPlainString();
+        String text = Double.toString(value);
+        return text.indexOf('E') < 0
+                ? text
+                : new BigDecimal(text).stripTrailingZeros().toPlainString();
     }
 
     private static String field(String text) {
