@@ -1,6 +1,7 @@
 package org.carrel.engine.report;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
@@ -33,6 +34,8 @@ final class AlertCard {
                 .append(Wording.bits(alert.score()))
                 .append(" bits, probability ")
                 .append(Wording.percent(alert.probability()))
+                .append(", strongest ")
+                .append(MINUTE.format(alert.strongest().atZone(zone)))
                 .append(". ")
                 .append(Wording.count(alert.documentsBefore(), "document"))
                 .append(" in the day before the alert, ")
@@ -91,11 +94,14 @@ final class AlertCard {
         ZonedDateTime at = Instant.ofEpochSecond(start).atZone(zone);
         if (slots * each <= 48) {
             long every = Math.max(1, slots / 6);
-            return slot % every == every / 2 ? "%02d:00".formatted(at.getHour()) : "";
+            return slot % every == every / 2 ? String.format(Locale.ROOT, "%02d:00", at.getHour()) : "";
         }
-        boolean dayBegins = at.getHour() < each;
+        LocalDate day = at.toLocalDate();
+        boolean dayBegins = slot == 0
+                ? at.getHour() < each
+                : !day.equals(at.minusSeconds(each * 3600).toLocalDate());
         long everyDays = Math.max(1, slots * each / 24 / 6);
-        return dayBegins && at.toLocalDate().toEpochDay() % everyDays == 0 ? DAY.format(at) : "";
+        return dayBegins && day.toEpochDay() % everyDays == 0 ? DAY.format(at) : "";
     }
 
     private static String table(Alert alert, ZoneId zone) {

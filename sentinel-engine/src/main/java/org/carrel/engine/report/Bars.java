@@ -7,10 +7,10 @@ import java.util.Locale;
 final class Bars {
 
     private static final int WIDTH = 720;
-    private static final int HEIGHT = 208;
-    private static final int LEFT = 72;
-    private static final int BOTTOM = 48;
-    private static final int TOP = 12;
+    private static final int HEIGHT = 230;
+    private static final int LEFT = 84;
+    private static final int BOTTOM = 70;
+    private static final int TOP = 18;
 
     /// @param label beneath the bar; empty for none
     /// @param marked drawn in the colour of what is suspicious
@@ -55,7 +55,7 @@ final class Bars {
         out.append("<text class=\"tick\" x=\"")
                 .append(WIDTH - 6)
                 .append("\" y=\"")
-                .append(HEIGHT - 4)
+                .append(HEIGHT - 8)
                 .append("\" text-anchor=\"end\">")
                 .append(Html.escape(axis))
                 .append("</text>\n");
@@ -77,7 +77,7 @@ final class Bars {
                     Locale.ROOT,
                     "<text class=\"tick\" x=\"%.1f\" y=\"%d\" text-anchor=\"middle\">%s</text>",
                     x + step / 2,
-                    HEIGHT - BOTTOM + 18,
+                    HEIGHT - BOTTOM + 27,
                     Html.escape(bar.label())));
         }
         out.append('\n');

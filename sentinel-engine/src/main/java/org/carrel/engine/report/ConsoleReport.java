@@ -1,6 +1,7 @@
 package org.carrel.engine.report;
 
 import java.io.IOException;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import org.carrel.engine.ReadingSummary;
@@ -46,7 +47,7 @@ public final class ConsoleReport {
         line(" #  day         score  documents" + (width > 45 ? "  account" : ""));
         int rank = 1;
         for (AccountDay day : days) {
-            row(rank++, day);
+            row(rank++, day, detection.settings().zone());
         }
         wrap("", Wording.PROBABILITY_NOTE);
         line("");
@@ -63,7 +64,7 @@ public final class ConsoleReport {
         return "Nothing stands out: no account-day differs from what is usual by more than chance.";
     }
 
-    private void row(int rank, AccountDay day) throws IOException {
+    private void row(int rank, AccountDay day, ZoneId zone) throws IOException {
         String head = "%2d  %s  %5s  %9s  "
                 .formatted(rank, day.day(), Wording.bits(day.score()), Wording.count(day.documents()));
         if (head.length() + day.account().length() <= width) {
@@ -72,6 +73,7 @@ public final class ConsoleReport {
             line(head.stripTrailing());
             line("    " + day.account());
         }
+        line("    by " + Wording.by(day, zone) + ":");
         for (Finding finding : day.findings()) {
             wrap("    %5s  ".formatted(Wording.signed(finding.bits())), finding.sentence());
         }

@@ -39,7 +39,7 @@ final class PageStyle {
             svg { display:block; width:100%; height:auto; margin:.6rem 0 .2rem; }
             svg .bar { fill:var(--bar); } svg .marked { fill:var(--mark); }
             svg .grid { stroke:var(--line); stroke-width:1; }
-            svg .tick { fill:var(--soft); font-size:12px; }
+            svg .tick { fill:var(--soft); font-size:13px; }
             .scroll { overflow-x:auto; }
             table { border-collapse:collapse; width:100%; font-size:.93rem; margin:.4rem 0 1rem; }
             caption { text-align:left; color:var(--soft); padding-bottom:.3rem; }
@@ -51,7 +51,7 @@ final class PageStyle {
             footer { padding-bottom:3rem; }
             @media (max-width: 40rem) {
               h1 { font-size:1.5rem; }
-              svg .tick { font-size:22px; }
+              svg .tick { font-size:27px; }
               table.stack thead { position:absolute; width:1px; height:1px; overflow:hidden; clip-path: inset(50%); }
               table.stack tr { display:block; border-top:1px solid var(--line); padding:.5rem 0; }
               table.stack th, table.stack td { display:flex; gap:.8rem; justify-content:space-between; border:0; padding:.12rem 0;

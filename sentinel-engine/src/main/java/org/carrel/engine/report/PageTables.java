@@ -40,6 +40,9 @@ final class PageTables {
                     .append("</td><td class=\"n\" data-h=\"Documents\">")
                     .append(Wording.count(day.documents()))
                     .append("</td><td class=\"wide\">")
+                    .append("<span class=\"soft\">By ")
+                    .append(Wording.by(day, detection.settings().zone()))
+                    .append(":</span> ")
                     .append(reasons(day))
                     .append("</td></tr>\n");
         }

@@ -2,13 +2,14 @@ package org.carrel.engine.report;
 
 import java.io.IOException;
 import java.io.Writer;
+import java.math.BigDecimal;
 import org.carrel.engine.scoring.AccountDay;
 import org.carrel.engine.scoring.Detection;
 
 /// `account,day,score,probability,documents`: one row per account-day with activity, by day, then account.
 ///
-/// ISO dates, a point as decimal mark, `\n` line ends, whatever the machine's language. Numbers are written in full, so
-/// that equal scores give equal files.
+/// ISO dates, a point as decimal mark, `\n` line ends, whatever the machine's language. Numbers are written in
+/// full, so that equal scores give equal files.
 public final class ScoresCsv {
 
     private ScoresCsv() {}
@@ -20,13 +21,21 @@ public final class ScoresCsv {
                     + ','
                     + day.day()
                     + ','
-                    + day.score()
+                    + plain(day.score())
                     + ','
-                    + day.probability()
+                    + plain(day.probability())
                     + ','
                     + day.documents()
                     + '\n');
         }
+    }
+
+    /// Without an exponent.
+    private static String plain(double value) {
+        String text = Double.toString(value);
+        return text.indexOf('E') < 0
+                ? text
+                : new BigDecimal(text).stripTrailingZeros().toPlainString();
     }
 
     private static String field(String text) {

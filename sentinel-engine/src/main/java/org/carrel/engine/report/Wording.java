@@ -1,5 +1,7 @@
 package org.carrel.engine.report;
 
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -100,5 +102,11 @@ final class Wording {
 
     static String share(long part, long whole) {
         return whole == 0 ? "–" : String.format(Locale.ROOT, "%.1f%%", 100.0 * part / whole);
+    }
+
+    /// The time of day at which the reasons of an account-day stood as they are told.
+    static String by(AccountDay day, ZoneId zone) {
+        return DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT)
+                .format(day.strongest().atZone(zone));
     }
 }

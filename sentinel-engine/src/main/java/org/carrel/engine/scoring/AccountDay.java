@@ -1,5 +1,6 @@
 package org.carrel.engine.scoring;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
@@ -11,6 +12,7 @@ import java.util.Set;
 /// @param score evidence in bits at the day's most suspicious moment; higher is more suspicious, below 0 is less
 ///     suspicious than an account of which nothing is known
 /// @param probability `score` with the stated prior, see [Probability]; not yet calibrated on reviewers' verdicts
+/// @param strongest when the findings stood as told: the last moment within half a bit of the score
 /// @param documents distinct documents delivered on this day
 /// @param hits log lines
 /// @param addresses distinct addresses
@@ -24,6 +26,7 @@ public record AccountDay(
         LocalDate day,
         double score,
         double probability,
+        Instant strongest,
         int documents,
         long hits,
         int addresses,

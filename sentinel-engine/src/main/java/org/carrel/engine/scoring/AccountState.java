@@ -31,6 +31,8 @@ public final class AccountState {
     long slowDay;
     /// The last day on which a settled network of the account was in use.
     long settledDay = Long.MIN_VALUE;
+    /// The last day before this one on which the score crossed the floor of alerts; far in the past if none.
+    long crossedDay = Long.MIN_VALUE / 2;
 
     @Nullable
     Episode episode;
@@ -70,6 +72,7 @@ public final class AccountState {
         Codec.writeLong(out, slowDays);
         Codec.writeLong(out, slowDay);
         out.writeLong(settledDay);
+        out.writeLong(crossedDay);
         out.writeBoolean(episode != null);
         if (episode != null) {
             episode.write(out);
@@ -89,6 +92,7 @@ public final class AccountState {
         slowDays = (int) Codec.readLong(in);
         slowDay = Codec.readLong(in);
         settledDay = in.readLong();
+        crossedDay = in.readLong();
         episode = in.readBoolean() ? Episode.read(in) : null;
     }
 

@@ -11,6 +11,7 @@ import java.util.List;
 /// @param last latest event of the episode so far
 /// @param score highest score of the episode, in bits
 /// @param probability that score with the stated prior, see [Probability]
+/// @param strongest when the evidence stood at that score
 /// @param documentsBefore distinct documents in the 24 hours up to `opened`: what was lost before anyone could know
 /// @param documents distinct documents of the episode so far, `documentsBefore` included
 /// @param findings as they stood at the highest score, strongest first
@@ -22,6 +23,7 @@ public record Alert(
         Instant last,
         double score,
         double probability,
+        Instant strongest,
         int documentsBefore,
         int documents,
         List<Finding> findings,

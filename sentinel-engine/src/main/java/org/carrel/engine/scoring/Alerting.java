@@ -7,15 +7,21 @@ import java.io.IOException;
 /// Which accounts a reviewer is asked to look at, within the budget.
 ///
 /// An account opens an alert when its score crosses the line: [#FLOOR], or higher where the library's own past days
-/// show
-/// that more account-days cross the floor than the budget has room for. At most the budget's number is opened on one
-/// day; crossings beyond it are counted.
+/// show that more alerts would open at the floor than the budget has room for. What is counted for that are
+/// openings: an account that crossed the floor in the three days before is in the same episode, however long a
+/// theft lasts.
+///
+/// The budget's number is opened on one day. One crossing that comes when the budget is spent, and is much stronger
+/// than the weakest alert of that day, opens all the same, at most as many again as the budget; the other crossings
+/// are counted.
 final class Alerting {
 
     /// Below this no alert is worth a reviewer's time, even on a day without any other: one chance in six.
     static final double FLOOR = 11;
 
     private static final double HYSTERESIS = 3;
+    /// So much stronger, 1 : 32, is much stronger.
+    private static final double MUCH = 5;
     private static final double BIN = 0.5;
     private static final int BINS = 120;
     private static final double DAILY = StrictMath.pow(0.5, 1 / 14.0);
@@ -24,23 +30,35 @@ final class Alerting {
     private final double budget;
     private final double[] counts = new double[BINS];
     private final int[] today = new int[BINS];
+    /// Today's alerts by the score their account has reached.
+    private final int[] openedToday = new int[BINS];
     private double days;
     private double allowance;
+    /// Alerts that may still be opened today beyond the budget.
+    private double reserve;
     private double line = FLOOR;
     private long beyondBudget;
 
     Alerting(double budget) {
         this.budget = budget;
-        this.allowance = budget == 0 ? 0 : Math.max(1, budget);
+        this.allowance = mostOfADay();
+        this.reserve = mostOfADay();
+    }
+
+    /// A budget of one alert in five days still opens a whole one.
+    private double mostOfADay() {
+        return budget == 0 ? 0 : Math.max(1, budget);
     }
 
     void roll(long gone) {
         for (int i = 0; i < BINS; i++) {
             counts[i] = (counts[i] + today[i]) * DAILY;
             today[i] = 0;
+            openedToday[i] = 0;
         }
         days = (days + 1) * DAILY;
-        allowance = budget == 0 ? 0 : Math.min(Math.max(1, budget), allowance + gone * budget);
+        allowance = Math.min(mostOfADay(), allowance + gone * budget);
+        reserve = mostOfADay();
         line = FLOOR;
         if (days >= DAYS_TO_LEARN) {
             double above = 0;
@@ -59,7 +77,7 @@ final class Alerting {
     /// @return true if the account's alert was opened or changed
     boolean consider(AccountState state, Measurement measured, long epochSecond) {
         double score = measured.score();
-        book(state.today);
+        book(state);
         Episode episode = state.episode;
         if (episode != null && epochSecond - episode.standing > Episode.QUIET_SECONDS) {
             episode = null;
@@ -71,14 +89,43 @@ final class Alerting {
         if (score < line) {
             return false;
         }
-        if (allowance < 1) {
-            beyondBudget += state.today.overBudget ? 0 : 1;
-            state.today.overBudget = true;
+        if (!mayOpen(state.today, score)) {
             return false;
         }
-        allowance -= 1;
+        open(state.today);
         state.episode = Episode.open(state, epochSecond, score, measured);
         return true;
+    }
+
+    private boolean mayOpen(Today day, double score) {
+        if (allowance >= 1) {
+            allowance -= 1;
+            return true;
+        }
+        if (reserve >= 1 && score >= weakestToday() + MUCH) {
+            reserve -= 1;
+            return true;
+        }
+        beyondBudget += day.overBudget ? 0 : 1;
+        day.overBudget = true;
+        return false;
+    }
+
+    private void open(Today day) {
+        beyondBudget -= day.overBudget ? 1 : 0;
+        day.overBudget = false;
+        day.opened = true;
+        openedToday[bin(day.score)]++;
+    }
+
+    /// The line, where no alert was opened today.
+    private double weakestToday() {
+        for (int i = 0; i < BINS; i++) {
+            if (openedToday[i] > 0) {
+                return Math.max(line, i * BIN);
+            }
+        }
+        return line;
     }
 
     private boolean update(Episode episode, Measurement measured, double score, long epochSecond) {
@@ -87,21 +134,37 @@ final class Alerting {
         }
         episode.standing = epochSecond;
         episode.last = epochSecond;
-        if (score > episode.score) {
-            episode.raise(score, measured);
+        // of equal moments the last one: its sentences hold the fuller numbers
+        if (score >= episode.score) {
+            episode.raise(score, measured, epochSecond);
         }
         return true;
     }
 
-    private void book(Today day) {
-        int bin = (int) Math.max(0, Math.min(BINS - 1, StrictMath.floor(day.score / BIN)));
-        if (bin != day.scoreBin) {
+    private void book(AccountState state) {
+        Today day = state.today;
+        int bin = bin(day.score);
+        if (bin == day.scoreBin) {
+            return;
+        }
+        if (day.opened && day.scoreBin >= 0) {
+            openedToday[day.scoreBin]--;
+            openedToday[bin]++;
+        }
+        if (day.scoreBin < 0) {
+            day.sameEpisode = state.episode != null || day.epochDay - state.crossedDay <= Episode.QUIET_DAYS;
+        }
+        if (!day.sameEpisode) {
             if (day.scoreBin >= 0) {
                 today[day.scoreBin]--;
             }
             today[bin]++;
-            day.scoreBin = bin;
         }
+        day.scoreBin = bin;
+    }
+
+    private static int bin(double score) {
+        return (int) Math.max(0, Math.min(BINS - 1, StrictMath.floor(score / BIN)));
     }
 
     long beyondBudget() {
@@ -111,18 +174,21 @@ final class Alerting {
     void write(DataOutput out) throws IOException {
         Codec.writeDoubles(out, counts);
         Codec.writeInts(out, today);
-        Codec.writeDoubles(out, new double[] {days, allowance, line});
+        Codec.writeInts(out, openedToday);
+        Codec.writeDoubles(out, new double[] {days, allowance, reserve, line});
         Codec.writeLong(out, beyondBudget);
     }
 
     void read(DataInput in) throws IOException {
         Codec.readDoubles(in, counts);
         Codec.readInts(in, today);
-        double[] values = new double[3];
+        Codec.readInts(in, openedToday);
+        double[] values = new double[4];
         Codec.readDoubles(in, values);
         days = values[0];
         allowance = values[1];
-        line = values[2];
+        reserve = values[2];
+        line = values[3];
         beyondBudget = Codec.readLong(in);
     }
 }

@@ -8,6 +8,11 @@ final class DayBook {
 
     private static final double SLOW_FADING_DAYS = 14;
     private static final double MOST_SLOW_A_DAY = 3;
+    /// Below so many bits for what was done, it was ordinary reading.
+    private static final double ORDINARY = 2;
+    /// Below this no change of place stands out, see [Feature#SWITCHES].
+    private static final double ONE_MOVE = 0.3;
+
     private static final Number[] COUNTED = {
         Number.DOCUMENTS_HOUR,
         Number.DOCUMENTS_DAY,
@@ -34,14 +39,19 @@ final class DayBook {
         population.sawDay(1);
     }
 
-    /// Puts the day's counts, as far as they have grown, into the population's bins.
+    /// Puts the day's counts, as far as they have grown, into the account's bins and, unless the day is
+    /// quarantined, the population's.
     static void count(AccountState state, Population population, Measurement measured) {
         byte[] bins = state.today.bins;
         for (Feature feature : Feature.ALL) {
             int f = feature.ordinal();
             int bin = feature.binOf(measured.get(COUNTED[f]));
             if (bin > bins[f]) {
-                population.move(feature, bins[f], bin);
+                if (state.today.quarantined) {
+                    population.moveApart(feature, bins[f], bin);
+                } else {
+                    population.move(feature, bins[f], bin);
+                }
                 bins[f] = (byte) bin;
             }
         }
@@ -53,6 +63,7 @@ final class DayBook {
         today.quarantined = true;
         for (Feature feature : Feature.ALL) {
             population.move(feature, today.bins[feature.ordinal()], -1);
+            population.moveApart(feature, -1, today.bins[feature.ordinal()]);
         }
         population.sawDay(-1);
         Recent countries = state.countries;
@@ -66,7 +77,10 @@ final class DayBook {
     static void close(AccountState state) {
         Today today = state.today;
         addSlow(state);
-        if (today.quarantined) {
+        if (today.score >= Alerting.FLOOR) {
+            state.crossedDay = today.epochDay;
+        }
+        if (today.quarantined && !isOnlyAVpn(state)) {
             return;
         }
         History history = state.history;
@@ -83,6 +97,17 @@ final class DayBook {
         remember(history.countries, state.countries, today);
     }
 
+    /// Ordinary reading on which nothing is strange but a VPN is learned, or each day of a reader who now uses one
+    /// would be stranger than the last. What comes from a new country or operator, or from two places at once, by
+    /// any other network may be a thief who keeps quiet: it is not learned.
+    private static boolean isOnlyAVpn(AccountState state) {
+        Today today = state.today;
+        return today.conduct < ORDINARY
+                && !today.strangeCountry
+                && today.hitsBy[Standing.NEW_OPERATOR.ordinal()] == 0
+                && state.travel.directToday < ONE_MOVE;
+    }
+
     private static void remember(Known known, Recent recent, Today today) {
         for (int i = 0; i < recent.size; i++) {
             if (recent.seen[i] >= today.start) {
@@ -92,8 +117,7 @@ final class DayBook {
     }
 
     /// S ← max(0, S·e^(−Δ/14 days) + bits), the bits of documents beyond the account's usual day that came from
-    /// networks
-    /// not its own, while its own are in use too: one reader who moved house is not two readers.
+    /// networks not its own, while its own are in use too: one reader who moved house is not two readers.
     private static void addSlow(AccountState state) {
         Today today = state.today;
         double fade = StrictMath.exp(-Math.max(0, today.epochDay - state.slowDay) / SLOW_FADING_DAYS);

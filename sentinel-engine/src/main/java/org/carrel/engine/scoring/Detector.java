@@ -8,8 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// Takes events in the order of the log and says which accounts are worth a look.
 ///
 /// Lines up to [#LATENESS_SECONDS] out of order are put where they belong, so an event is scored only when one that
-/// much
-/// younger has come, or on [#settle] or [#finish].
+/// much younger has come, or on [#settle] or [#finish].
 public final class Detector {
 
     /// How far out of order a line may be and still be scored.
@@ -140,8 +139,8 @@ public final class Detector {
         }
     }
 
-    /// Scores what is still waiting for lines that might come late. A later line older than the newest one seen is then
-    /// late. For the end of a log, or when nothing has come for an hour.
+    /// Scores what is still waiting for lines that might come late. A later line older than the newest one seen is
+    /// then late. For the end of a log, or when nothing has come for an hour.
     public void settle() {
         reordering.settle();
     }

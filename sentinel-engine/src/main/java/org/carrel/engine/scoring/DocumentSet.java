@@ -4,8 +4,8 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 
-/// Which documents an account has had today, exact up to [#EXACT] and by sampling beyond, so that an account that takes
-/// everything does not take all memory.
+/// Which documents an account has had today, exact up to [#EXACT] and by sampling beyond, so that an account that
+/// takes everything does not take all memory.
 ///
 /// Past the limit only hashes with more and more leading zero bits are kept, and each that is new stands for the
 /// others.

@@ -13,7 +13,8 @@ import java.util.TreeMap;
 final class Episode {
 
     /// An episode is over when nothing suspicious has happened for so long.
-    static final long QUIET_SECONDS = 72 * 3600L;
+    static final int QUIET_DAYS = 3;
+    static final long QUIET_SECONDS = QUIET_DAYS * 24 * 3600L;
     /// Longer episodes keep their last so many hours with documents.
     private static final int MOST_HOURS = 24 * 14;
 
@@ -26,6 +27,9 @@ final class Episode {
     private final int documentsBefore;
     int documents;
     double score;
+    /// When the score and the measurement were those kept here.
+    private long strongest;
+
     final Measurement measurement;
     final TreeMap<Long, Integer> hours = new TreeMap<>();
     boolean dirty;
@@ -53,6 +57,7 @@ final class Episode {
         episode.hours.putAll(hours);
         episode.documents = episode.documentsBefore;
         episode.score = score;
+        episode.strongest = epochSecond;
         episode.last = epochSecond;
         episode.standing = epochSecond;
         return episode;
@@ -66,8 +71,9 @@ final class Episode {
         }
     }
 
-    void raise(double higher, Measurement at) {
+    void raise(double higher, Measurement at, long epochSecond) {
         score = higher;
+        strongest = epochSecond;
         measurement.copyFrom(at);
     }
 
@@ -83,6 +89,7 @@ final class Episode {
                 Instant.ofEpochSecond(last),
                 score,
                 Probability.of(score),
+                Instant.ofEpochSecond(strongest),
                 documentsBefore,
                 documents,
                 findings.of(measurement),
@@ -90,7 +97,7 @@ final class Episode {
     }
 
     void write(DataOutput out) throws IOException {
-        for (long value : new long[] {opened, first, last, standing, documentsBefore, documents}) {
+        for (long value : new long[] {opened, first, last, standing, documentsBefore, documents, strongest}) {
             Codec.writeLong(out, value);
         }
         out.writeDouble(score);
@@ -103,7 +110,7 @@ final class Episode {
     }
 
     static Episode read(DataInput in) throws IOException {
-        long[] values = new long[6];
+        long[] values = new long[7];
         for (int i = 0; i < values.length; i++) {
             values[i] = Codec.readLong(in);
         }
@@ -113,6 +120,7 @@ final class Episode {
         episode.standing = values[3];
         episode.documents = (int) values[5];
         episode.score = score;
+        episode.strongest = values[6];
         long size = Codec.readLong(in);
         for (long i = 0; i < size; i++) {
             long hour = Codec.readLong(in);

@@ -41,8 +41,8 @@ final class Harvest {
         lastDocument = epochSecond;
     }
 
-    /// Spread of the natural logarithm of the gaps between documents: people about 1 to 1.5, a script with a pause near
-    /// 0. NaN below fifteen gaps.
+    /// Spread of the natural logarithm of the gaps between documents: people about 1 to 1.5, a script with a pause
+    /// near 0. NaN below fifteen gaps.
     double gapSpread() {
         if (gaps < 15) {
             return Double.NaN;

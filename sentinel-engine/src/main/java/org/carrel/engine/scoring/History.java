@@ -4,8 +4,8 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 
-/// An account's own past: its usual amount of documents, what its other counts were, and its habits. Forgets by half in
-/// four weeks.
+/// An account's own past: its usual amount of documents, what its other counts were, and its habits. Forgets by
+/// half in four weeks.
 final class History {
 
     private static final double HALF_LIFE_DAYS = 28;

@@ -1,5 +1,6 @@
 package org.carrel.engine.scoring;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -72,6 +73,7 @@ final class Ledger {
                 LocalDate.ofEpochDay(today.epochDay),
                 today.score,
                 Probability.of(today.score),
+                Instant.ofEpochSecond(today.peakSecond),
                 today.documents,
                 today.hits,
                 today.addresses,

@@ -26,6 +26,7 @@ final class Measurement {
         SWITCHES,
         SPEED,
         DISTANCE,
+        TRAVEL_BY_RELAY,
         NETWORKS,
         NEW_NETWORK_SHARE,
         NEW_OPERATOR_SHARE,
@@ -34,11 +35,12 @@ final class Measurement {
         SLOW_DAYS
     }
 
+    private static final Family[] CONDUCT = {Family.VOLUME, Family.SHAPE, Family.RHYTHM, Family.SIGN_IN, Family.SLOW};
     private static final int NUMBERS = Number.values().length;
 
     final double[] bits = new double[Family.COUNT];
     final double[] numbers = new double[NUMBERS];
-    /// Countries of the last 24 hours, as [Countries] codes.
+    /// Countries of the last 24 hours, as [Countries] codes; negative where all was by a VPN or hosting network.
     long[] countries = new long[0];
 
     void set(Family family, double measured) {
@@ -62,6 +64,15 @@ final class Measurement {
         double sum = 0;
         for (double part : bits) {
             sum += part;
+        }
+        return sum;
+    }
+
+    /// @return bits that speak of what was done, wherever from; those for a lawful reader left out
+    double conduct() {
+        double sum = 0;
+        for (Family family : CONDUCT) {
+            sum += Math.max(0, bits(family));
         }
         return sum;
     }

@@ -13,6 +13,9 @@ final class PlaceEvidence {
     private static final double TRAVELS_BY_RELAY = 0.08;
     private static final double THIEF_AT_HOME = 0.35;
     private static final double COUNTRIES_OF_THIEVES = 40;
+    /// A VPN turned on and off adds no more bits than this, however long the account has done without one.
+    private static final double MOST_BY_RELAY = 2;
+
     private static final long DAY = 24 * 3600;
 
     private PlaceEvidence() {}
@@ -45,7 +48,7 @@ final class PlaceEvidence {
         double many = count < 1.5 ? 0 : Tails.bits(own(state.history, population, Feature.COUNTRIES, count));
         double both = Math.max(strangest, many) + Math.min(strangest, many) / 2;
         into.set(Family.PLACES, both > 0 ? both : familiar);
-        into.countries = codes(seen, from);
+        into.countries = codes(state, from);
         travel(state, population, into);
     }
 
@@ -54,8 +57,15 @@ final class PlaceEvidence {
         into.put(Number.SWITCHES, switches);
         into.put(Number.SPEED, state.travel.speed);
         into.put(Number.DISTANCE, state.travel.distance);
-        boolean none = !state.today.switched || switches < 0.1;
-        into.set(Family.TRAVEL, none ? 0 : Tails.bits(own(state.history, population, Feature.SWITCHES, switches)));
+        into.put(Number.TRAVEL_BY_RELAY, state.travel.byRelay ? 1 : 0);
+        if (!state.today.switched || switches < 0.1) {
+            into.set(Family.TRAVEL, 0);
+            return;
+        }
+        double all = Tails.bits(own(state.history, population, Feature.SWITCHES, switches));
+        double direct = state.travel.directSwitches();
+        double seen = direct < 0.1 ? 0 : Tails.bits(own(state.history, population, Feature.SWITCHES, direct));
+        into.set(Family.TRAVEL, Math.min(all, seen + MOST_BY_RELAY));
     }
 
     private static long lastDirect(AccountState state, long country) {
@@ -89,12 +99,14 @@ final class PlaceEvidence {
         return (reached + ALPHA * population.tail(feature, value)) / (own.activeDays + ALPHA);
     }
 
-    private static long[] codes(Recent seen, long from) {
+    /// Negative where it was only seen through a relay.
+    private static long[] codes(AccountState state, long from) {
+        Recent seen = state.countries;
         long[] codes = new long[seen.since(from)];
         int at = 0;
         for (int i = 0; i < seen.size; i++) {
             if (seen.seen[i] >= from) {
-                codes[at++] = seen.keys[i];
+                codes[at++] = lastDirect(state, seen.keys[i]) >= from ? seen.keys[i] : -seen.keys[i];
             }
         }
         return codes;

@@ -4,16 +4,19 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.stream.DoubleStream;
 
 /// What all accounts together do in a day: the measure of what is usual. Learned from closed days and, but for
-/// documents,
-/// from the running day as far as it has come, so that even a log of one day is measured by itself. Of documents the
-/// running day knows too little before its evening, and real logs have given a good prior. Forgets by half in four
-/// weeks.
+/// documents, from the running day as far as it has come, so that even a log of one day is measured by itself. Of
+/// documents the running day knows too little before its evening, and real logs have given a good prior. Forgets by
+/// half in four weeks.
 final class Population {
 
     /// So many account-days the priors count for.
     private static final double PRIOR_DAYS = 300;
+    /// With fewer account-days of its own, nothing is said of how a library usually reads.
+    private static final double DAYS_TO_TELL = 300;
+
     private static final double PRIOR_MEAN_DOCUMENTS = 1.8;
     private static final double PRIOR_PAGES_PER_DOCUMENT = 4;
     private static final double PRIOR_DOCUMENTS = 200;
@@ -22,6 +25,10 @@ final class Population {
     private final double[][] counts = new double[Feature.ALL.length][];
     private final double[][] closed = new double[Feature.ALL.length][];
     private final int[][] today = new int[Feature.ALL.length][];
+    /// Quarantined days: they measure nobody, but they belong to what is told of the library's days.
+    private final double[][] apart = new double[Feature.FIRST_KEPT.ordinal()][];
+
+    private final int[][] apartToday = new int[Feature.FIRST_KEPT.ordinal()][];
     private final int[] totalsToday = new int[Feature.ALL.length];
     private final double[] totals = new double[Feature.ALL.length];
     private final double[] countries = new double[Countries.COUNT];
@@ -43,6 +50,10 @@ final class Population {
             today[feature.ordinal()] = new int[feature.bins()];
             closed[feature.ordinal()] = new double[feature.bins()];
         }
+        for (int f = 0; f < apart.length; f++) {
+            apart[f] = new double[Feature.ALL[f].bins()];
+            apartToday[f] = new int[Feature.ALL[f].bins()];
+        }
         closeTails();
     }
 
@@ -62,6 +73,9 @@ final class Population {
         double factor = StrictMath.pow(DAILY, days);
         for (int f = 0; f < counts.length; f++) {
             totals[f] = merge(counts[f], today[f], factor);
+        }
+        for (int f = 0; f < apart.length; f++) {
+            merge(apart[f], apartToday[f], factor);
         }
         countryDays = merge(countries, countriesToday, factor);
         countryDaysToday = 0;
@@ -98,6 +112,19 @@ final class Population {
         if (to >= 0) {
             bins[to]++;
             totalsToday[f]++;
+        }
+    }
+
+    /// The same for a quarantined day; of features but documents nothing is kept.
+    void moveApart(Feature feature, int from, int to) {
+        if (feature.growsAllDay()) {
+            int[] bins = apartToday[feature.ordinal()];
+            if (from >= 0) {
+                bins[from]--;
+            }
+            if (to >= 0) {
+                bins[to]++;
+            }
         }
     }
 
@@ -157,16 +184,27 @@ final class Population {
         }
     }
 
-    /// The count that 99 of 100 account-days do not pass.
+    /// The count of documents that 99 of 100 of this library's closed account-days do not pass, whether or not
+    /// anything was read on them, quarantined ones included. No prior takes part.
+    ///
+    /// @return NaN until enough account-days are known
     double ninetyNinth(Feature feature) {
-        int bin = feature.bins() - 1;
-        while (bin > 0 && reaching(feature, bin) < 0.01) {
-            bin--;
+        double[] usual = counts[feature.ordinal()];
+        double[] odd = apart[feature.ordinal()];
+        double total = totals[feature.ordinal()] + DoubleStream.of(odd).sum();
+        if (total < DAYS_TO_TELL) {
+            return Double.NaN;
         }
-        double low = reaching(feature, bin);
-        double high = bin + 1 < feature.bins() ? reaching(feature, bin + 1) : low;
-        double span = high < low ? StrictMath.log(0.01 / low) / StrictMath.log(high / low) : 0;
-        return feature.between(bin, Math.max(0, Math.min(1, span)));
+        double beyond = 0;
+        for (int bin = feature.bins() - 1; bin > 0; bin--) {
+            double reaching = beyond + (usual[bin] + odd[bin]) / total;
+            if (reaching >= 0.01) {
+                double span = beyond > 0 ? StrictMath.log(0.01 / reaching) / StrictMath.log(beyond / reaching) : 1;
+                return feature.between(bin, span);
+            }
+            beyond = reaching;
+        }
+        return 0;
     }
 
     long daysKnown() {
@@ -202,6 +240,10 @@ final class Population {
             Codec.writeDoubles(out, counts[f]);
             Codec.writeInts(out, today[f]);
         }
+        for (int f = 0; f < apart.length; f++) {
+            Codec.writeDoubles(out, apart[f]);
+            Codec.writeInts(out, apartToday[f]);
+        }
         Codec.writeInts(out, totalsToday);
         Codec.writeDoubles(out, totals);
         Codec.writeDoubles(out, countries);
@@ -219,6 +261,10 @@ final class Population {
         for (int f = 0; f < counts.length; f++) {
             Codec.readDoubles(in, counts[f]);
             Codec.readInts(in, today[f]);
+        }
+        for (int f = 0; f < apart.length; f++) {
+            Codec.readDoubles(in, apart[f]);
+            Codec.readInts(in, apartToday[f]);
         }
         Codec.readInts(in, totalsToday);
         Codec.readDoubles(in, totals);

@@ -10,11 +10,11 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.carrel.engine.AccessEvent;
 
-/// Holds the last hour of events, one bin a second, and lets them go in the order of time; within a second in the order
-/// of their fingerprints, so that the order of arrival leaves no trace.
+/// Holds the last hour of events, one bin a second, and lets them go in the order of time; within a second in the
+/// order of their fingerprints, so that the order of arrival leaves no trace.
 ///
-/// An event far ahead of the others is put aside until more like it have come: one wrong date must not make everything
-/// after it late.
+/// An event far ahead of the others is put aside until more like it have come: one wrong date must not make
+/// everything after it late.
 final class Reordering {
 
     static final Comparator<AccessEvent> ORDER = Comparator.comparingLong(AccessEvent::epochSecond)

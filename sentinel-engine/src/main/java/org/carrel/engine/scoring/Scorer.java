@@ -11,10 +11,13 @@ final class Scorer {
 
     private static final long DAY = 24 * 3600;
     private static final long ADDRESS_SPAN = 1200 * 60;
-    /// A day scored this high teaches nothing, neither the account's past nor the population's.
+    /// A day scored this high teaches the population nothing, and the account's past only what [DayBook] says.
     static final double QUARANTINE = 5;
     /// Days on which an account read more than this say nothing about how readers read around a document.
     private static final int READER = 30;
+
+    /// In bits.
+    private static final double NEARLY = 0.5;
 
     private final Population population;
     private final Measurement scratch = new Measurement();
@@ -77,7 +80,10 @@ final class Scorer {
     }
 
     private boolean sawCountry(AccountState state, int country, NetworkClass networkClass, long now) {
-        boolean relay = networkClass == NetworkClass.VPN || networkClass == NetworkClass.HOSTING;
+        if (networkClass != NetworkClass.VPN && !state.history.countries.contains(country)) {
+            state.today.strangeCountry = true;
+        }
+        boolean relay = Travel.isRelay(networkClass);
         boolean changed = !relay && state.directCountries.touch(country, now) < state.today.start;
         if (state.countries.touch(country, now) < state.today.start) {
             state.today.countries++;
@@ -152,22 +158,24 @@ final class Scorer {
         NetworkEvidence.measure(state, population, now, scratch);
         Today today = state.today;
         double score = scratch.score();
-        // of equal moments the last one: its sentences hold the day's full numbers
-        if (!today.scored || score >= today.score) {
-            today.scored = true;
+        today.conduct = Math.max(today.conduct, scratch.conduct());
+        if (!today.scored || score > today.score) {
             today.score = score;
-            keepPeak(today);
+            today.scored = true;
         }
-        if (!today.quarantined) {
-            DayBook.count(state, population, scratch);
-            if (today.score >= QUARANTINE) {
-                DayBook.quarantine(state, population);
-            }
+        if (score >= today.score - NEARLY) {
+            keepPeak(today, now);
+        }
+        DayBook.count(state, population, scratch);
+        if (!today.quarantined && today.score >= QUARANTINE) {
+            DayBook.quarantine(state, population);
         }
         return scratch;
     }
 
-    private void keepPeak(Today today) {
+    /// Of moments as strong but for this the last is told: its sentences hold the fullest numbers of the day.
+    private void keepPeak(Today today, long now) {
+        today.peakSecond = now;
         Measurement peak = today.peak;
         if (peak == null) {
             peak = new Measurement();

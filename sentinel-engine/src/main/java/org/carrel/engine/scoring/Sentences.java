@@ -1,8 +1,10 @@
 package org.carrel.engine.scoring;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.LongStream;
 import org.carrel.engine.scoring.Measurement.Number;
 
 /// The words for each family of evidence.
@@ -13,14 +15,9 @@ final class Sentences {
     static Finding volume(double bits, Measurement m) {
         Feature window = Feature.ALL[(int) m.get(Number.VOLUME_WINDOW)];
         String sentence = switch (window) {
-            case DOCUMENTS_HOUR -> documents(m, Number.DOCUMENTS_HOUR) + " in one hour; " + usual(m);
-            case DOCUMENTS_WEEK -> documents(m, Number.DOCUMENTS_WEEK) + " in 7 days; " + usualWeek(m);
-            default -> documents(m, Number.DOCUMENTS_DAY) + " in 24 hours; " + usual(m);
-        };
-        String of = switch (window) {
-            case DOCUMENTS_HOUR -> " account-days never have more than %s in an hour.";
-            case DOCUMENTS_WEEK -> " accounts have %s or fewer in such a week.";
-            default -> " account-days have %s or fewer.";
+            case DOCUMENTS_HOUR -> documents(m, Number.DOCUMENTS_HOUR) + " in one hour; " + usual(m, Number.USUAL_DAY);
+            case DOCUMENTS_WEEK -> documents(m, Number.DOCUMENTS_WEEK) + " in 7 days; " + usual(m, Number.USUAL_WEEK);
+            default -> documents(m, Number.DOCUMENTS_DAY) + " in 24 hours; " + usual(m, Number.USUAL_DAY);
         };
         String code = "volume." + window.name().toLowerCase(Locale.ROOT).replace('_', '-');
         return new Finding(
@@ -33,23 +30,35 @@ final class Sentences {
                         Number.DOCUMENTS_WEEK,
                         Number.USUAL_DAY,
                         Number.TYPICAL_MOST),
-                sentence + "99 of 100" + of.formatted(number(m.get(Number.TYPICAL_MOST))));
+                sentence + others(window, m.get(Number.TYPICAL_MOST)));
+    }
+
+    /// What the library's own closed days show, where there are enough of them.
+    private static String others(Feature window, double most) {
+        if (Double.isNaN(most)) {
+            return ".";
+        }
+        String of = switch (window) {
+            case DOCUMENTS_HOUR -> " have no hour with more than %,d.";
+            case DOCUMENTS_WEEK -> " end such a week with %,d or fewer.";
+            default -> " have %,d or fewer.";
+        };
+        return ", and 99 of 100 account-days here" + String.format(Locale.ROOT, of, (long) StrictMath.ceil(most));
     }
 
     private static String documents(Measurement m, Number number) {
         return counted(m.get(number), "different document");
     }
 
-    private static String usual(Measurement m) {
-        return m.get(Number.ACTIVE_DAYS) < 2.5
-                ? "this account has no past to compare with, and "
-                : "this account's usual day has " + number(m.get(Number.USUAL_DAY)) + ", and ";
-    }
-
-    private static String usualWeek(Measurement m) {
-        return m.get(Number.ACTIVE_DAYS) < 2.5
-                ? "this account has no past to compare with, and "
-                : "this account's usual week has " + number(m.get(Number.USUAL_WEEK)) + ", and ";
+    private static String usual(Measurement m, Number number) {
+        double days = m.get(Number.ACTIVE_DAYS);
+        if (days < 2.5) {
+            return "this account has " + (days > 0 ? "hardly any" : "no") + " past to compare with";
+        }
+        long usual = Math.round(m.get(number));
+        return "this account usually has "
+                + (usual == 0 ? "none or one" : String.format(Locale.ROOT, "about %,d", usual))
+                + (number == Number.USUAL_DAY ? " a day" : " a week");
     }
 
     static Finding shape(double bits, Measurement m) {
@@ -84,20 +93,38 @@ final class Sentences {
         String where = names(m.countries);
         if (bits < 0) {
             return new Finding(
-                    "places.familiar", bits, numbers, "In use from " + where + ", as usual for this account.");
+                    "places.familiar",
+                    bits,
+                    numbers,
+                    "In use from " + where + ", as usual for this account" + relays(m.countries) + ".");
         }
         String sentence = count == 1
-                ? "In use from " + where + ", where this account is hardly ever."
-                : "In use from " + count + " countries in 24 hours: " + where + ".";
-        return new Finding(count == 1 ? "places.new-country" : "places.countries", bits, numbers, sentence);
+                ? "In use from " + where + ", where this account is hardly ever"
+                : "In use from " + count + " countries in 24 hours: " + where;
+        return new Finding(
+                count == 1 ? "places.new-country" : "places.countries",
+                bits,
+                numbers,
+                sentence + relays(m.countries) + ".");
+    }
+
+    private static final String SAYS_LITTLE = "by a VPN or hosting network, which says little of where a person is";
+
+    /// What is to be said of the countries that were seen through a relay alone.
+    private static String relays(long[] countries) {
+        long[] relayed = LongStream.of(countries).filter(country -> country < 0).toArray();
+        if (relayed.length == 0) {
+            return "";
+        }
+        return "; " + (relayed.length == countries.length ? "" : names(relayed) + " only ") + SAYS_LITTLE;
     }
 
     private static String names(long[] countries) {
         List<String> names = new ArrayList<>();
         for (long country : countries) {
-            names.add(Countries.name(country));
+            names.add(Countries.name(Math.abs(country)));
         }
-        names.sort(null);
+        names.sort(Comparator.comparing(name -> name.startsWith("the ") ? name.substring(4) : name));
         if (names.size() == 1) {
             return names.getFirst();
         }
@@ -111,15 +138,15 @@ final class Sentences {
                 ? "To and fro between places too far apart for one person, about " + number(switches)
                         + " times in a day"
                 : "A change of place too fast for a journey";
-        String furthest = m.get(Number.DISTANCE) < 1
-                ? "."
-                : "; at its fastest " + number(m.get(Number.DISTANCE)) + " km apart, " + speed(m.get(Number.SPEED))
-                        + ".";
+        String fastest = m.get(Number.DISTANCE) < 1
+                ? ""
+                : "; at its fastest " + number(m.get(Number.DISTANCE)) + " km apart, " + speed(m.get(Number.SPEED));
+        String relay = m.get(Number.TRAVEL_BY_RELAY) > 0 ? "; one end is reached " + SAYS_LITTLE : "";
         return new Finding(
                 switches >= 1.8 ? "travel.interleaved" : "travel.too-fast",
                 bits,
                 Findings.numbers(m, Number.SWITCHES, Number.DISTANCE, Number.SPEED),
-                often + furthest);
+                often + fastest + relay + ".");
     }
 
     private static String speed(double kilometresPerHour) {
@@ -149,8 +176,8 @@ final class Sentences {
         }
         double share = m.get(Number.NEW_NETWORK_SHARE) + m.get(Number.NEW_OPERATOR_SHARE);
         String whose = m.get(Number.NEW_OPERATOR_SHARE) > m.get(Number.NEW_NETWORK_SHARE)
-                ? " of today's use came from a network and an operator this account has never used."
-                : " of today's use came from a network this account has never used.";
+                ? " of that day's use came from a network and an operator this account has never used."
+                : " of that day's use came from a network this account has never used.";
         return new Finding("novelty.new-network", bits, numbers, number(100 * share) + "%" + whose);
     }
 
@@ -159,7 +186,7 @@ final class Sentences {
                 "sign-in.refused",
                 bits,
                 Findings.numbers(m, Number.FAILURES),
-                counted(m.get(Number.FAILURES), "refused sign-in") + " today.");
+                counted(m.get(Number.FAILURES), "refused sign-in") + " on that day.");
     }
 
     static Finding slow(double bits, Measurement m) {

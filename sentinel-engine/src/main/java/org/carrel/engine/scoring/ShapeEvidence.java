@@ -2,12 +2,12 @@ package org.carrel.engine.scoring;
 
 import org.carrel.engine.scoring.Measurement.Number;
 
-/// How documents are fetched. Readers search and read pages around their documents, reviewers most of all; a harvester
-/// takes documents one after another, a script at even intervals.
+/// How documents are fetched. Readers search and read pages around their documents, reviewers most of all; a
+/// harvester takes documents one after another, a script at even intervals.
 ///
 /// Pages per document, in log2 and relative to the population, are compared under two bell curves: readers around 0
-/// (spread 1.6), harvesters around the ratio of 0.15 pages a document (spread 2). Where a log shows no pages of anybody
-/// the two curves meet and the evidence vanishes by itself.
+/// (spread 1.6), harvesters around the ratio of 0.15 pages a document (spread 2). Where a log shows no pages of
+/// anybody the two curves meet and the evidence vanishes by itself.
 final class ShapeEvidence {
 
     private static final double READERS_SPREAD = 1.6;
@@ -20,6 +20,9 @@ final class ShapeEvidence {
     /// From so many documents on the shape counts in full; a handful can come together in any way.
     private static final double HARVEST = 90;
 
+    /// So many bits are a clear burst.
+    private static final double CLEAR = 2;
+
     private ShapeEvidence() {}
 
     static void measure(AccountState state, Population population, Measurement into) {
@@ -27,10 +30,30 @@ final class ShapeEvidence {
         into.put(Number.PAGES, harvest.pages);
         into.put(Number.PAGES_PER_DOCUMENT, harvest.pages / Math.max(1, harvest.documents));
         into.put(Number.GAP_SPREAD, Double.NaN);
-        if (harvest.documents < FEWEST) {
-            into.set(Family.SHAPE, 0);
-            return;
+        double bits = harvest.documents < FEWEST ? 0 : judge(state, population, into);
+        into.set(Family.SHAPE, hold(state.today, bits, into));
+    }
+
+    /// What was clearly taken is not given back by reading later in the day: a clear burst counts until the day ends.
+    private static double hold(Today today, double bits, Measurement into) {
+        if (bits >= today.taking) {
+            if (bits >= CLEAR) {
+                today.taking = bits;
+                today.takingPages = into.get(Number.PAGES_PER_DOCUMENT);
+                today.takingSpread = into.get(Number.GAP_SPREAD);
+            }
+            return bits;
         }
+        if (today.taking < CLEAR) {
+            return bits;
+        }
+        into.put(Number.PAGES_PER_DOCUMENT, today.takingPages);
+        into.put(Number.GAP_SPREAD, today.takingSpread);
+        return today.taking;
+    }
+
+    private static double judge(AccountState state, Population population, Measurement into) {
+        Harvest harvest = state.harvest;
         double usual = population.pagesPerDocument();
         double x = Tails.log2((harvest.pages + 0.5) / (harvest.documents + 0.5) / usual);
         double recent = Math.min(harvest.documents, 4.0 * state.today.documents);
@@ -41,7 +64,7 @@ final class ShapeEvidence {
         if (spread < MACHINE_SPREAD) {
             bits += Math.min(3, (MACHINE_SPREAD - spread) * 8);
         }
-        into.set(Family.SHAPE, bits);
+        return bits;
     }
 
     private static double ratio(double x, double usual) {

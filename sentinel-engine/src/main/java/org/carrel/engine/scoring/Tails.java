@@ -26,7 +26,8 @@ final class Tails {
 
     /// One p-value from several that may depend on each other in any way.
     ///
-    /// The second counts half, the others a quarter each.
+    /// The second counts half, the others a quarter each. All are one-sided: what is not above the middle
+    /// says nothing, so a value above ½ counts as ½. Otherwise a single p near 1 would outweigh any other.
     ///
     /// Source: Liu and Xie, Cauchy combination test, 2020.
     static double cauchy(double p1, double p2, double p3) {
@@ -35,7 +36,7 @@ final class Tails {
     }
 
     private static double cotangent(double p) {
-        double q = Math.min(Math.max(p, SMALLEST), 1 - SMALLEST);
+        double q = Math.min(Math.max(p, SMALLEST), 0.5);
         return StrictMath.tan((0.5 - q) * StrictMath.PI);
     }
 

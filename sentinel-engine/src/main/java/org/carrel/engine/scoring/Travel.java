@@ -29,9 +29,14 @@ final class Travel {
     private double direct;
     private double relayed;
     private long faded;
-    /// The fastest of today's changes: km/h and km.
+    /// Today's changes between two places of which neither is a relay's, as they count.
+    double directToday;
+    /// The fastest of today's changes that count: km/h, km, and whether an end of it was a VPN's or a hosting
+    /// network's.
     double speed;
+
     double distance;
+    boolean byRelay;
 
     /// @return true if this was a change of place that speaks of two people
     boolean move(Place place, long epochSecond) {
@@ -63,16 +68,24 @@ final class Travel {
             return false;
         }
         fade(epochSecond);
-        if (isRelay(from) || isRelay(place.networkClass())) {
+        boolean relay = isRelay(from) || isRelay(place.networkClass());
+        if (relay) {
             relayed = Math.min(MOST_RELAYED, relayed + 0.2 * beyond);
         } else {
-            direct += beyond * ownership(from) * ownership(place.networkClass());
+            double counts = beyond * ownership(from) * ownership(place.networkClass());
+            direct += counts;
+            directToday += counts;
         }
-        if (pace * far > speed) {
+        keepFastest(pace, apart, relay);
+        return true;
+    }
+
+    private void keepFastest(double pace, double apart, boolean relay) {
+        if (pace > speed) {
             speed = pace;
             distance = apart;
+            byRelay = relay;
         }
-        return true;
     }
 
     private void fade(long epochSecond) {
@@ -80,6 +93,11 @@ final class Travel {
         direct *= factor;
         relayed *= factor;
         faded = epochSecond;
+    }
+
+    /// The part of [#switches] between places of which neither is a relay's.
+    double directSwitches() {
+        return direct;
     }
 
     /// Changes that count, as of the last one.
@@ -90,6 +108,8 @@ final class Travel {
     void newDay() {
         speed = 0;
         distance = 0;
+        byRelay = false;
+        directToday = 0;
     }
 
     /// 0 at walking pace, ½ at 700 km/h, 1 far beyond an airliner.
@@ -99,7 +119,7 @@ final class Travel {
         return fourth / (1 + fourth);
     }
 
-    private static boolean isRelay(NetworkClass networkClass) {
+    static boolean isRelay(NetworkClass networkClass) {
         return networkClass == NetworkClass.VPN || networkClass == NetworkClass.HOSTING;
     }
 
@@ -134,21 +154,24 @@ final class Travel {
     private static final NetworkClass[] CLASSES = NetworkClass.values();
 
     void write(DataOutput out) throws IOException {
-        Codec.writeDoubles(out, new double[] {latitude, longitude, direct, relayed, speed, distance});
+        Codec.writeDoubles(out, new double[] {latitude, longitude, direct, relayed, directToday, speed, distance});
+        out.writeBoolean(byRelay);
         out.writeByte(networkClass);
         Codec.writeLong(out, since);
         Codec.writeLong(out, faded);
     }
 
     void read(DataInput in) throws IOException {
-        double[] values = new double[6];
+        double[] values = new double[7];
         Codec.readDoubles(in, values);
+        byRelay = in.readBoolean();
         latitude = values[0];
         longitude = values[1];
         direct = values[2];
         relayed = values[3];
-        speed = values[4];
-        distance = values[5];
+        directToday = values[4];
+        speed = values[5];
+        distance = values[6];
         networkClass = in.readByte();
         since = Codec.readLong(in);
         faded = Codec.readLong(in);

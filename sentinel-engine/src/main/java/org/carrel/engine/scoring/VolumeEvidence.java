@@ -53,9 +53,10 @@ final class VolumeEvidence {
         describe(pHour, pDay, pWeek, population, into);
     }
 
+    /// At most ½: a window at or below the account's mean says nothing, neither for nor against the other two.
     private static double tail(int count, double mean, double size, double others, double population) {
         if (count <= mean || count == 0) {
-            return 1;
+            return 0.5;
         }
         return others * population + (1 - others) * Tails.negativeBinomial(count, mean, size);
     }

@@ -33,6 +33,7 @@ class ReportsTest {
             LocalDate.of(2012, 11, 30),
             14.25,
             0.66,
+            Instant.parse("2012-11-30T04:10:00Z"),
             318,
             3060,
             2,
@@ -48,6 +49,7 @@ class ReportsTest {
             Instant.parse("2012-11-30T05:00:00Z"),
             14.25,
             0.66,
+            Instant.parse("2012-11-30T04:20:00Z"),
             40,
             318,
             List.of(FINDING),
@@ -182,5 +184,48 @@ class ReportsTest {
     void anEmptyLogAndOneWithoutAccountsAreTold() throws IOException {
         assertThat(console(0, detection(List.of(), List.of()), 80)).contains("The log is empty");
         assertThat(console(10, detection(List.of(), List.of()), 80)).contains("No line names an account");
+    }
+
+    @Test
+    void aSmallProbabilityIsWrittenWithoutAnExponent() throws IOException {
+        AccountDay calm = new AccountDay(
+                "u1-calm", DAY.day(), -0.0004, 1.25E-5, DAY.strongest(), 0, 1, 1, 1, 1, 0, List.of(), Set.of());
+        StringWriter out = new StringWriter();
+        ScoresCsv.write(out, detection(List.of(calm), List.of()));
+
+        assertThat(out.toString()).endsWith("\nu1-calm,2012-11-30,-0.0004,0.0000125,0\n");
+    }
+
+    @Test
+    void everyDayIsLabelledOnceWhenTheClocksChange() throws IOException {
+        List<Alert.Hour> hours = java.util.stream.IntStream.range(0, 24 * 5)
+                .mapToObj(hour ->
+                        new Alert.Hour(Instant.parse("2026-10-23T23:00:00Z").plusSeconds(hour * 3600L), 1 + hour % 7))
+                .toList();
+        Alert alert = new Alert(
+                "u1-abc",
+                Instant.parse("2026-10-24T02:00:00Z"),
+                ALERT.first(),
+                Instant.parse("2026-10-28T02:00:00Z"),
+                14.25,
+                0.66,
+                Instant.parse("2026-10-25T10:30:00Z"),
+                40,
+                318,
+                List.of(FINDING),
+                hours);
+
+        String card = AlertCard.of(alert, ZoneId.of("Europe/London"));
+
+        for (String day : List.of("24 Oct", "25 Oct", "26 Oct", "27 Oct", "28 Oct")) {
+            assertThat(card).containsOnlyOnce(">" + day + "</text>");
+        }
+        assertThat(card).contains("strongest 25 Oct 2026, 10:30");
+    }
+
+    @Test
+    void theTimeAtWhichTheReasonsStoodIsTold() throws IOException {
+        assertThat(console(3064, detection(List.of(DAY), List.of()), 80)).contains("by 04:10:");
+        assertThat(page(detection(List.of(DAY), List.of()))).contains("By 04:10:");
     }
 }

@@ -64,4 +64,37 @@ class AlertingTest {
 
         assertThat(reader.detect().alerts()).isEmpty();
     }
+
+    private static final DetectorSettings ONE_A_DAY = new DetectorSettings(Reader.LONDON, 1, true);
+
+    @Test
+    void longTheftsDoNotRaiseTheLineForTheNextVictim() {
+        Reader reader = new Reader().usualDays("first", 20).usualDays("second", 20);
+        for (int day = 8; day < 14; day++) {
+            reader.documents("first", Reader.at(day, 2), Reader.LAGOS, 400, 12, false);
+            reader.documents("second", Reader.at(day, 3), Reader.LAGOS, 400, 12, false);
+        }
+        for (int victim = 14; victim < 20; victim++) {
+            reader.usualDays("victim" + victim, 20);
+            reader.documents("victim" + victim, Reader.at(victim, 2), Reader.HOME, 150, 30, false);
+        }
+
+        assertThat(reader.detect(ONE_A_DAY).alerts())
+                .extracting(Alert::account)
+                .contains("victim14", "victim15", "victim16", "victim17", "victim18", "victim19");
+    }
+
+    @Test
+    void aMuchStrongerTheftLateInTheDayIsNotLostToAWeakOne() {
+        Reader reader =
+                new Reader().usualDays("weak", 20).usualDays("strong", 20).usualDays("other", 20);
+        reader.documents("weak", Reader.at(15, 2), Reader.HOME, 120, 30, false);
+        reader.documents("other", Reader.at(15, 4), Reader.HOME, 120, 30, false);
+        reader.documents("strong", Reader.at(15, 20), Reader.LAGOS, 900, 10, false);
+
+        Detection detection = reader.detect(ONE_A_DAY);
+
+        assertThat(detection.alerts()).extracting(Alert::account).containsExactly("weak", "strong");
+        assertThat(detection.beyondBudget()).isOne();
+    }
 }

@@ -88,4 +88,78 @@ class PlacesTest {
     void nineThousandKilometresLieBetweenLondonAndTokyo() {
         assertThat(Travel.kilometres(51.5, -0.1, 35.7, 139.7)).isBetween(9_500.0, 9_600.0);
     }
+
+    /// Twenty days at home; from the twelfth on, twice a day from elsewhere, three documents in all.
+    private static Detection twoPlacesADay(Place far, int networks) {
+        Reader reader = new Reader();
+        for (int other = 0; other < 20; other++) {
+            reader.usualDays("other" + other, 24);
+        }
+        for (int day = 0; day < 24; day++) {
+            reader.documents("account", Reader.at(day, 10), Reader.HOME, 1, 60, true);
+            if (day >= 12) {
+                Place elsewhere = new Place(
+                        far.country(),
+                        "",
+                        far.latitude(),
+                        far.longitude(),
+                        far.asn() + day % networks,
+                        far.networkClass());
+                reader.documents("account", Reader.at(day, 10.3), elsewhere, 1, 60, true);
+                reader.documents("account", Reader.at(day, 11), Reader.HOME, 1, 60, true);
+                reader.documents("account", Reader.at(day, 15), elsewhere, 1, 60, true);
+                reader.documents("account", Reader.at(day, 15.4), Reader.HOME, 1, 60, true);
+            }
+        }
+        return reader.detect();
+    }
+
+    @Test
+    void aReaderWhoTurnsAVpnOnAndOffEveryDayBecomesUsual() {
+        Detection detection = twoPlacesADay(Reader.VPN_IN_TOKYO, 12);
+
+        assertThat(detection.alerts()).isEmpty();
+        assertThat(Reader.day(detection, "account", 20).score())
+                .isLessThan(Reader.day(detection, "account", 12).score() - 2);
+    }
+
+    @Test
+    void aQuietThiefAbroadDoesNotBecomeUsual() {
+        Detection detection = twoPlacesADay(Reader.LAGOS, 1);
+
+        assertThat(detection.alerts()).extracting(Alert::account).containsOnly("account");
+        assertThat(Reader.day(detection, "account", 20).score())
+                .isGreaterThanOrEqualTo(Reader.day(detection, "account", 12).score());
+    }
+
+    @Test
+    void aVpnIsNamedWhereItIsAnEndOfTheJourney() {
+        AccountDay day = Reader.day(toAndFro(Reader.VPN_IN_TOKYO, 6).detect(), "account", 14);
+
+        assertThat(day.findings())
+                .filteredOn(finding ->
+                        finding.code().startsWith("travel") || finding.code().startsWith("places"))
+                .isNotEmpty()
+                .allSatisfy(finding -> assertThat(finding.sentence()).contains("says little of where a person is"));
+        assertThat(Reader.day(toAndFro(Reader.TOKYO, 6).detect(), "account", 14).findings())
+                .noneMatch(finding -> finding.sentence().contains("VPN"));
+    }
+
+    @Test
+    void theFastestChangeIsTheOneThatIsTold() {
+        Travel travel = new Travel();
+        travel.move(Reader.HOME, 0);
+        travel.move(Reader.TOKYO, 7200);
+        travel.move(Reader.place("JP", 38.0, 139.7, 1, org.carrel.engine.NetworkClass.RESIDENTIAL), 7210);
+
+        assertThat(travel.distance).isLessThan(300);
+        assertThat(travel.speed).isBetween(7_000.0, 10_000.0);
+    }
+
+    @Test
+    void countriesAreCalledByTheirNames() {
+        assertThat(Countries.name(Countries.code("JP"))).isEqualTo("Japan");
+        assertThat(Countries.name(Countries.code("GB"))).isEqualTo("the United Kingdom");
+        assertThat(Countries.name(Countries.code("ZZ"))).isEqualTo("ZZ");
+    }
 }

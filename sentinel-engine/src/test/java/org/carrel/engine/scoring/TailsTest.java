@@ -44,4 +44,11 @@ class TailsTest {
         assertThat(Tails.cauchy(0.001, 0.001, 0.001)).isCloseTo(0.001, within(1e-6));
         assertThat(Tails.cauchy(0.5, 0.001, 0.5)).isCloseTo(0.002, within(1e-4));
     }
+
+    @Test
+    void aTailAboveOneHalfDoesNotOutweighTheOthers() {
+        assertThat(Tails.cauchy(1, 0.001, 1)).isEqualTo(Tails.cauchy(0.5, 0.001, 0.5));
+        assertThat(Tails.cauchy(1, 1, 0.001)).isCloseTo(0.004, within(1e-4));
+        assertThat(Tails.cauchy(0.9, 1, 0.7)).isCloseTo(0.5, within(1e-9));
+    }
 }

@@ -76,8 +76,8 @@ class VolumeTest {
 
         assertThat(day.findings().getFirst().sentence())
                 .contains("different documents")
-                .contains("this account's usual day has 2")
-                .contains("99 of 100 account-days");
+                .contains("this account usually has about 2 a day")
+                .doesNotContain("99 of 100");
     }
 
     @Test
@@ -139,5 +139,70 @@ class VolumeTest {
         Detection detection = reader.detect();
 
         assertThat(Reader.day(detection, "heavy", 24).score()).isLessThan(0);
+    }
+
+    private static double volume(AccountDay day) {
+        return day.findings().stream()
+                .filter(finding -> finding.code().startsWith("volume"))
+                .mapToDouble(Finding::bits)
+                .sum();
+    }
+
+    @Test
+    void documentsDrippedOverADayCountAlthoughNoHourStandsOut() {
+        Reader reader = new Reader();
+        for (int day = 0; day < 12; day++) {
+            reader.documents("victim", Reader.at(day, 10), Reader.HOME, 8, 900, true);
+        }
+        reader.documents("victim", Reader.at(12, 0), Reader.HOME, 57, 1500, false);
+
+        assertThat(volume(Reader.day(reader.detect(), "victim", 12))).isGreaterThan(3);
+    }
+
+    @Test
+    void aBurstAfterAWeekAwayCountsAlthoughTheWeekIsSmall() {
+        Reader reader = new Reader();
+        for (int day = 0; day < 21; day++) {
+            reader.documents("victim", Reader.at(day, 10), Reader.HOME, 12, 1200, true);
+        }
+        reader.documents("victim", Reader.at(28, 3), Reader.LAGOS, 40, 85, false);
+
+        assertThat(volume(Reader.day(reader.detect(), "victim", 28))).isGreaterThan(2);
+    }
+
+    @Test
+    void whatIsToldOfTheLibraryIsCountedOnItsOwnDays() {
+        Reader reader = new Reader().usualDays("victim", 21);
+        for (int account = 0; account < 30; account++) {
+            for (int day = 0; day < 20; day++) {
+                // every twentieth account-day has 60 documents; all others one or two
+                int count = (account * 7 + day) % 20 == 0 ? 60 : 1 + day % 2;
+                reader.documents("reader" + account, Reader.at(day, 9), Reader.HOME, count, 200, true);
+            }
+        }
+        reader.documents("victim", Reader.at(20, 2), Reader.LAGOS, 300, 30, false);
+
+        Finding volume = Reader.day(reader.detect(), "victim", 20).findings().stream()
+                .filter(finding -> finding.code().equals("volume.documents-day"))
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(volume.numbers().get("typical-most")).isBetween(55.0, 80.0);
+        assertThat(volume.sentence()).contains("99 of 100 account-days here have ");
+    }
+
+    @Test
+    void readingLaterInTheDayDoesNotUndoABurst() {
+        Reader reader = new Reader().usualDays("one", 20).usualDays("other", 20);
+        reader.documents("one", Reader.at(15, 2), Reader.LAGOS, 113, 40, false);
+        reader.documents("other", Reader.at(15, 2), Reader.LAGOS, 113, 40, false);
+        reader.documents("other", Reader.at(15, 5), Reader.LAGOS, 40, 200, true);
+
+        Detection detection = reader.detect();
+        AccountDay more = Reader.day(detection, "other", 15);
+
+        assertThat(more.score())
+                .isGreaterThanOrEqualTo(Reader.day(detection, "one", 15).score());
+        assertThat(more.findings()).anyMatch(finding -> finding.numbers().getOrDefault("documents-day", 0.0) >= 153);
     }
 }
