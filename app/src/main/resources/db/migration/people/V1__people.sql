@@ -37,6 +37,8 @@ CREATE TABLE staff_role (
         'desk', 'librarian', 'reading_list_editor', 'open_access', 'space_manager', 'enquiries', 'ict_reviewer',
         'statistician', 'dpo', 'systems_librarian')),
     granted_at timestamptz NOT NULL,
+    -- Null for the first account, which nobody could give a role.
+    granted_by uuid REFERENCES account ON DELETE SET NULL,
     PRIMARY KEY (account_id, role)
 );
 
@@ -52,11 +54,12 @@ CREATE TABLE sign_in_attempt (
 );
 CREATE INDEX sign_in_attempt_last_failure ON sign_in_attempt (last_failure_at);
 
--- The one open invitation to create the first account.
-CREATE TABLE setup_code (
-    the_only_one boolean PRIMARY KEY DEFAULT true CHECK (the_only_one),
-    code_hash    bytea       NOT NULL CHECK (length(code_hash) = 32),
-    expires_at   timestamptz NOT NULL
+-- One-time links: to choose the password of an account, or, without one, to create the first. A new link ends the one
+-- before.
+CREATE TABLE invitation (
+    code_hash  bytea PRIMARY KEY CHECK (length(code_hash) = 32),
+    account_id uuid UNIQUE NULLS NOT DISTINCT REFERENCES account ON DELETE CASCADE,
+    expires_at timestamptz NOT NULL
 );
 
 -- As Spring Session wants them; instants are milliseconds since 1970.

@@ -1,17 +1,12 @@
 package org.carrel.people.setup;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
-import java.time.Clock;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.Set;
 import org.carrel.people.AccountCreation;
 import org.carrel.people.NewAccount;
 import org.carrel.people.People;
 import org.carrel.people.StaffRole;
+import org.carrel.people.invitation.Invitations;
 import org.carrel.privacy.Purpose;
 import org.carrel.privacy.Purposes;
 import org.springframework.stereotype.Service;
@@ -23,18 +18,15 @@ class Setup {
     static final Duration VALID = Duration.ofHours(1);
 
     private static final Purpose ADMINISTER = new Purpose("administer_accounts");
-    private static final int CODE_BYTES = 24;
 
-    private final SetupRepository codes;
+    private final Invitations codes;
     private final People people;
     private final Purposes purposes;
-    private final Clock clock;
 
-    Setup(SetupRepository codes, People people, Purposes purposes, Clock clock) {
+    Setup(Invitations codes, People people, Purposes purposes) {
         this.codes = codes;
         this.people = people;
         this.purposes = purposes;
-        this.clock = clock;
     }
 
     sealed interface Outcome {
@@ -49,22 +41,18 @@ class Setup {
 
     /// A new code; an earlier one ends.
     String offer() {
-        byte[] random = new byte[CODE_BYTES];
-        new SecureRandom().nextBytes(random);
-        String code = Base64.getUrlEncoder().withoutPadding().encodeToString(random);
-        purposes.run(ADMINISTER, () -> codes.offer(hash(code), clock.instant().plus(VALID)));
-        return code;
+        return codes.offer(null, VALID);
     }
 
     boolean isOpen(String code) {
-        return purposes.in(ADMINISTER, () -> codes.isValid(hash(code), clock.instant())) && !people.hasAccounts();
+        return codes.isForSetup(code) && !people.hasAccounts();
     }
 
     /// Makes the first systems librarian. Code and account stand in one transaction: either both are used or neither.
     Outcome complete(String code, String name, String username, String password) {
         try {
             return purposes.in(ADMINISTER, () -> {
-                if (!codes.take(hash(code), clock.instant()) || people.hasAccounts()) {
+                if (!codes.takeSetup(code) || people.hasAccounts()) {
                     return new Outcome.LinkUsed();
                 }
                 return create(name, username, password);
@@ -93,14 +81,6 @@ class Setup {
         NotMade(String reason) {
             super("Not made", null, false, false);
             this.reason = reason;
-        }
-    }
-
-    private static byte[] hash(String code) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(code.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
         }
     }
 }

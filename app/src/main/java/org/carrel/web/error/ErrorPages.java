@@ -2,7 +2,10 @@ package org.carrel.web.error;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.Map;
+import java.util.Optional;
 import org.carrel.web.log.RequestId;
 import org.carrel.web.page.Pages;
 import org.springframework.boot.webmvc.error.ErrorController;
@@ -45,10 +48,19 @@ class ErrorPages implements ErrorController {
         ProblemDetail problem = ProblemDetail.forStatus(status);
         problem.setTitle(page.text(refusal.titleKey()));
         problem.setDetail(page.text(refusal.textKey(), refusal.arguments()));
+        instance(path(request)).ifPresent(problem::setInstance);
         problem.setProperty("requestId", RequestId.of(request));
         return ResponseEntity.status(status)
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .body(problem);
+    }
+
+    private static Optional<URI> instance(String path) {
+        try {
+            return Optional.of(new URI(path));
+        } catch (URISyntaxException notAnAddress) {
+            return Optional.empty();
+        }
     }
 
     private static HttpStatus status(HttpServletRequest request) {

@@ -32,6 +32,10 @@ public record Refusal(String key, List<Object> argumentList) {
         if (request.getAttribute(ATTRIBUTE) instanceof Refusal refusal) {
             return refusal;
         }
+        return nearest(status);
+    }
+
+    static Refusal nearest(HttpStatus status) {
         int nearest = status.is5xxServerError() ? 500 : 400;
         return new Refusal(String.valueOf(TOLD.contains(status.value()) ? status.value() : nearest), List.of());
     }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.OptionalInt;
 import org.carrel.web.WebSettings;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,6 +37,11 @@ class RequestLog extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException {
+        if (!RequestId.of(request).isEmpty()) {
+            // Errors and forwards are dispatched anew: they are part of the request already logged.
+            passOn(request, response, chain);
+            return;
+        }
         String id = RequestId.give(request, settings.behindProxy());
         response.setHeader(RequestId.HEADER, id);
         Instant start = clock.instant();
@@ -49,13 +55,21 @@ class RequestLog extends OncePerRequestFilter {
         }
     }
 
-    // Errors and forwards are dispatched anew: they are part of the request already logged.
+    // The server refuses some requests itself, and then comes here first with the error.
+    @Override
+    protected boolean shouldNotFilterErrorDispatch() {
+        return false;
+    }
+
     private static void passOn(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException {
         try {
             chain.doFilter(request, response);
         } catch (Exception | StackOverflowError bug) {
-            if (!response.isCommitted()) {
+            OptionalInt unreadable = Unreadable.status(bug);
+            if (unreadable.isPresent() && !response.isCommitted()) {
+                response.sendError(unreadable.getAsInt());
+            } else if (!response.isCommitted()) {
                 LOG.error("{} failed: {}", Route.of(request).pattern(), TraceWithoutMessages.of(bug));
                 response.sendError(HttpServletResponse.SC_INTERNAL_SERVER_ERROR);
             } else {

@@ -55,12 +55,19 @@ class Doors implements AuthorizationManager<RequestAuthorizationContext> {
                 .findFirst()
                 .map(door -> door.rule().audience());
         if (audience.isEmpty()) {
+            // Read by Refusals, once the filters have turned the request away.
             request.setAttribute(CLOSED, here.isEmpty() ? HttpStatus.NOT_FOUND : HttpStatus.METHOD_NOT_ALLOWED);
             return new AuthorizationDecision(false);
         }
         // A page for everyone is served without asking the database who is there.
         return new AuthorizationDecision(
                 audience.get().equals(Audience.everyone()) || audience.get().admits(viewer(authentication.get())));
+    }
+
+    /// Finds out whether a rule covers a request that was refused before the question came up, for want of a form
+    /// token.
+    void look(HttpServletRequest request) {
+        authorize(() -> null, new RequestAuthorizationContext(request));
     }
 
     /// The status that says that no rule covers this request; null when a rule does, and it refused.

@@ -50,9 +50,12 @@ final class Refusals {
     /// Somebody is signed in, or the form's token is missing or wrong.
     static void forbidden(HttpServletRequest request, HttpServletResponse response, AccessDeniedException exception)
             throws IOException {
+        if (sentClosed(request, response)) {
+            return;
+        }
         if (exception instanceof CsrfException) {
             Refusal.send(request, response, HttpStatus.FORBIDDEN, "form");
-        } else if (!sentClosed(request, response)) {
+        } else {
             response.sendError(HttpStatus.FORBIDDEN.value());
         }
     }

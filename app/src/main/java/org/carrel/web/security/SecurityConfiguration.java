@@ -64,7 +64,10 @@ class SecurityConfiguration {
                         .logoutSuccessHandler(outcome)
                         .deleteCookies(settings.cookieName(SessionCookie.NAME)))
                 .exceptionHandling(refusals -> refusals.authenticationEntryPoint(Refusals::signInNeeded)
-                        .accessDeniedHandler(Refusals::forbidden))
+                        .accessDeniedHandler((request, response, denied) -> {
+                            doors.look(request);
+                            Refusals.forbidden(request, response, denied);
+                        }))
                 .headers(SecurityHeaders::write)
                 .build();
     }

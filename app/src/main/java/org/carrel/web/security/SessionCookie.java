@@ -1,6 +1,10 @@
 package org.carrel.web.security;
 
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.regex.Pattern;
 import org.carrel.web.WebSettings;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -20,7 +24,7 @@ class SessionCookie {
 
     @Bean
     CookieSerializer cookieSerializer(WebSettings settings) {
-        DefaultCookieSerializer cookie = new DefaultCookieSerializer();
+        DefaultCookieSerializer cookie = new WorthLookingUp();
         cookie.setCookieName(settings.cookieName(NAME));
         cookie.setCookiePath("/");
         cookie.setUseHttpOnlyCookie(true);
@@ -36,5 +40,33 @@ class SessionCookie {
         registration.setOrder(SessionRepositoryFilter.DEFAULT_ORDER);
         registration.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.ASYNC, DispatcherType.ERROR);
         return registration;
+    }
+
+    /// Passes on only what may be a session's number, and nothing where no session is needed: what somebody wrote into
+    /// the cookie does not reach the database, and an error page is made without it when it may be what failed.
+    private static final class WorthLookingUp extends DefaultCookieSerializer {
+
+        private static final Pattern NUMBER = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+
+        @Override
+        public List<String> readCookieValues(HttpServletRequest request) {
+            if (isForPrograms(request) || isAboutOurFailure(request)) {
+                return List.of();
+            }
+            return super.readCookieValues(request).stream()
+                    .filter(value -> NUMBER.matcher(value).matches())
+                    .toList();
+        }
+
+        private static boolean isForPrograms(HttpServletRequest request) {
+            String path = request.getRequestURI();
+            return path.startsWith("/api/") || path.startsWith("/actuator/");
+        }
+
+        private static boolean isAboutOurFailure(HttpServletRequest request) {
+            return request.getDispatcherType() == DispatcherType.ERROR
+                    && request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer status
+                    && status >= 500;
+        }
     }
 }

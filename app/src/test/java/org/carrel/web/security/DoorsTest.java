@@ -122,6 +122,17 @@ class DoorsTest {
     }
 
     @Test
+    void whatIsNotThereIsNotThereForAFormWithoutTokenEither() {
+        assertThat(visitor.postAsIs("/nope", Map.of()).statusCode()).isEqualTo(404);
+        assertThat(visitor.postAsIs("/alerts", Map.of()).statusCode()).isEqualTo(405);
+        assertThat(visitor.send("/alerts", request -> request.DELETE()).statusCode())
+                .isEqualTo(405);
+        assertThat(desk.postAsIs("/sign-out", Map.of()).statusCode()).isEqualTo(403);
+        assertThat(desk.postAsIs("/account/sessions/end", Map.of()).statusCode())
+                .isEqualTo(403);
+    }
+
+    @Test
     void aProgramWithItsTokenIsServedWithoutSessionOrFormToken() {
         var answer = visitor.postAsIs("/api/v1/rooms", Map.of(), "Authorization", "Bearer rooms");
         assertThat(answer.body()).isEqualTo("taken");

@@ -1,0 +1,69 @@
+package org.carrel.people.invitation;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Base64;
+import org.carrel.people.AccountId;
+import org.carrel.privacy.Purpose;
+import org.carrel.privacy.Purposes;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// Codes of one-time links. The database knows their hashes only, so whoever reads it cannot use them.
+@Component
+public class Invitations {
+
+    static final Purpose ADMINISTER = new Purpose("administer_accounts");
+
+    private static final int CODE_BYTES = 24;
+
+    private final InvitationRepository invitations;
+    private final Purposes purposes;
+    private final Clock clock;
+    private final SecureRandom random = new SecureRandom();
+
+    Invitations(InvitationRepository invitations, Purposes purposes, Clock clock) {
+        this.invitations = invitations;
+        this.purposes = purposes;
+        this.clock = clock;
+    }
+
+    /// A new code; an earlier one for the same account ends.
+    ///
+    /// @param account null for the code that makes the first account
+    public String offer(@Nullable AccountId account, Duration valid) {
+        byte[] bytes = new byte[CODE_BYTES];
+        random.nextBytes(bytes);
+        String code = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        purposes.run(
+                ADMINISTER,
+                () -> invitations.offer(hash(code), account, clock.instant().plus(valid)));
+        return code;
+    }
+
+    public boolean isForSetup(String code) {
+        return purposes.in(ADMINISTER, () -> invitations.isForSetup(hash(code), clock.instant()));
+    }
+
+    /// Uses up the code that makes the first account; true for the one caller who did.
+    public boolean takeSetup(String code) {
+        return purposes.in(ADMINISTER, () -> invitations.takeSetup(hash(code), clock.instant()));
+    }
+
+    /// Ends the code for an account, if there is one.
+    public void withdraw(AccountId account) {
+        purposes.run(ADMINISTER, () -> invitations.withdraw(account));
+    }
+
+    static byte[] hash(String code) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(code.getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java has SHA-256", e);
+        }
+    }
+}

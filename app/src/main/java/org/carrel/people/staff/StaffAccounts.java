@@ -1,0 +1,136 @@
+package org.carrel.people.staff;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.carrel.people.AccountCreation;
+import org.carrel.people.AccountId;
+import org.carrel.people.NewAccount;
+import org.carrel.people.People;
+import org.carrel.people.StaffRole;
+import org.carrel.people.invitation.Invitations;
+import org.carrel.privacy.Purpose;
+import org.carrel.privacy.Purposes;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Service;
+
+/// Keeps the accounts of staff. Who gave whom which role stands in the log, by the accounts' numbers.
+@Service
+class StaffAccounts {
+
+    static final Duration LINK_VALID = Duration.ofHours(24);
+
+    private static final Logger LOG = LoggerFactory.getLogger(StaffAccounts.class);
+    private static final Purpose ADMINISTER = new Purpose("administer_accounts");
+
+    private final StaffRepository staff;
+    private final People people;
+    private final Invitations invitations;
+    private final Purposes purposes;
+    private final Clock clock;
+
+    StaffAccounts(StaffRepository staff, People people, Invitations invitations, Purposes purposes, Clock clock) {
+        this.staff = staff;
+        this.people = people;
+        this.invitations = invitations;
+        this.purposes = purposes;
+        this.clock = clock;
+    }
+
+    sealed interface Outcome {
+
+        record Done() implements Outcome {}
+
+        /// @param code of the link by which the holder chooses a password; known here and now only
+        record Invited(AccountId account, String code) implements Outcome {}
+
+        /// @param reason a message key under `account.refused.`
+        record Refused(String reason) implements Outcome {}
+    }
+
+    List<StaffMember> all() {
+        return purposes.in(ADMINISTER, staff::all);
+    }
+
+    Optional<StaffMember> one(AccountId account) {
+        return purposes.in(ADMINISTER, () -> staff.one(account));
+    }
+
+    Outcome add(String name, String username, Set<StaffRole> roles, AccountId by) {
+        if (roles.isEmpty()) {
+            return new Outcome.Refused("roles");
+        }
+        NewAccount account = NewAccount.withoutPerson(name, username, null, Set.of());
+        return purposes.in(ADMINISTER, () -> switch (people.createAccount(account)) {
+            case AccountCreation.Created created -> {
+                roles.forEach(role -> grant(created.id(), role, by));
+                yield new Outcome.Invited(created.id(), invitations.offer(created.id(), LINK_VALID));
+            }
+            case AccountCreation.UsernameTaken taken -> new Outcome.Refused("taken");
+            case AccountCreation.Refused refused -> new Outcome.Refused(refused.reason());
+        });
+    }
+
+    Outcome changeRoles(StaffMember member, Set<StaffRole> roles, AccountId by) {
+        AccountId account = new AccountId(member.id());
+        return purposes.in(ADMINISTER, () -> {
+            if (!roles.contains(StaffRole.SYSTEMS_LIBRARIAN) && isLastSystemsLibrarian(account)) {
+                return new Outcome.Refused("last");
+            }
+            for (StaffRole role : StaffRole.values()) {
+                if (roles.contains(role) && !member.roles().contains(role)) {
+                    grant(account, role, by);
+                } else if (!roles.contains(role) && member.roles().contains(role)) {
+                    staff.revoke(account, role);
+                    LOG.info("Account {} took the role {} from account {}", by.value(), role.key(), account.value());
+                }
+            }
+            return new Outcome.Done();
+        });
+    }
+
+    Outcome close(AccountId account, AccountId by) {
+        return purposes.in(ADMINISTER, () -> {
+            if (isLastSystemsLibrarian(account)) {
+                return new Outcome.Refused("last");
+            }
+            invitations.withdraw(account);
+            people.closeAccount(account);
+            LOG.info("Account {} closed account {}", by.value(), account.value());
+            return new Outcome.Done();
+        });
+    }
+
+    /// A new link. Somebody else's password and sessions end at once; one's own when the new password is chosen, so
+    /// that
+    /// nobody locks themselves out by losing the link.
+    Outcome newLink(AccountId account, AccountId by) {
+        String code = purposes.in(ADMINISTER, () -> {
+            if (!account.equals(by)) {
+                staff.forgetPassword(account);
+            }
+            return invitations.offer(account, LINK_VALID);
+        });
+        if (!account.equals(by)) {
+            people.endSessions(account);
+        }
+        LOG.info("Account {} made a new link for account {}", by.value(), account.value());
+        return new Outcome.Invited(account, code);
+    }
+
+    private boolean isLastSystemsLibrarian(AccountId account) {
+        return staff.holdSystemsLibrarians().equals(List.of(account.value()));
+    }
+
+    private void grant(AccountId account, StaffRole role, AccountId by) {
+        staff.grant(account, role, by, clock.instant());
+        if (account.equals(by)) {
+            LOG.warn("Account {} gave itself the role {}", by.value(), role.key());
+        } else {
+            LOG.info("Account {} gave the role {} to account {}", by.value(), role.key(), account.value());
+        }
+    }
+}
