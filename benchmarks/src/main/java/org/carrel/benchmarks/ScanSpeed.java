@@ -28,7 +28,8 @@ import org.carrel.engine.scoring.DetectorSettings;
 import org.carrel.engine.tokens.Keys;
 import org.carrel.engine.tokens.Pseudonymiser;
 
-/// Times reading, and reading with scoring, on one log; then GoAccess on the same log where it is installed.
+/// Times reading, and reading with scoring, on one log; then the whole command, and GoAccess on the same log where it
+/// is installed.
 public final class ScanSpeed {
     private static final int ROUNDS = 3;
 
@@ -47,7 +48,63 @@ public final class ScanSpeed {
         for (int round = 1; round <= ROUNDS; round++) {
             time("reading and scoring, round " + round, () -> scan(log, places));
         }
+        command(log, places);
         goAccess(log);
+    }
+
+    /// The whole command as a process of its own, compiler and all; the shell tells what it took. It runs on the
+    /// processors this one is pinned to.
+    private static void command(Path log, Path places) throws IOException, InterruptedException {
+        Path folder = Files.createTempDirectory("scan-speed");
+        Path timing = folder.resolve("timing");
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        Process process = new ProcessBuilder(
+                        "bash",
+                        "-c",
+                        "TIMEFORMAT='%R %U %S'; { time \"$@\" >/dev/null 2>&1; } 2>\"$0\"",
+                        timing.toString(),
+                        java,
+                        "-Xmx2g",
+                        "-XX:+UseSerialGC",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        "org.carrel.engine.cli.Main",
+                        "scan",
+                        "--key",
+                        folder.resolve("keys.p12").toString(),
+                        "--places",
+                        places.toString(),
+                        "--scores",
+                        folder.resolve("scores.csv").toString(),
+                        log.toString())
+                .inheritIO()
+                .start();
+        int exit = process.waitFor();
+        String[] seconds = Files.readString(timing).strip().split(" ");
+        double wall = Double.parseDouble(seconds[0]);
+        double user = Double.parseDouble(seconds[1]);
+        long lines = lines(log);
+        System.out.printf(
+                Locale.ROOT,
+                "%-32s %,d lines, exit %d: %.2f s, %,.0f lines/s; user %.2f s, %,.0f lines/s; system %s s%n",
+                "the scan command, cold",
+                lines,
+                exit,
+                wall,
+                lines / wall,
+                user,
+                lines / user,
+                seconds[2]);
+        for (String name : List.of("timing", "keys.p12", "scores.csv")) {
+            Files.deleteIfExists(folder.resolve(name));
+        }
+        Files.delete(folder);
+    }
+
+    private static long lines(Path log) throws IOException {
+        try (Stream<String> counted = Files.lines(log, StandardCharsets.ISO_8859_1)) {
+            return counted.count();
+        }
     }
 
     private static ReadingSummary reading(Path log, Path places, Consumer<AccessEvent> consumer)
@@ -108,10 +165,7 @@ public final class ScanSpeed {
         int exit = process.waitFor();
         double seconds = (System.nanoTime() - start) / 1e9;
         Files.delete(page);
-        long lines;
-        try (Stream<String> counted = Files.lines(log, StandardCharsets.ISO_8859_1)) {
-            lines = counted.count();
-        }
+        long lines = lines(log);
         System.out.printf(
                 Locale.ROOT,
                 "%-32s %,d lines, exit %d: %.2f s, %,.0f lines/s%n",
