@@ -7,6 +7,9 @@ import java.util.Map;
 import org.carrel.CarrelTest;
 import org.carrel.TestAccounts;
 import org.carrel.Visitor;
+import org.carrel.browser.Look;
+import org.carrel.browser.Window;
+import org.carrel.browser.Windows;
 import org.carrel.people.People;
 import org.carrel.people.StaffRole;
 import org.carrel.web.AccessRule;
@@ -14,7 +17,9 @@ import org.carrel.web.Audience;
 import org.carrel.web.ModulePages;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -30,6 +35,7 @@ import org.springframework.web.server.ResponseStatusException;
 
 @CarrelTest
 @Import(ErrorPagesTest.Faults.class)
+@ExtendWith(Windows.class)
 class ErrorPagesTest {
 
     @TestConfiguration
@@ -139,6 +145,18 @@ class ErrorPagesTest {
         var answer = visitor.get("/reviewers-only");
         assertThat(answer.statusCode()).isEqualTo(403);
         assertThat(answer.body()).contains(text("error.403.title"), "Imogen Thackeray");
+    }
+
+    @ParameterizedTest
+    @MethodSource("org.carrel.browser.Look#all")
+    void theErrorPagesAreSound(Look look, Windows windows) {
+        Window window = windows.open(look);
+        for (int status : new int[] {400, 403, 405, 409, 410, 413, 415, 429, 500, 503}) {
+            window.goTo("/faults/" + status, status);
+            window.check("error-" + status);
+        }
+        window.goTo("/%00", 400);
+        window.check("error-refused-by-the-server");
     }
 
     private String text(String key) {
