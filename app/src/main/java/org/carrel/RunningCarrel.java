@@ -10,6 +10,7 @@ import java.util.Map;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.MapPropertySource;
 
 /// A server while it runs, and what must be closed when it ends: last opened, first closed.
 final class RunningCarrel {
@@ -32,7 +33,10 @@ final class RunningCarrel {
     ConfigurableApplicationContext start(String profile, Map<String, Object> properties) {
         SpringApplication application = new SpringApplication(CarrelApplication.class);
         application.setAdditionalProfiles(profile);
-        application.setDefaultProperties(properties);
+        // Before the environment: a demo started where production's variables are set must never reach production.
+        application.addInitializers(context -> context.getEnvironment()
+                .getPropertySources()
+                .addFirst(new MapPropertySource("command line", properties)));
         application.setRegisterShutdownHook(false);
         try {
             return keep(application.run());

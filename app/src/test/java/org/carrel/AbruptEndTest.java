@@ -68,6 +68,8 @@ class AbruptEndTest {
                 "0",
                 "--data",
                 data.toString());
+        // The demo keeps to its own database, whatever the environment says.
+        builder.environment().put("CARREL_DATABASE_URL", "postgresql://owner:secret@127.0.0.1:1/production");
         return builder.redirectErrorStream(true).start();
     }
 
