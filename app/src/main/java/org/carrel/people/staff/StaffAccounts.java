@@ -104,21 +104,27 @@ class StaffAccounts {
         });
     }
 
-    /// A new link. Somebody else's password and sessions end at once; one's own when the new password is chosen, so
-    /// that
-    /// nobody locks themselves out by losing the link.
+    /// A new link. Somebody else's password and sessions end at once; one's own when the new password
+    /// is chosen, so that nobody locks themselves out by losing the link.
     Outcome newLink(AccountId account, AccountId by) {
-        String code = purposes.in(ADMINISTER, () -> {
+        Optional<String> code = purposes.in(ADMINISTER, () -> {
             if (!account.equals(by)) {
+                // Two who do this to each other at once: the second waits, and then sees that nobody else is left.
+                if (isLastSystemsLibrarian(account)) {
+                    return Optional.empty();
+                }
                 staff.forgetPassword(account);
             }
-            return invitations.offer(account, LINK_VALID);
+            return Optional.of(invitations.offer(account, LINK_VALID));
         });
+        if (code.isEmpty()) {
+            return new Outcome.Refused("last");
+        }
         if (!account.equals(by)) {
             people.endSessions(account);
         }
         LOG.info("Account {} made a new link for account {}", by.value(), account.value());
-        return new Outcome.Invited(account, code);
+        return new Outcome.Invited(account, code.get());
     }
 
     private boolean isLastSystemsLibrarian(AccountId account) {

@@ -91,11 +91,16 @@ class StaffController {
 
     @PostMapping("/staff/{id}/link")
     String newLink(
-            @PathVariable UUID id, @AuthenticationPrincipal SignedIn by, Model model, HttpServletRequest request) {
-        return accounts.newLink(new AccountId(member(id).id()), by.accountId())
-                        instanceof StaffAccounts.Outcome.Invited invited
+            @PathVariable UUID id,
+            @AuthenticationPrincipal SignedIn by,
+            Model model,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        StaffMember member = member(id);
+        StaffAccounts.Outcome outcome = accounts.newLink(new AccountId(member.id()), by.accountId());
+        return outcome instanceof StaffAccounts.Outcome.Invited invited
                 ? link(invited, model, request)
-                : "redirect:/staff";
+                : done(outcome, member, by, model, response);
     }
 
     private StaffMember member(UUID id) {

@@ -43,7 +43,7 @@ class Inbox {
     /// What an abrupt end left half read is read again; lines count once.
     void look() {
         try {
-            Files.createDirectories(folder);
+            PrivateFolder.make(folder);
             for (Path waiting : waiting()) {
                 move(waiting, "reading");
             }
@@ -64,9 +64,15 @@ class Inbox {
                     .map(LogsRead.Problem::sentence)
                     .collect(Collectors.joining(" "));
             Path kept = move(one, wrong.isEmpty() ? "done" : "refused");
-            if (!wrong.isEmpty()) {
-                Files.writeString(kept.resolveSibling(kept.getFileName() + ".reason.txt"), wrong + "\n");
+            if (!wrong.isEmpty() || result.late() > 0) {
+                String reason = wrong.isEmpty() ? result.sentence() : wrong;
+                Files.writeString(kept.resolveSibling(kept.getFileName() + ".reason.txt"), reason + "\n");
             }
+        }
+        if (result.late() > 0) {
+            log.warn(
+                    "{} lines in the inbox came too late to be scored; the reasons stand beside their logs",
+                    result.late());
         }
     }
 
@@ -102,7 +108,7 @@ class Inbox {
     }
 
     private Path move(Path file, String to) throws IOException {
-        Path target = Files.createDirectories(folder.resolve(to)).resolve(file.getFileName());
+        Path target = PrivateFolder.make(folder.resolve(to)).resolve(file.getFileName());
         for (int copy = 2; Files.exists(target); copy++) {
             target = target.resolveSibling(file.getFileName() + "." + copy);
         }

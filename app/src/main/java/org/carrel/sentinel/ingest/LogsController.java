@@ -2,10 +2,10 @@ package org.carrel.sentinel.ingest;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 import org.carrel.sentinel.Sentinel;
 import org.carrel.sentinel.Sentinel.LogsRead;
@@ -21,12 +21,15 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class LogsController {
 
+    private static final String RECEIVED = ".received";
+
     private final Sentinel sentinel;
     private final Path folder;
 
-    LogsController(Sentinel sentinel, SentinelSettings settings) {
+    LogsController(Sentinel sentinel, SentinelSettings settings) throws IOException {
         this.sentinel = sentinel;
         this.folder = settings.folder();
+        forgetWhatAnAbruptEndLeft();
     }
 
     @PostMapping("/api/v1/sentinel/logs")
@@ -35,12 +38,24 @@ class LogsController {
         if (type.startsWith("multipart/")) {
             return problem(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "Send the log itself as the body, not a form.");
         }
-        Path log = Files.createTempFile(folder, ".received", ".log");
-        try (InputStream body = request.getInputStream()) {
-            Files.copy(body, log, StandardCopyOption.REPLACE_EXISTING);
+        // Names and addresses stand in it: nobody else may read it, and it goes as soon as it was read.
+        Path log = Files.createTempFile(folder, RECEIVED, ".log");
+        try {
+            try (OutputStream file = Files.newOutputStream(log)) {
+                request.getInputStream().transferTo(file);
+            }
             return answer(sentinel.read("the log", log));
         } finally {
             Files.deleteIfExists(log);
+        }
+    }
+
+    private void forgetWhatAnAbruptEndLeft() throws IOException {
+        Files.createDirectories(folder);
+        try (DirectoryStream<Path> left = Files.newDirectoryStream(folder, RECEIVED + "*.log")) {
+            for (Path log : left) {
+                Files.delete(log);
+            }
         }
     }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
@@ -135,21 +136,28 @@ class ReadLogs implements Sentinel {
         String name = String.join(", ", summary.sources());
         repository.saveSource(name, summary, clock.instant());
         long skipped = summary.lines() - summary.events() - summary.repeated();
+        List<Problem> problems = new ArrayList<>();
+        reading.problems()
+                .forEach(problem -> problems.add(new Problem(problem.source(), forServers(problem.sentence()))));
+        if (problems.isEmpty() && summary.lines() > 0 && skipped == summary.lines()) {
+            String why = "Not one line could be used; most were skipped as: "
+                    + summary.skipped().firstEntry().getKey() + ".";
+            summary.sources().forEach(source -> problems.add(new Problem(source, why)));
+        }
         LogsRead read = new LogsRead(
-                summary.lines(),
-                summary.events() - late,
-                summary.repeated(),
-                late,
-                skipped,
-                reading.problems().stream()
-                        .map(problem -> new Problem(problem.source(), problem.sentence()))
-                        .toList());
+                summary.lines(), summary.events() - late, summary.repeated(), late, skipped, List.copyOf(problems));
         // The names of files stay out of the log: they may be anything.
         log.info(
                 "Remote-access logs: {}, with {} problems",
                 read.counts(),
                 read.problems().size());
         return read;
+    }
+
+    /// The reader's advice is for the command line, whose options a server has as settings.
+    private static String forServers(String sentence) {
+        return sentence.replace(
+                "give its LogFormat with --format", "set CARREL_SENTINEL_LOGFORMAT to its LogFormat and start again");
     }
 
     private RunningDetector detector(PlaceTable places) {

@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -62,6 +63,9 @@ class ReadLogsModuleTest {
 
     @Autowired
     private Inbox inbox;
+
+    @Autowired
+    private SentinelSettings settings;
 
     @Autowired
     private DetectorRepository repository;
@@ -149,6 +153,33 @@ class ReadLogsModuleTest {
                 .satisfies(problem -> assertThat(problem.sentence())
                         .containsIgnoringCase("json")
                         .doesNotContain("smith"));
+    }
+
+    @Test
+    void aLogOfWhichNotOneLineCanBeUsedIsAProblem() {
+        LogsRead read = send(SampleLog.text(Instant.parse("2126-03-02T00:00:00Z")));
+        assertThat(read.skipped()).isEqualTo(read.lines());
+        assertThat(read.problems())
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.sentence()).contains("Not one line could be used", "future"));
+    }
+
+    @Test
+    void aLateLogInTheInboxHasItsReasonBesideIt() throws Exception {
+        send(SampleLog.text(MONDAY));
+        Path waiting = Files.createDirectories(folder.resolve("inbox"));
+        put(waiting.resolve("old.log"), SampleLog.text(MONDAY.minusSeconds(86_400L * 60)));
+        inbox.look();
+        assertThat(Files.readString(waiting.resolve("done/old.log.reason.txt"))).contains("too old to be scored");
+        assertThat(Files.getPosixFilePermissions(waiting.resolve("done")))
+                .isEqualTo(PosixFilePermissions.fromString("rwx------"));
+    }
+
+    @Test
+    void anUploadThatAnAbruptEndLeftIsForgottenAtTheNextStart() throws Exception {
+        Path left = Files.writeString(folder.resolve(".received123.log"), "smith");
+        new LogsController(sentinel, settings);
+        assertThat(left).doesNotExist();
     }
 
     @Test

@@ -93,7 +93,8 @@ final class ScanCommand implements Callable<Integer> {
             names = "--budget",
             paramLabel = "N",
             converter = Budget.class,
-            description = "Alerts a day that somebody will look at. Default: ${DEFAULT-VALUE}.")
+            description = "Most alerts a day that somebody will look at. Weak evidence raises none, however large N is."
+                    + " Default: ${DEFAULT-VALUE}.")
     private double budget = DetectorSettings.USUAL_ALERTS_PER_DAY;
 
     @Option(
