@@ -26,11 +26,12 @@ final class GrantWriter {
 
     void write(SortedSet<Grant> plan, Set<String> purposes, AppLogin login) throws SQLException {
         roles(purposes, login);
+        SortedSet<Grant> held = live.grants();
         try (Statement statement = owner.createStatement()) {
-            for (Grant surplus : difference(live.grants(), plan)) {
+            for (Grant surplus : difference(held, plan)) {
                 statement.addBatch("REVOKE " + clause(surplus, "FROM") + " CASCADE");
             }
-            for (Grant missing : difference(plan, live.grants())) {
+            for (Grant missing : difference(plan, held)) {
                 statement.addBatch("GRANT " + clause(missing, "TO"));
             }
             statement.executeBatch();
