@@ -23,7 +23,8 @@ public final class Detector {
     private final AccountStates states;
     private final Ledger ledger = new Ledger();
     private final Population population = new Population();
-    private final Scorer scorer = new Scorer(population);
+    private final Scorer scorer;
+    private ScoreWatcher watcher = ScoreWatcher.NONE;
     private final Alerting alerting;
     private final Reordering reordering = new Reordering(this::score);
     private long accounts;
@@ -34,6 +35,7 @@ public final class Detector {
     private Detector(DetectorSettings settings, @Nullable AccountStates states) {
         this.settings = settings;
         this.calendar = new Calendar(settings.zone());
+        this.scorer = new Scorer(population, settings.leftOut());
         this.alerting = new Alerting(settings.alertsPerDay());
         this.states = states == null ? new MemoryStates() : states;
     }
@@ -64,6 +66,12 @@ public final class Detector {
         return detector;
     }
 
+    /// From now on `watcher` sees every measurement.
+    public Detector watchedBy(ScoreWatcher watcher) {
+        this.watcher = watcher;
+        return this;
+    }
+
     public void accept(AccessEvent event) {
         reordering.accept(event);
     }
@@ -89,6 +97,7 @@ public final class Detector {
     }
 
     private void consider(AccountState state, Measurement measured, long epochSecond) {
+        watcher.scored(state.account, epochSecond, measured.score(), measured.bits);
         Episode episode = state.episode;
         if (episode != null && epochSecond - episode.standing > Episode.QUIET_SECONDS) {
             ledger.episodeEnds(state);

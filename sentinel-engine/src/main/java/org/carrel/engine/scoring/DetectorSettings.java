@@ -1,6 +1,7 @@
 package org.carrel.engine.scoring;
 
 import java.time.ZoneId;
+import java.util.Set;
 
 /// What a library chooses.
 ///
@@ -11,13 +12,24 @@ import java.time.ZoneId;
 ///     (5 bits) than the weakest alert of its day is let in when the day's budget is spent, at most as many again
 ///     as the budget: a great theft late in the day is not lost because weak ones came first. 0 opens none at all
 /// @param placesGiven whether a places table was given; without one, place evidence is off
-public record DetectorSettings(ZoneId zone, double alertsPerDay, boolean placesGiven) {
+/// @param leftOut kinds of evidence that count nothing: to see what each adds, and what a score without the country
+///     would be
+public record DetectorSettings(ZoneId zone, double alertsPerDay, boolean placesGiven, Set<Family> leftOut) {
 
     public static final double USUAL_ALERTS_PER_DAY = 5;
 
     public DetectorSettings {
+        leftOut = Set.copyOf(leftOut);
         if (!(alertsPerDay >= 0)) {
             throw new IllegalArgumentException("The alert budget must be 0 or more, not " + alertsPerDay + ".");
         }
+    }
+
+    public DetectorSettings(ZoneId zone, double alertsPerDay, boolean placesGiven) {
+        this(zone, alertsPerDay, placesGiven, Set.of());
+    }
+
+    public DetectorSettings leavingOut(Set<Family> families) {
+        return new DetectorSettings(zone, alertsPerDay, placesGiven, families);
     }
 }

@@ -4,7 +4,7 @@ package org.carrel.engine.scoring;
 ///
 /// Half and a little more, because the families are not independent: a thief far away has a new network, a new country
 /// and an impossible journey all at once. The weights are set by hand until there are verdicts to fit them on.
-enum Family {
+public enum Family {
     VOLUME("volume", "how many documents", 1, 11),
     SHAPE("shape", "how the documents were fetched", 1, 6),
     RHYTHM("rhythm", "at how many hours of the day", 0.5, 5),
@@ -28,6 +28,11 @@ enum Family {
         this.words = words;
         this.weight = weight;
         this.most = most;
+    }
+
+    /// In plain words, to end "evidence from …".
+    public String words() {
+        return words;
     }
 
     /// @param bits log2 likelihood ratio as measured

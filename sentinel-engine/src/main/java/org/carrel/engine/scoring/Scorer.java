@@ -1,5 +1,6 @@
 package org.carrel.engine.scoring;
 
+import java.util.Set;
 import org.carrel.engine.AccessEvent;
 import org.carrel.engine.NetworkClass;
 import org.carrel.engine.Place;
@@ -20,10 +21,12 @@ final class Scorer {
     private static final double NEARLY = 0.5;
 
     private final Population population;
+    private final Family[] leftOut;
     private final Measurement scratch = new Measurement();
 
-    Scorer(Population population) {
+    Scorer(Population population, Set<Family> leftOut) {
         this.population = population;
+        this.leftOut = leftOut.toArray(Family[]::new);
     }
 
     /// @return the measurement at this event, valid until the next call; null where nothing changed that could matter.
@@ -156,6 +159,9 @@ final class Scorer {
         ShapeEvidence.measure(state, population, scratch);
         PlaceEvidence.measure(state, population, now, scratch);
         NetworkEvidence.measure(state, population, now, scratch);
+        for (Family family : leftOut) {
+            scratch.set(family, 0);
+        }
         Today today = state.today;
         double score = scratch.score();
         today.conduct = Math.max(today.conduct, scratch.conduct());
