@@ -14,7 +14,7 @@ public final class Detector {
     /// How far out of order a line may be and still be scored.
     public static final int LATENESS_SECONDS = 3600;
 
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
     private static final int MAGIC = 0x4350;
     private static final int EXPIRES_AFTER_DAYS = 180;
 
@@ -122,8 +122,9 @@ public final class Detector {
             states.put(token, state);
             accounts++;
         }
-        if (state.account.isEmpty()) {
+        if (state.key == 0) {
             state.account = token;
+            state.key = AccountState.keyOf(token);
         }
         return state;
     }
@@ -131,7 +132,7 @@ public final class Detector {
     private void closeDay(AccountState state) {
         if (state.today.epochDay != Long.MIN_VALUE) {
             ledger.dayCloses(state);
-            DayBook.close(state);
+            DayBook.close(state, population);
         }
     }
 
