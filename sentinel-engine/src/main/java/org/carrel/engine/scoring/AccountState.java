@@ -3,6 +3,7 @@ package org.carrel.engine.scoring;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What the detector remembers of one account: about 1 KB; tokens and hashes only.
@@ -84,11 +85,13 @@ public final class AccountState {
 
     /// @throws IllegalArgumentException if the bytes are damaged or of an unknown version
     public static AccountState decode(byte[] bytes) {
-        return Codec.decode(bytes, MAGIC, VERSION, "an account's state", in -> {
-            AccountState state = new AccountState();
-            state.read(in);
-            return state;
-        });
+        return Codec.decode(bytes, MAGIC, "an account's state", List.of(VersionOne::state, AccountState::versionTwo));
+    }
+
+    private static AccountState versionTwo(DataInput in) throws IOException {
+        AccountState state = new AccountState();
+        state.read(in);
+        return state;
     }
 
     private void write(DataOutput out) throws IOException {

@@ -1,5 +1,7 @@
 package org.carrel.engine.scoring;
 
+import java.io.DataInput;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.carrel.engine.AccessEvent;
@@ -52,18 +54,30 @@ public final class Detector {
     public static Detector over(DetectorSettings settings, AccountStates states, byte @Nullable [] checkpoint) {
         Detector detector = new Detector(settings, states);
         if (checkpoint != null) {
-            Codec.decode(checkpoint, MAGIC, VERSION, "a checkpoint", in -> {
-                detector.accounts = in.readLong();
-                detector.days = in.readLong();
-                detector.events = in.readLong();
-                detector.oldestDay = in.readLong();
-                detector.population.read(in);
-                detector.alerting.read(in);
-                detector.reordering.read(in);
-                return detector;
-            });
+            Codec.decode(
+                    checkpoint,
+                    MAGIC,
+                    "a checkpoint",
+                    List.of(
+                            in -> detector.begin(in, VersionOne::population),
+                            in -> detector.begin(in, Population::read)));
         }
         return detector;
+    }
+
+    private interface PopulationReading {
+        void read(Population population, DataInput in) throws IOException;
+    }
+
+    private Detector begin(DataInput in, PopulationReading reading) throws IOException {
+        accounts = in.readLong();
+        days = in.readLong();
+        events = in.readLong();
+        oldestDay = in.readLong();
+        reading.read(population, in);
+        alerting.read(in);
+        reordering.read(in);
+        return this;
     }
 
     /// From now on `watcher` sees every measurement.

@@ -53,6 +53,12 @@ final class Histogram {
         }
     }
 
+    /// Starts from closed days that were counted elsewhere.
+    void begin(double[] closed) {
+        System.arraycopy(closed, 0, counts, 0, counts.length);
+        prepare();
+    }
+
     void closeDay(double factor) {
         for (int i = 0; i < counts.length; i++) {
             counts[i] = (counts[i] + today[i]) * factor;

@@ -11,7 +11,7 @@ final class History {
     private static final double HALF_LIFE_DAYS = 28;
 
     long firstDay = Long.MIN_VALUE;
-    private long agedTo;
+    long agedTo;
     /// Documents, active days and calendar days, all fading.
     double documents;
 
@@ -67,6 +67,10 @@ final class History {
             counts[at] = new float[Feature.KEPT_BINS];
         }
         counts[at][bin] += 1;
+    }
+
+    void keep(Feature feature, float[] bins) {
+        counts[feature.ordinal() - Feature.FIRST_KEPT.ordinal()] = bins;
     }
 
     /// How often a day of this account came that far, fading days; half of those in the same bin.

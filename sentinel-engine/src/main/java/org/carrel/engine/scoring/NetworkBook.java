@@ -18,6 +18,10 @@ import org.jspecify.annotations.Nullable;
 final class NetworkBook {
 
     static final int LIMIT = 1 << 16;
+    /// Whoever came for no more came only for a moment.
+    static final int BRIEF_HITS = 6;
+
+    static final int BRIEF_DOCUMENTS = 2;
     private static final int KEPT_DAYS = 60;
 
     private final Map<Long, Entry> entries = new HashMap<>();

@@ -35,6 +35,8 @@ final class Origin {
     float foreign;
 
     float strangeness;
+    /// Day on which the network was told that the account is suspicious.
+    long reportedDay = Long.MIN_VALUE;
 
     Origin(long network) {
         this.network = network;
@@ -78,6 +80,7 @@ final class Origin {
         out.writeFloat(novelty);
         out.writeFloat(foreign);
         out.writeFloat(strangeness);
+        Codec.writeLong(out, reportedDay);
     }
 
     static Origin read(DataInput in) throws IOException {
@@ -97,6 +100,7 @@ final class Origin {
         origin.novelty = in.readFloat();
         origin.foreign = in.readFloat();
         origin.strangeness = in.readFloat();
+        origin.reportedDay = Codec.readLong(in);
         return origin;
     }
 }

@@ -149,6 +149,20 @@ final class Population {
         return days / (days + 50);
     }
 
+    void firstDay(long day) {
+        firstDay = day;
+    }
+
+    /// Starts from closed days that were counted elsewhere.
+    ///
+    /// @param values account-days with a country, documents, pages, account-days
+    void begin(double[] countryDays, double[] values) {
+        countries.begin(countryDays, values[0]);
+        documents = values[1];
+        pages = values[2];
+        everybody.begin(values[1], values[3]);
+    }
+
     void write(DataOutput out) throws IOException {
         out.writeLong(epochDay);
         out.writeLong(firstDay);

@@ -48,6 +48,13 @@ final class Readers {
         }
     }
 
+    /// Starts from closed days that were counted elsewhere.
+    void begin(double closedDocuments, double closedDays) {
+        documents = closedDocuments;
+        days = closedDays;
+        prepare();
+    }
+
     void closeDay(double factor) {
         documents = (documents + documentsToday) * factor;
         days = (days + daysToday) * factor;

@@ -91,7 +91,10 @@ final class Scorer {
             double bits = -Logs.log2(24 * state.hours.share(state.hourOfDay, population.week.share(state.hourOfDay)));
             today.hourBits += origin.strangeness * Math.min(3, bits);
             today.hourWeight += origin.strangeness;
-            population.networks.hit(origin.network, state.key, event.deliversDocument());
+            if (origin.hits <= NetworkBook.BRIEF_HITS
+                    || event.document() != 0 && origin.documents <= NetworkBook.BRIEF_DOCUMENTS) {
+                population.networks.hit(origin.network, state.key, event.deliversDocument());
+            }
         } else {
             state.hours.active(state.hourOfDay, state.windows.hour());
         }
@@ -228,7 +231,8 @@ final class Scorer {
         if (score - scratch.bits(Family.CROWD) >= QUARANTINE) {
             for (int i = 0; i < state.origins.size; i++) {
                 Origin origin = state.origins.get(i);
-                if (origin.strangeness > 0 && origin.hits > 0) {
+                if (origin.strangeness > 0 && origin.hits > 0 && origin.reportedDay != today.epochDay) {
+                    origin.reportedDay = today.epochDay;
                     population.networks.suspicious(origin.network, state.key);
                 }
             }

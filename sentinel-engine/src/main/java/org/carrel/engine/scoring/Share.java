@@ -35,6 +35,12 @@ final class Share {
         return days + daysToday;
     }
 
+    /// Starts from closed days that were counted elsewhere.
+    void begin(double[] closed, double closedDays) {
+        System.arraycopy(closed, 0, counts, 0, counts.length);
+        days = closedDays;
+    }
+
     void closeDay(double factor) {
         for (int i = 0; i < counts.length; i++) {
             counts[i] = (counts[i] + today[i]) * factor;

@@ -26,8 +26,7 @@ final class Visitors {
 
     /// @return true if the account was not among them
     boolean touch(long account, long epochSecond) {
-        boolean isNew = at(account, epochSecond, VISITED);
-        return isNew;
+        return at(account, epochSecond, VISITED);
     }
 
     void failed(long account, long epochSecond) {
@@ -130,7 +129,7 @@ final class Visitors {
             failed += (flags[i] & FAILED) != 0 ? 1 : 0;
             if ((flags[i] & VISITED) != 0) {
                 others++;
-                brief += hits[i] <= 6 && documents[i] <= 2 ? 1 : 0;
+                brief += hits[i] <= NetworkBook.BRIEF_HITS && documents[i] <= NetworkBook.BRIEF_DOCUMENTS ? 1 : 0;
                 suspicious += (flags[i] & SUSPICIOUS) != 0 ? 1 : 0;
             }
         }
