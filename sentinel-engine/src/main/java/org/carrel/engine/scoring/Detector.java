@@ -120,6 +120,9 @@ public final class Detector {
         if (alerting.consider(state, measured, epochSecond) && state.episode != null) {
             state.episode.dirty = true;
         }
+        if (state.episode != null) {
+            scorer.isAlert(state);
+        }
     }
 
     private static void touchEpisode(Episode episode, long epochSecond) {

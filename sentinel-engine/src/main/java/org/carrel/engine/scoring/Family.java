@@ -15,7 +15,9 @@ public enum Family {
     NOVELTY("novelty", "networks new to the account", 0.6, 5),
     DEVICE("device", "browsers and devices", 0.6, 3),
     CROWD("crowd", "other accounts on the same network", 0.8, 7),
-    SIGN_IN("sign-in", "refused sign-ins", 0.4, 4);
+    SIGN_IN("sign-in", "refused sign-ins", 0.4, 4),
+    /// What makes the sum the calibrated score: how usual so much evidence is in this library.
+    USUAL("usual", "how usual such evidence is here", 1, 60);
 
     static final Family[] ALL = values();
     static final int COUNT = ALL.length;

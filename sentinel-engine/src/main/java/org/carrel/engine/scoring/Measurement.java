@@ -42,7 +42,8 @@ final class Measurement {
         OTHERS_BRIEF,
         OTHERS_SUSPICIOUS,
         OTHERS_FAILED,
-        FAILURES
+        FAILURES,
+        RARITY
     }
 
     private static final Family[] CONDUCT = {

@@ -28,6 +28,7 @@ final class Population {
     private final double[] cohortDays = new double[COHORTS];
     final NetworkBook networks = new NetworkBook();
     final Week week = new Week();
+    final Rarity rarity = new Rarity();
     private double documents;
     private double pages;
     private long documentsToday;
@@ -68,6 +69,7 @@ final class Population {
             cohorts[i].closeDay(factor);
         }
         everybody.closeDay(factor);
+        rarity.closeDay(factor);
         documents = (documents + documentsToday) * factor;
         pages = (pages + pagesToday) * factor;
         documentsToday = 0;
@@ -178,6 +180,7 @@ final class Population {
         Codec.writeDoubles(out, cohortDays);
         networks.write(out);
         week.write(out);
+        rarity.write(out);
         Codec.writeDoubles(out, new double[] {documents, pages});
         Codec.writeLong(out, documentsToday);
         Codec.writeLong(out, pagesToday);
@@ -198,6 +201,7 @@ final class Population {
         Codec.readDoubles(in, cohortDays);
         networks.read(in);
         week.read(in);
+        rarity.read(in);
         double[] values = new double[2];
         Codec.readDoubles(in, values);
         documents = values[0];

@@ -205,6 +205,7 @@ final class Scorer {
             scratch.set(family, 0);
         }
         Today today = state.today;
+        calibrate(state);
         double score = scratch.score();
         today.conduct = Math.max(today.conduct, scratch.conduct());
         if (!today.scored || score > today.score) {
@@ -217,6 +218,32 @@ final class Scorer {
         DayBook.count(state, population, scratch);
         judgeDay(state, score);
         return scratch;
+    }
+
+    /// Makes the sum of the evidence a calibrated log-likelihood ratio.
+    private void calibrate(AccountState state) {
+        scratch.bits[Family.USUAL.ordinal()] = 0;
+        double raw = scratch.score();
+        double rarity = population.rarity.of(state.cohort, raw);
+        scratch.put(Measurement.Number.RARITY, rarity);
+        scratch.bits[Family.USUAL.ordinal()] = Calibration.bits(rarity) + Math.min(0, raw) - raw;
+        Today today = state.today;
+        int bin = Rarity.bin(raw);
+        if (bin > today.evidenceBin) {
+            if (!today.isAlert) {
+                population.rarity.move(state.cohort, today.evidenceBin, bin);
+            }
+            today.evidenceBin = (byte) bin;
+        }
+    }
+
+    /// A day that is an alert's is not presumed lawful.
+    void isAlert(AccountState state) {
+        Today today = state.today;
+        if (!today.isAlert) {
+            today.isAlert = true;
+            population.rarity.move(state.cohort, today.evidenceBin, -1);
+        }
     }
 
     private void judgeDay(AccountState state, double score) {

@@ -246,6 +246,28 @@ final class Sentences {
         return new Finding("crowd.same-network", bits, numbers, sentence + ".");
     }
 
+    static Finding usual(double bits, Measurement m) {
+        double days = Logs.exp2(Math.min(50, m.get(Number.RARITY)));
+        String often = days < 2
+                ? "Such evidence is nothing unusual here"
+                : "So much evidence comes together by chance on about one account-day in "
+                        + number(days < 100 ? days : rounded(days)) + " here";
+        return new Finding(
+                bits < 0 ? "usual.more-often" : "usual.less-often",
+                bits,
+                Findings.numbers(m, Number.RARITY),
+                often + (bits < 0 ? ", more often than the kinds of evidence alone would say." : "."));
+    }
+
+    /// To two figures.
+    private static double rounded(double value) {
+        double unit = 1;
+        while (value / unit >= 100) {
+            unit *= 10;
+        }
+        return Math.round(value / unit) * unit;
+    }
+
     static Finding signIn(double bits, Measurement m) {
         return new Finding(
                 "sign-in.refused",

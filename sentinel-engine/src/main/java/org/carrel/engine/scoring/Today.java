@@ -32,6 +32,10 @@ final class Today {
     int nextLook;
 
     private int kinds;
+    /// Bin of [Rarity] for the most evidence of the day; -1 before the first.
+    byte evidenceBin = -1;
+    /// The day belongs to an alert.
+    boolean isAlert;
     final byte[] bins = new byte[Feature.ALL.length];
     int rules;
     /// Scored so high that the account learns nothing of this day.
@@ -85,6 +89,8 @@ final class Today {
         hourWeight = 0;
         nextLook = 0;
         kinds = 0;
+        evidenceBin = -1;
+        isAlert = false;
         Arrays.fill(bins, (byte) -1);
         rules = 0;
         quarantined = false;
@@ -125,6 +131,8 @@ final class Today {
                 out, new double[] {failures, score, conduct, taking, takingPages, takingSpread, hourBits, hourWeight});
         Codec.writeLong(out, peakSecond);
         out.writeByte(flags());
+        out.writeByte(evidenceBin);
+        out.writeBoolean(isAlert);
         set.write(out);
         agents.write(out);
         out.write(bins);
@@ -167,6 +175,8 @@ final class Today {
         scored = (flags & 8) != 0;
         opened = (flags & 16) != 0;
         sameEpisode = (flags & 32) != 0;
+        evidenceBin = in.readByte();
+        isAlert = in.readBoolean();
         strangers = (flags & 64) != 0;
         apart = (flags & 128) != 0;
         set.read(in);
