@@ -27,6 +27,7 @@ public final class Detector {
     private final Population population = new Population();
     private final Scorer scorer;
     private ScoreWatcher watcher = ScoreWatcher.NONE;
+    private Cohorts cohorts = Cohorts.NONE;
     private final Alerting alerting;
     private final Reordering reordering = new Reordering(this::score);
     private long accounts;
@@ -86,6 +87,12 @@ public final class Detector {
         return this;
     }
 
+    /// From now on accounts are compared within their cohorts.
+    public Detector inCohorts(Cohorts cohorts) {
+        this.cohorts = cohorts;
+        return this;
+    }
+
     public void accept(AccessEvent event) {
         reordering.accept(event);
     }
@@ -98,6 +105,7 @@ public final class Detector {
         AccountState state = stateOf(event.account());
         if (state.today.epochDay != day) {
             closeDay(state);
+            state.cohort = Math.max(0, Math.min(Cohorts.MOST, cohorts.of(state.account)));
             DayBook.open(state, day, calendar.startOfDay(), population);
         }
         ledger.touched(state);
