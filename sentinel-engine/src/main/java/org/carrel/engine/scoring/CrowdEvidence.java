@@ -15,6 +15,8 @@ final class CrowdEvidence {
     private static final int SPRAY = 5;
     private static final double LOG2_E = 1.4426950408889634;
     private static final double FADING_DAYS = 21;
+    /// Below this a network is the account's own, whoever else is there.
+    static final double STRANGE_ENOUGH = 0.15;
 
     private CrowdEvidence() {}
 
@@ -23,10 +25,10 @@ final class CrowdEvidence {
         into.put(Number.OTHERS, 0);
         for (int i = 0; i < state.origins.size; i++) {
             Origin origin = state.origins.get(i);
-            if (origin.hits == 0 || origin.strangeness() < 0.15) {
+            if (origin.hits == 0 || origin.strangeness() < STRANGE_ENOUGH) {
                 continue;
             }
-            NetworkBook.Entry entry = population.networks.find(origin.network);
+            NetworkBook.Entry entry = population.networks.find(origin);
             if (entry == null) {
                 continue;
             }

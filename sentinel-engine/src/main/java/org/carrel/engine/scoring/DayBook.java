@@ -47,7 +47,7 @@ final class DayBook {
         byte[] bins = state.today.bins;
         for (Feature feature : Feature.ALL) {
             int f = feature.ordinal();
-            int bin = feature.binOf(measured.get(COUNTED[f]));
+            int bin = feature.grown(bins[f], measured.get(COUNTED[f]));
             if (bin > bins[f]) {
                 if (state.today.apart) {
                     population.of(feature).moveApart(bins[f], bin);

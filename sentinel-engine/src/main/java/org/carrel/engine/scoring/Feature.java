@@ -54,6 +54,15 @@ enum Feature {
         return bin;
     }
 
+    /// The bin of a value that has grown since it was in `bin`; −1 is before the first.
+    int grown(int bin, double value) {
+        int at = Math.max(0, bin);
+        while (at + 1 < edges.length && value >= edges[at + 1]) {
+            at++;
+        }
+        return at;
+    }
+
     double prior(int bin) {
         return prior[bin];
     }

@@ -25,6 +25,8 @@ final class NetworkBook {
     private static final int KEPT_DAYS = 60;
 
     private final Map<Long, Entry> entries = new HashMap<>();
+    /// Rises whenever networks are forgotten: what was remembered of where an entry is no longer holds.
+    private int generation = 1;
 
     /// A network's history and its last days.
     static final class Entry {
@@ -72,8 +74,8 @@ final class NetworkBook {
     }
 
     /// A stranger's request, of which a document was the object or not.
-    void hit(long network, long account, boolean document) {
-        Entry entry = entries.get(network);
+    void hit(Origin origin, long account, boolean document) {
+        Entry entry = find(origin);
         if (entry != null) {
             entry.visitors.hit(account, document);
         }
@@ -91,8 +93,12 @@ final class NetworkBook {
     }
 
     @Nullable
-    Entry find(long network) {
-        return entries.get(network);
+    Entry find(Origin origin) {
+        if (origin.entryGeneration != generation) {
+            origin.entry = entries.get(origin.network);
+            origin.entryGeneration = origin.entry == null ? 0 : generation;
+        }
+        return origin.entry;
     }
 
     /// How many accounts, about, have this network for theirs, and not only since the last days.
@@ -106,6 +112,7 @@ final class NetworkBook {
 
     /// Lets go of what was not seen for long; if that is not enough, of the half not seen for longest.
     void forget(long epochDay) {
+        generation++;
         entries.values().removeIf(entry -> epochDay - entry.lastDay > KEPT_DAYS);
         if (entries.size() >= LIMIT) {
             List<Map.Entry<Long, Entry>> oldest = new ArrayList<>(entries.entrySet());

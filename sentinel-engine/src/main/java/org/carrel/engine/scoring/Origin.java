@@ -5,6 +5,7 @@ import java.io.DataOutput;
 import java.io.IOException;
 import org.carrel.engine.NetworkClass;
 import org.carrel.engine.Place;
+import org.jspecify.annotations.Nullable;
 
 /// One network that an account was used from lately, what was done there, and how strange it is to the account.
 final class Origin {
@@ -37,6 +38,11 @@ final class Origin {
     float strangeness;
     /// Day on which the network was told that the account is suspicious.
     long reportedDay = Long.MIN_VALUE;
+
+    /// Where [NetworkBook#find] found the network; not part of the state.
+    NetworkBook.@Nullable Entry entry;
+
+    int entryGeneration;
 
     Origin(long network) {
         this.network = network;

@@ -91,9 +91,10 @@ final class Scorer {
             double bits = -Logs.log2(24 * state.hours.share(state.hourOfDay, population.week.share(state.hourOfDay)));
             today.hourBits += origin.strangeness * Math.min(3, bits);
             today.hourWeight += origin.strangeness;
-            if (origin.hits <= NetworkBook.BRIEF_HITS
-                    || event.document() != 0 && origin.documents <= NetworkBook.BRIEF_DOCUMENTS) {
-                population.networks.hit(origin.network, state.key, event.deliversDocument());
+            boolean brief = origin.hits <= NetworkBook.BRIEF_HITS + 1
+                    || event.document() != 0 && origin.documents <= NetworkBook.BRIEF_DOCUMENTS + 1;
+            if (brief && origin.strangeness >= CrowdEvidence.STRANGE_ENOUGH) {
+                population.networks.hit(origin, state.key, event.deliversDocument());
             }
         } else {
             state.hours.active(state.hourOfDay, state.windows.hour());
