@@ -213,7 +213,7 @@ final class Scorer {
             today.score = score;
             today.scored = true;
         }
-        if (score >= today.score - NEARLY) {
+        if (score >= Math.max(Ledger.WORTH_REASONS, today.score - NEARLY)) {
             keepPeak(today, now);
         }
         DayBook.count(state, population, scratch);
