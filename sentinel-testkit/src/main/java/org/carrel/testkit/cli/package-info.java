@@ -1,0 +1,5 @@
+/// The commands `carrel simulate` and `carrel evaluate`.
+@NullMarked
+package org.carrel.testkit.cli;
+
+import org.jspecify.annotations.NullMarked;
