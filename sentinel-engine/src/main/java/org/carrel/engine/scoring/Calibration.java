@@ -5,8 +5,9 @@ final class Calibration {
 
     /// Chance that a lawful account-day has so much evidence, before a library's own days are known.
     ///
+    /// @param known how well the account is known
     /// @param evidence in bits, 0 or more
-    static double priorTail(double evidence) {
+    static double priorTail(Rarity.Known known, double evidence) {
         return Logs.exp2(-evidence);
     }
 
