@@ -1,0 +1,117 @@
+package org.carrel.testkit.evaluation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.stream.DoubleStream;
+import org.jspecify.annotations.Nullable;
+
+/// One way of raising alerts, on a pool of worlds: the detector, or something it is compared with.
+final class Contender {
+
+    private static final int CANDIDATES = 300;
+
+    private final String name;
+    private final List<Observation> pool;
+    private final Weighing weighing;
+    private final double hysteresis;
+
+    Contender(String name, List<Observation> pool, double hysteresis) {
+        this.name = name;
+        this.pool = pool;
+        this.weighing = new Weighing(pool);
+        this.hysteresis = hysteresis;
+    }
+
+    /// What came of one line.
+    record At(double line, Judged judged, Weighing.Expected expected) {}
+
+    String name() {
+        return name;
+    }
+
+    List<List<Raised>> raised(double line) {
+        return pool.stream()
+                .map(each -> each.trace(name).raised(line, hysteresis))
+                .toList();
+    }
+
+    At at(double line, double baseRate) {
+        Judged judged = Judged.of(pool, raised(line));
+        return new At(line, judged, weighing.expected(judged, baseRate));
+    }
+
+    /// The lowest line, not below `floor`, at which no more alerts are to be expected than the
+    /// budget.
+    ///
+    /// @param budget alerts a day and 20,000 accounts
+    At atBudget(double budget, double baseRate, double floor) {
+        At lowest = at(floor, baseRate);
+        if (lowest.expected().alerts() <= budget) {
+            return lowest;
+        }
+        double[] lines = candidates(floor);
+        // by rank: the higher the line, the fewer the alerts; the few exceptions are walked over afterwards
+        int high = lines.length - 1;
+        int low = 0;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (at(lines[middle], baseRate).expected().alerts() <= budget) {
+                high = middle;
+            } else {
+                low = middle + 1;
+            }
+        }
+        At found = at(lines[high], baseRate);
+        for (int i = high + 1; i < lines.length && found.expected().alerts() > budget; i++) {
+            found = at(lines[i], baseRate);
+        }
+        return found;
+    }
+
+    /// Of all lines with at least that precision the one with the highest mean share of attacks
+    /// caught, the higher line of equals.
+    ///
+    /// @return null where no line that catches anything is so precise
+    @Nullable
+    At atPrecision(double precision, double baseRate) {
+        At best = null;
+        for (double line : candidates(Double.NEGATIVE_INFINITY)) {
+            At at = at(line, baseRate);
+            if (at.expected().precision().estimate() >= precision
+                    && at.expected().attackAlerts() > 0
+                    && (best == null
+                            || at.judged().meanTpr().estimate()
+                                    >= best.judged().meanTpr().estimate())) {
+                best = at;
+            }
+        }
+        return best;
+    }
+
+    /// Lines worth trying, rising: scores that occur, densely where they are rare, at last one
+    /// above all.
+    private double[] candidates(double floor) {
+        double[] scores = pool.stream()
+                .flatMapToDouble(each -> DoubleStream.of(each.trace(name).scores()))
+                .filter(score -> score >= floor)
+                .sorted()
+                .toArray();
+        List<Double> lines = new ArrayList<>();
+        double rank = 1;
+        OptionalDouble last = OptionalDouble.empty();
+        double growth = StrictMath.pow(Math.max(2, scores.length), 1.0 / CANDIDATES);
+        while (rank <= scores.length) {
+            double score = scores[scores.length - (int) rank];
+            if (last.isEmpty() || last.getAsDouble() != score) {
+                lines.add(score);
+                last = OptionalDouble.of(score);
+            }
+            rank = Math.max(rank + 1, rank * growth);
+        }
+        double above = scores.length == 0 ? Math.max(floor, 0) : Math.nextUp(scores[scores.length - 1]);
+        return DoubleStream.concat(DoubleStream.of(above), lines.stream().mapToDouble(Double::doubleValue))
+                .sorted()
+                .toArray();
+    }
+}
