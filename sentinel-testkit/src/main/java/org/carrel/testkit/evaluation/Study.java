@@ -1,0 +1,255 @@
+package org.carrel.testkit.evaluation;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.carrel.engine.scoring.AlertRule;
+import org.carrel.engine.scoring.Family;
+import org.jspecify.annotations.Nullable;
+
+/// Everything that is told of one or several worlds, pooled, at one budget and base rate.
+final class Study {
+
+    static final double[] BASE_RATES = {1e-5, 3e-5, 1e-4, 3e-4, 1e-3};
+    /// Precisions at which a vote is tried.
+    static final double[] PRECISIONS = {.5, .7, .9};
+    /// Groups are compared at a lower line too, where there are more alerts to compare.
+    static final double WIDER = 10;
+
+    /// What is not the detector, by the trace it leaves; in the order of the tables.
+    static final List<String> RIVALS = List.of(
+            EzproxyRules.SHIPPED,
+            EzproxyRules.BYTES,
+            EzproxyRules.COUNTRIES,
+            EzproxyRules.ADDRESSES,
+            Practitioners.MEGABYTES,
+            Practitioners.SPEED,
+            Freeman.NAME,
+            Forests.CUT,
+            Forests.ISOLATION);
+
+    /// @param detector on the same worlds, at a line with the rule's precision; null where
+    ///     none is so precise
+    record RuleRow(Rival.Rule rule, Contender.At shipped, Contender.@Nullable At detector) {}
+
+    /// @param same at the detector's precision; null where it never reaches it
+    record RivalRow(String name, Contender.@Nullable At same, Contender.At budget) {}
+
+    record AblationRow(Family family, Contender.At at) {}
+
+    /// @param at for each of [#PRECISIONS]; null where it is not reached
+    record VoteRow(String name, List<Contender.@Nullable At> at) {}
+
+    final List<Observation> pool;
+    final double budget;
+    final double baseRate;
+    final SortedSet<String> scenarios = new TreeSet<>();
+    final Contender.At detector;
+    final Contender.At withoutCountry;
+    final List<Contender.At> byBaseRate = new ArrayList<>();
+    final List<Contender.At> byWorld = new ArrayList<>();
+    final List<LookalikeRate> lookalikes;
+    final List<RuleRow> rules = new ArrayList<>();
+    final List<RivalRow> rivals = new ArrayList<>();
+    final Map<String, RateRatio> groups;
+    final Map<String, RateRatio> groupsWithoutCountry;
+    final Map<String, RateRatio> groupsWider;
+    final Calibration days;
+    final Calibration alerts;
+    final Judged live;
+    final List<AblationRow> ablation = new ArrayList<>();
+    final List<VoteRow> votes = new ArrayList<>();
+
+    /// @param pool one or several worlds
+    /// @param budget alerts a day and 20,000 accounts
+    /// @param baseRate share of account-days with a thief
+    /// @param ablated whether each family was left out once
+    Study(List<Observation> pool, double budget, double baseRate, boolean ablated) {
+        this.pool = List.copyOf(pool);
+        this.budget = budget;
+        this.baseRate = baseRate;
+        pool.forEach(each -> scenarios.addAll(each.truth().compromisedDays().keySet()));
+        Contender own = detector(Observer.DETECTOR, pool);
+        this.detector = own.atBudget(budget, baseRate, AlertRule.FLOOR);
+        Contender blind = detector(Observer.WITHOUT_COUNTRY, pool);
+        this.withoutCountry = blind.atBudget(budget, baseRate, AlertRule.FLOOR);
+        for (double rate : BASE_RATES) {
+            byBaseRate.add(own.atBudget(budget, rate, AlertRule.FLOOR));
+        }
+        for (Observation each : pool) {
+            byWorld.add(detector(Observer.DETECTOR, List.of(each)).atBudget(budget, baseRate, AlertRule.FLOOR));
+        }
+        this.lookalikes = LookalikeRate.of(pool, detector.judged());
+        compare(own);
+        Groups readers = new Groups(pool);
+        this.groups = readers.ratios(detector.judged());
+        this.groupsWithoutCountry = readers.ratios(withoutCountry.judged());
+        this.groupsWider = readers.ratios(
+                own.atBudget(WIDER * budget, baseRate, Double.NEGATIVE_INFINITY).judged());
+        this.days = Calibration.ofDays(pool, baseRate);
+        this.alerts = Calibration.ofAlerts(pool, baseRate, detector.line());
+        this.live = Judged.of(pool, pool.stream().map(Observation::live).toList());
+        if (ablated) {
+            ablate();
+        }
+        vote();
+    }
+
+    private static Contender detector(String name, List<Observation> pool) {
+        return new Contender(name, pool, AlertRule.HYSTERESIS);
+    }
+
+    private void compare(Contender own) {
+        List<Rival.Rule> all = new ArrayList<>(EzproxyRules.RULES);
+        all.addAll(Practitioners.RULES);
+        for (Rival.Rule rule : all) {
+            Contender.At shipped = new Contender(rule.measure(), pool, 0).at(rule.line(), baseRate);
+            double precision = shipped.expected().precision().estimate();
+            rules.add(
+                    new RuleRow(rule, shipped, Double.isNaN(precision) ? null : own.atPrecision(precision, baseRate)));
+        }
+        double precision = detector.expected().precision().estimate();
+        for (String name : RIVALS) {
+            Contender rival = new Contender(name, pool, 0);
+            rivals.add(new RivalRow(
+                    name,
+                    Double.isNaN(precision) ? null : rival.atPrecision(precision, baseRate),
+                    rival.atBudget(budget, baseRate, Double.NEGATIVE_INFINITY)));
+        }
+    }
+
+    private void ablate() {
+        for (Family family : Family.values()) {
+            ablation.add(new AblationRow(
+                    family, detector(Observer.without(family), pool).atBudget(budget, baseRate, AlertRule.FLOOR)));
+        }
+    }
+
+    private void vote() {
+        List<String> names = new ArrayList<>(List.of(Observer.DAY));
+        Observer.VOTES.forEach(weight -> names.add(Observer.withVote(weight)));
+        for (String name : names) {
+            List<Contender.@Nullable At> row = new ArrayList<>();
+            for (double precision : PRECISIONS) {
+                row.add(new Contender(name, pool, 0).atPrecision(precision, baseRate));
+            }
+            votes.add(new VoteRow(name, row));
+        }
+    }
+
+    /// The rival that catches most at the detector's precision; null where none reaches it.
+    @Nullable
+    RivalRow best() {
+        RivalRow best = null;
+        for (RivalRow row : rivals) {
+            if (row.same() != null && (best == null || tpr(row.same()) > tpr(best.same()))) {
+                best = row;
+            }
+        }
+        return best;
+    }
+
+    /// The detector's mean share of attacks caught over the best rival's, at the detector's
+    /// precision; infinite where no rival reaches it.
+    double timesBest() {
+        RivalRow best = best();
+        return best == null ? Double.POSITIVE_INFINITY : tpr(detector) / tpr(best.same());
+    }
+
+    static double tpr(Contender.@Nullable At at) {
+        return at == null ? 0 : at.judged().meanTpr().estimate();
+    }
+
+    List<Target> targets() {
+        List<Target> targets = new ArrayList<>();
+        Interval precision = detector.expected().precision();
+        targets.add(new Target(
+                "precision at the budget",
+                "≥ " + Words.percent(Target.PRECISION),
+                Words.percent(precision.estimate()) + " (" + Words.percents(precision) + ")",
+                Target.atLeast(precision.estimate(), Target.PRECISION)));
+        for (String scenario : scenarios) {
+            double wanted = Target.tpr(scenario);
+            Interval tpr = detector.judged().tpr(scenario);
+            targets.add(new Target(
+                    "caught: " + Words.of(scenario),
+                    Double.isNaN(wanted) ? "as it is" : "≥ " + Words.percent(wanted),
+                    Words.percent(tpr.estimate()) + " (" + Words.percents(tpr) + ")",
+                    Target.atLeast(tpr.estimate(), wanted)));
+        }
+        targets.add(lookalikeTarget());
+        targets.add(groupTarget());
+        double lost = Losses.quantile(
+                Losses.of(detector.judged().catches(), "BULK_BURST").caught(), .5);
+        targets.add(new Target(
+                "median loss before a bulk-burst alert",
+                "≤ 60 documents",
+                Words.number(lost) + (Double.isNaN(lost) ? "" : " documents"),
+                Target.atMost(lost, Target.BULK_LOSS)));
+        targets.add(calibrationTarget("account-days", days));
+        targets.add(calibrationTarget("alerts", alerts));
+        RivalRow best = best();
+        targets.add(new Target(
+                "times the best baseline, equal precision",
+                "≥ 2",
+                best == null ? "no baseline reaches this precision" : Words.exact(timesBest()) + " × " + best.name(),
+                Target.atLeast(tpr(detector) == 0 ? 0 : timesBest(), Target.TIMES_BEST)));
+        return targets;
+    }
+
+    private Target lookalikeTarget() {
+        LookalikeRate worst = null;
+        for (LookalikeRate rate : lookalikes) {
+            boolean odd = !rate.kind().equals(LookalikeRate.ORDINARY);
+            if (odd && (worst == null || rate.rate().estimate() > worst.rate().estimate())) {
+                worst = rate;
+            }
+        }
+        return new Target(
+                "false alerts on the worst look-alike",
+                "≤ 1 per 2,000 days",
+                worst == null
+                        ? "no look-alike in this world"
+                        : Words.oneIn(worst.falseAlerts(), worst.accountDays()) + ", " + Words.of(worst.kind()),
+                worst == null ? Target.Verdict.OPEN : Target.atMost(worst.rate().estimate(), Target.LOOKALIKE_RATE));
+    }
+
+    /// A group counts when 5 or more false alerts would be its share; of fewer, chance alone
+    /// makes any ratio.
+    private Target groupTarget() {
+        Map<String, Double> told = new LinkedHashMap<>();
+        groups.forEach((name, ratio) -> {
+            double within = ratio.withinStrata().estimate();
+            if (ratio.expected() >= 5 && !Double.isNaN(within)) {
+                told.put(name, within);
+            }
+        });
+        String worst = "";
+        double most = Double.NaN;
+        for (Map.Entry<String, Double> each : told.entrySet()) {
+            if (!(each.getValue() <= most)) {
+                most = each.getValue();
+                worst = each.getKey();
+            }
+        }
+        return new Target(
+                "alert rate, group to rest, equal behaviour",
+                "≤ 1.5",
+                told.isEmpty() ? "too few false alerts to tell" : Words.exact(most) + ", " + worst,
+                Target.atMost(most, Target.GROUP_RATIO));
+    }
+
+    private static Target calibrationTarget(String what, Calibration calibration) {
+        double error = calibration.size() == 0
+                ? Double.NaN
+                : Math.max(Calibration.error(calibration.equalBins()), Calibration.error(calibration.fixedBins()));
+        return new Target(
+                "expected calibration error, " + what,
+                "≤ 0.05",
+                Words.fine(error),
+                Target.atMost(error, Target.CALIBRATION_ERROR));
+    }
+}
