@@ -69,15 +69,23 @@ final class Contender {
         return found;
     }
 
-    /// Of all lines with at least that precision the one with the highest mean share of attacks
-    /// caught, the higher line of equals.
+    /// What comes of every line worth trying, by rising line.
+    List<At> sweep(double baseRate) {
+        List<At> sweep = new ArrayList<>();
+        for (double line : candidates(Double.NEGATIVE_INFINITY)) {
+            sweep.add(at(line, baseRate));
+        }
+        return sweep;
+    }
+
+    /// Of all lines with at least that precision the one with the highest mean share of
+    /// attacks caught, the higher line of equals.
     ///
     /// @return null where no line that catches anything is so precise
     @Nullable
-    At atPrecision(double precision, double baseRate) {
+    static At atPrecision(List<At> sweep, double precision) {
         At best = null;
-        for (double line : candidates(Double.NEGATIVE_INFINITY)) {
-            At at = at(line, baseRate);
+        for (At at : sweep) {
             if (at.expected().precision().estimate() >= precision
                     && at.expected().attackAlerts() > 0
                     && (best == null

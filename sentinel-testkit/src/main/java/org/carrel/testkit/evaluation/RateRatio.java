@@ -3,7 +3,7 @@ package org.carrel.testkit.evaluation;
 /// False alerts an account-day of a group over those of the rest, counted stratum by stratum.
 final class RateRatio {
 
-    private static final double HALF = 0.5;
+    private static final Interval NOTHING = new Interval(Double.NaN, 0, Double.POSITIVE_INFINITY);
 
     private final double[] inGroup;
     private final double[] inRest;
@@ -39,21 +39,40 @@ final class RateRatio {
         return (sum(inGroup) + sum(inRest)) * days() / Math.max(1, days() + daysOfRest());
     }
 
-    /// Regardless of strata, with half an alert added to each side (Walter 1975; Agresti
-    /// 2013, 3.1).
+    /// Whether there is any false alert at all; without one, no ratio says anything.
+    boolean anything() {
+        return sum(inGroup) + sum(inRest) > 0;
+    }
+
+    /// Regardless of strata. Where one side has no alert, one more is shared out between the
+    /// sides as their days are, which draws the ratio towards 1 and leaves it a wide
+    /// interval.
     Interval plain() {
-        double a = sum(inGroup) + HALF;
-        double b = sum(inRest) + HALF;
-        double n1 = days() + HALF;
-        double n0 = daysOfRest() + HALF;
-        return Interval.ofLog(StrictMath.log(a / n1 / (b / n0)), StrictMath.sqrt(1 / a - 1 / n1 + 1 / b - 1 / n0));
+        if (!anything()) {
+            return NOTHING;
+        }
+        double n1 = days();
+        double n0 = daysOfRest();
+        double more = more();
+        double a = sum(inGroup) + more * n1 / (n1 + n0);
+        double b = sum(inRest) + more * n0 / (n1 + n0);
+        return Interval.ofLog(
+                StrictMath.log(a / n1 / (b / n0)), StrictMath.sqrt(Math.max(0, 1 / a - 1 / n1 + 1 / b - 1 / n0)));
+    }
+
+    private double more() {
+        return sum(inGroup) == 0 || sum(inRest) == 0 ? 1 : 0;
     }
 
     /// At equal behaviour: Mantel and Haenszel's ratio over the strata, with the variance of
-    /// Greenland and Robins (1985). Where one side has no alert, half an alert is spread over
-    /// its strata as its days are.
+    /// Greenland and Robins (1985). Where one side has no alert, one more is shared out as in
+    /// [#plain], and over strata as alerts are.
     Interval withinStrata() {
-        double more = sum(inGroup) == 0 || sum(inRest) == 0 ? HALF : 0;
+        if (!anything()) {
+            return NOTHING;
+        }
+        double more = more();
+        double all = sum(inGroup) + sum(inRest);
         double over = 0;
         double under = 0;
         double spread = 0;
@@ -64,14 +83,15 @@ final class RateRatio {
             if (n1 == 0 || n0 == 0) {
                 continue;
             }
-            double a = inGroup[i] + more * n1 / days();
-            double b = inRest[i] + more * n0 / daysOfRest();
+            double extra = more * (inGroup[i] + inRest[i]) / all;
+            double a = inGroup[i] + extra * n1 / n;
+            double b = inRest[i] + extra * n0 / n;
             over += a * n0 / n;
             under += b * n1 / n;
             spread += (n1 * n0 * (a + b) - a * b * n) / (n * n);
         }
         if (over == 0 || under == 0) {
-            return new Interval(Double.NaN, 0, Double.POSITIVE_INFINITY);
+            return NOTHING;
         }
         return Interval.ofLog(StrictMath.log(over / under), StrictMath.sqrt(spread / (over * under)));
     }

@@ -43,38 +43,47 @@ record Sheet(String id, String title, String note, List<String> head, List<List<
             others += widths[i] + 2;
         }
         widths[0] = Math.min(widths[0], Math.max(20, WIDTH - others));
-        out.println(line(head, widths));
+        print(head, widths, out);
         out.println("─".repeat(Math.min(WIDTH, widths[0] + others)));
-        rows.forEach(row -> out.println(line(row, widths)));
+        rows.forEach(row -> print(row, widths, out));
     }
 
-    private static String line(List<String> values, int[] widths) {
-        StringBuilder line = new StringBuilder();
-        for (int i = 0; i < widths.length; i++) {
-            String value = values.get(i);
-            int length = value.codePointCount(0, value.length());
-            if (length > widths[i]) {
-                value = value.substring(0, value.offsetByCodePoints(0, widths[i] - 1)) + "…";
-                length = widths[i];
-            }
-            String space = " ".repeat(widths[i] - length);
-            line.append(i == 0 ? value + space : "  " + space + value);
+    /// A name too long for its column goes on beneath; figures stand beside its last line.
+    private static void print(List<String> values, int[] widths, PrintStream out) {
+        List<String> name = wrapped(values.getFirst(), widths[0]);
+        name.subList(0, name.size() - 1).forEach(out::println);
+        StringBuilder line = new StringBuilder(padded(name.getLast(), widths[0], false));
+        for (int i = 1; i < widths.length; i++) {
+            line.append("  ").append(padded(values.get(i), widths[i], true));
         }
-        return line.toString().stripTrailing();
+        out.println(line.toString().stripTrailing());
+    }
+
+    private static String padded(String value, int width, boolean right) {
+        String space = " ".repeat(Math.max(0, width - value.codePointCount(0, value.length())));
+        return right ? space + value : value + space;
     }
 
     private static void wrap(String text, PrintStream out) {
-        StringBuilder line = new StringBuilder();
+        if (!text.isEmpty()) {
+            wrapped(text, WIDTH).forEach(out::println);
+        }
+    }
+
+    /// At least one line.
+    private static List<String> wrapped(String text, int width) {
+        List<String> lines = new ArrayList<>();
+        String line = "";
         for (String word : text.split(" ")) {
-            if (line.length() + word.length() + 1 > WIDTH) {
-                out.println(line);
-                line.setLength(0);
+            if (!line.isEmpty() && line.length() + word.length() + 1 > width) {
+                lines.add(line);
+                line = width < WIDTH ? "  " + word : word;
+            } else {
+                line = line.isEmpty() ? word : line + " " + word;
             }
-            line.append(line.isEmpty() ? "" : " ").append(word);
         }
-        if (!line.isEmpty()) {
-            out.println(line);
-        }
+        lines.add(line);
+        return lines;
     }
 
     /// Collects rows.

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
 
 /// A [Study] as tables.
 final class Sheets {
@@ -215,37 +216,33 @@ final class Sheets {
     }
 
     private Sheet rivals() {
-        double precision = study.detector.expected().precision().estimate();
         Sheet.Builder sheet = new Sheet.Builder(
                 "rivals",
                 "The same measures with the best line for each",
-                "Every baseline is given the line that serves it best: at the detector's precision ("
-                        + Words.percent(precision) + "), and at the same budget. “–”: never so precise.",
+                "Mean share of attacks caught by everything with the line that serves it best: at equal precision ("
+                        + Words.percent(study.equalPrecision())
+                        + ", the detector's own at the budget but at most 90%), at other precisions, and at the same"
+                        + " budget. “–”: never so precise.",
                 "measure",
-                "caught, same precision",
-                "Carrel, times",
+                "equal precision",
                 "line",
-                "caught, same budget",
+                "at 50%",
+                "at 70%",
+                "at 90%",
+                "at the budget",
                 "precision there");
         for (Study.RivalRow row : study.rivals) {
             sheet.row(
                     row.name(),
-                    row.same() == null ? "–" : Words.percent(Study.tpr(row.same())),
-                    row.same() == null || Study.tpr(row.same()) == 0
-                            ? "–"
-                            : Words.number(Study.tpr(study.detector) / Study.tpr(row.same())),
+                    caught(row.same()),
                     row.same() == null ? "–" : Words.exact(row.same().line()),
-                    Words.percent(Study.tpr(row.budget())),
+                    caught(row.at().get(0)),
+                    caught(row.at().get(1)),
+                    caught(row.at().get(2)),
+                    caught(row.budget()),
                     Words.percent(row.budget().expected().precision().estimate()));
         }
-        return sheet.row(
-                        "Carrel",
-                        Words.percent(Study.tpr(study.detector)),
-                        "1.0",
-                        Words.exact(study.detector.line()),
-                        Words.percent(Study.tpr(study.detector)),
-                        Words.percent(precision))
-                .build();
+        return sheet.build();
     }
 
     private Sheet baseRates() {
@@ -366,14 +363,14 @@ final class Sheets {
         for (Study.VoteRow row : study.votes) {
             sheet.row(
                     row.name(),
-                    vote(row.at().get(0)),
-                    vote(row.at().get(1)),
-                    vote(row.at().get(2)));
+                    caught(row.at().get(0)),
+                    caught(row.at().get(1)),
+                    caught(row.at().get(2)));
         }
         return sheet.build();
     }
 
-    private static String vote(Contender.@org.jspecify.annotations.Nullable At at) {
+    private static String caught(Contender.@Nullable At at) {
         return at == null ? "–" : Words.percent(Study.tpr(at));
     }
 

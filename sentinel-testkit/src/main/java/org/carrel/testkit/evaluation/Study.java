@@ -16,6 +16,8 @@ final class Study {
     static final double[] BASE_RATES = {1e-5, 3e-5, 1e-4, 3e-4, 1e-3};
     /// Precisions at which a vote is tried.
     static final double[] PRECISIONS = {.5, .7, .9};
+    /// A higher precision than this is not asked of rivals.
+    static final double MEASURABLE = .9;
     /// Groups are compared at a lower line too, where there are more alerts to compare.
     static final double WIDER = 10;
 
@@ -35,12 +37,13 @@ final class Study {
     ///     none is so precise
     record RuleRow(Rival.Rule rule, Contender.At shipped, Contender.@Nullable At detector) {}
 
-    /// @param same at the detector's precision; null where it never reaches it
-    record RivalRow(String name, Contender.@Nullable At same, Contender.At budget) {}
+    /// @param same at [Study#equalPrecision]; null where it never reaches it
+    /// @param at for each of [#PRECISIONS]; null where it is not reached
+    record RivalRow(String name, Contender.@Nullable At same, List<Contender.@Nullable At> at, Contender.At budget) {}
 
     record AblationRow(Family family, Contender.At at) {}
 
-    /// @param at for each of [#PRECISIONS]; null where it is not reached
+    /// @param at for each of [#PRECISIONS]
     record VoteRow(String name, List<Contender.@Nullable At> at) {}
 
     final List<Observation> pool;
@@ -102,23 +105,46 @@ final class Study {
         return new Contender(name, pool, AlertRule.HYSTERESIS);
     }
 
+    /// Where rivals are compared: at the detector's own precision, or [#MEASURABLE] if that
+    /// is higher. A higher one rests on a handful of false alerts, and would be asked of the
+    /// rivals by chance.
+    double equalPrecision() {
+        double own = detector.expected().precision().estimate();
+        return Double.isNaN(own) ? Double.NaN : Math.min(MEASURABLE, own);
+    }
+
     private void compare(Contender own) {
+        List<Contender.At> sweep = own.sweep(baseRate);
         List<Rival.Rule> all = new ArrayList<>(EzproxyRules.RULES);
         all.addAll(Practitioners.RULES);
         for (Rival.Rule rule : all) {
             Contender.At shipped = new Contender(rule.measure(), pool, 0).at(rule.line(), baseRate);
             double precision = shipped.expected().precision().estimate();
-            rules.add(
-                    new RuleRow(rule, shipped, Double.isNaN(precision) ? null : own.atPrecision(precision, baseRate)));
+            rules.add(new RuleRow(
+                    rule, shipped, Double.isNaN(precision) ? null : Contender.atPrecision(sweep, precision)));
         }
-        double precision = detector.expected().precision().estimate();
         for (String name : RIVALS) {
             Contender rival = new Contender(name, pool, 0);
-            rivals.add(new RivalRow(
-                    name,
-                    Double.isNaN(precision) ? null : rival.atPrecision(precision, baseRate),
-                    rival.atBudget(budget, baseRate, Double.NEGATIVE_INFINITY)));
+            rivals.add(row(rival, rival.sweep(baseRate), rival.atBudget(budget, baseRate, Double.NEGATIVE_INFINITY)));
         }
+        rivals.add(row(own, sweep, detector));
+    }
+
+    private RivalRow row(Contender of, List<Contender.At> sweep, Contender.At atBudget) {
+        double same = equalPrecision();
+        return new RivalRow(
+                of.name(),
+                Double.isNaN(same) ? null : Contender.atPrecision(sweep, same),
+                atPrecisions(sweep),
+                atBudget);
+    }
+
+    private static List<Contender.@Nullable At> atPrecisions(List<Contender.At> sweep) {
+        List<Contender.@Nullable At> row = new ArrayList<>();
+        for (double precision : PRECISIONS) {
+            row.add(Contender.atPrecision(sweep, precision));
+        }
+        return row;
     }
 
     private void ablate() {
@@ -132,20 +158,18 @@ final class Study {
         List<String> names = new ArrayList<>(List.of(Observer.DAY));
         Observer.VOTES.forEach(weight -> names.add(Observer.withVote(weight)));
         for (String name : names) {
-            List<Contender.@Nullable At> row = new ArrayList<>();
-            for (double precision : PRECISIONS) {
-                row.add(new Contender(name, pool, 0).atPrecision(precision, baseRate));
-            }
-            votes.add(new VoteRow(name, row));
+            votes.add(new VoteRow(name, atPrecisions(new Contender(name, pool, 0).sweep(baseRate))));
         }
     }
 
-    /// The rival that catches most at the detector's precision; null where none reaches it.
+    /// The rival that catches most at [#equalPrecision]; null where none reaches it.
     @Nullable
     RivalRow best() {
         RivalRow best = null;
         for (RivalRow row : rivals) {
-            if (row.same() != null && (best == null || tpr(row.same()) > tpr(best.same()))) {
+            if (!row.name().equals(Observer.DETECTOR)
+                    && row.same() != null
+                    && (best == null || tpr(row.same()) > tpr(best.same()))) {
                 best = row;
             }
         }

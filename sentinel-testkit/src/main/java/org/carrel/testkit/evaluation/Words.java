@@ -65,11 +65,12 @@ final class Words {
     static String ratio(Interval ratio) {
         return Double.isNaN(ratio.estimate())
                 ? "–"
-                : format("%.2f", ratio.estimate()) + " (" + bound(ratio.low()) + "–" + bound(ratio.high()) + ")";
+                : format(ratio.estimate() >= 10 ? "%.0f" : "%.2f", ratio.estimate()) + " (" + bound(ratio.low()) + "–"
+                        + bound(ratio.high()) + ")";
     }
 
     private static String bound(double value) {
-        return Double.isInfinite(value) || value > 999 ? "∞" : format(value >= 10 ? "%.0f" : "%.2f", value);
+        return Double.isInfinite(value) || value > 999 ? "∞" : format(value >= 10 ? "%.0f" : "%.1f", value);
     }
 
     static String signed(double points) {
