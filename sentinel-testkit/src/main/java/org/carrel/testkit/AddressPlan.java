@@ -11,82 +11,65 @@ import org.carrel.engine.Place;
 /// 6598, 2544 and 3849.
 final class AddressPlan {
 
-    private record City(String country, String name, double latitude, double longitude) {}
-
     private record Block(String prefix, int bits, Place place) {}
 
-    private static final List<City> BRITISH = List.of(
-            new City("GB", "London", 51.51, -0.13),
-            new City("GB", "London", 51.55, -0.06),
-            new City("GB", "Reading", 51.45, -0.97),
-            new City("GB", "Oxford", 51.75, -1.26),
-            new City("GB", "Brighton", 50.82, -0.14),
-            new City("GB", "Bristol", 51.45, -2.59),
-            new City("GB", "Birmingham", 52.48, -1.90),
-            new City("GB", "Manchester", 53.48, -2.24));
-
-    private static final List<City> FOREIGN = List.of(
-            new City("FR", "Paris", 48.86, 2.35),
-            new City("DE", "Berlin", 52.52, 13.40),
-            new City("IT", "Milan", 45.46, 9.19),
-            new City("ES", "Madrid", 40.42, -3.70),
-            new City("NL", "Amsterdam", 52.37, 4.90),
-            new City("GR", "Athens", 37.98, 23.73),
-            new City("CN", "Shanghai", 31.23, 121.47),
-            new City("HK", "Hong Kong", 22.32, 114.17),
-            new City("IN", "Mumbai", 19.08, 72.88),
-            new City("US", "Boston", 42.36, -71.06),
-            new City("US", "San Diego", 32.72, -117.16),
-            new City("CA", "Toronto", 43.65, -79.38),
-            new City("AE", "Dubai", 25.20, 55.27),
-            new City("SG", "Singapore", 1.35, 103.82),
-            new City("AU", "Sydney", -33.87, 151.21),
-            new City("JP", "Tokyo", 35.68, 139.69),
-            new City("IR", "Tehran", 35.69, 51.39),
-            new City("RU", "Moscow", 55.76, 37.62),
-            new City("UA", "Kyiv", 50.45, 30.52),
-            new City("BR", "Sao Paulo", -23.55, -46.63),
-            new City("VN", "Hanoi", 21.03, 105.85),
-            new City("ID", "Jakarta", -6.21, 106.85),
-            new City("EG", "Cairo", 30.04, 31.24),
-            new City("NG", "Lagos", 6.52, 3.38),
-            new City("PK", "Karachi", 24.86, 67.01),
-            new City("TR", "Istanbul", 41.01, 28.98),
-            new City("MX", "Mexico City", 19.43, -99.13),
-            new City("KR", "Seoul", 37.57, 126.98),
-            new City("SE", "Stockholm", 59.33, 18.06),
-            new City("PL", "Warsaw", 52.23, 21.01));
-
-    static final int FOREIGN_CITIES = 30;
+    static final int FOREIGN_CITIES = City.FOREIGN.size();
     static final int VPN_EXITS = 60;
-    private static final int HOME_OPERATORS = 4;
-    private static final City CAMPUS = new City("GB", "London", 51.50, -0.18);
+    private static final int OPERATORS = 4;
+    private static final int BRITISH = City.BRITISH.size();
+    private static final int RELAYS = 48;
+    private static final int BRITISH_RELAYS = 30;
+    private static final int HOSPITAL_ADDRESSES = 5;
+
+    private static final int HOME = 3;
+    private static final int MOBILE = HOME + 2 * OPERATORS * BRITISH;
+    private static final int GUEST = MOBILE + 4;
+    private static final int ABROAD = GUEST + BRITISH;
+    private static final int EXIT = ABROAD + 3 * FOREIGN_CITIES;
+    private static final int RELAY = EXIT + 2 * VPN_EXITS;
 
     private final List<Block> blocks = new ArrayList<>();
 
     AddressPlan() {
-        block("10.0.0.0", 15, CAMPUS, 64500, NetworkClass.CAMPUS);
-        block("10.9.0.0", 16, CAMPUS, 64500, NetworkClass.CAMPUS);
-        for (int i = 0; i < HOME_OPERATORS * BRITISH.size(); i++) {
-            City city = BRITISH.get(i / HOME_OPERATORS);
-            int operator = 64510 + i % HOME_OPERATORS;
+        block("10.0.0.0", 15, City.CAMPUS, 64500, NetworkClass.CAMPUS);
+        block("10.9.0.0", 16, City.CAMPUS, 64500, NetworkClass.CAMPUS);
+        block("10.8.0.0", 24, City.CAMPUS, 64505, NetworkClass.UNKNOWN);
+        british();
+        foreign();
+        for (int i = 0; i < VPN_EXITS; i++) {
+            City city = i < 12 ? City.BRITISH.getFirst() : City.FOREIGN.get(i % FOREIGN_CITIES);
+            block("198.18." + i + ".0", 24, city, 64800 + i % 5, NetworkClass.VPN);
+            block("198.19." + i + ".0", 24, city, 64850 + i % 7, NetworkClass.HOSTING);
+        }
+        for (int i = 0; i < RELAYS; i++) {
+            City city = i < BRITISH_RELAYS ? City.BRITISH.get(i % BRITISH) : City.FOREIGN.get(i % 5);
+            NetworkClass seen = i % 10 < 7 ? NetworkClass.VPN : NetworkClass.HOSTING;
+            block("198.18." + (128 + i) + ".0", 24, city, 64870 + i % 3, seen);
+        }
+    }
+
+    private void british() {
+        for (int i = 0; i < OPERATORS * BRITISH; i++) {
+            City city = City.BRITISH.get(i / OPERATORS);
+            int operator = 64510 + i % OPERATORS;
             block("100." + (64 + i / 4) + "." + (i % 4 * 64) + ".0", 18, city, operator, NetworkClass.RESIDENTIAL);
             block("2001:db8:" + Integer.toHexString(i << 8) + "::", 40, city, operator, NetworkClass.RESIDENTIAL);
         }
         for (int i = 0; i < 4; i++) {
-            block("100.96." + (i * 64) + ".0", 18, BRITISH.get(i * 2), 64520 + i % 2, NetworkClass.MOBILE);
+            block("100.96." + (i * 64) + ".0", 18, City.BRITISH.get(i * 2), 64520 + i % 2, NetworkClass.MOBILE);
         }
+        for (int i = 0; i < BRITISH; i++) {
+            block("100.97." + (i * 8) + ".0", 21, City.BRITISH.get(i), 64530 + i, NetworkClass.UNKNOWN);
+        }
+    }
+
+    private void foreign() {
         for (int i = 0; i < FOREIGN_CITIES; i++) {
-            City city = FOREIGN.get(i);
+            City city = City.FOREIGN.get(i);
             String second = "172." + (16 + i / 2);
             block(second + "." + (i % 2 * 128) + ".0", 18, city, 64600 + 2L * i, NetworkClass.RESIDENTIAL);
             block(second + "." + (i % 2 * 128 + 64) + ".0", 19, city, 64601 + 2L * i, NetworkClass.MOBILE);
             block(second + "." + (i % 2 * 128 + 96) + ".0", 19, city, 64700 + i, NetworkClass.UNKNOWN);
-        }
-        for (int i = 0; i < VPN_EXITS; i++) {
-            City city = i < 12 ? BRITISH.get(0) : FOREIGN.get(i % FOREIGN_CITIES);
-            block("198.18." + i + ".0", 24, city, 64800 + i % 5, NetworkClass.VPN);
-            block("198.19." + i + ".0", 24, city, 64850 + i % 7, NetworkClass.HOSTING);
         }
     }
 
@@ -99,18 +82,9 @@ final class AddressPlan {
         out.append("network,country,city,latitude,longitude,asn,class\n");
         for (Block block : blocks) {
             Place place = block.place();
-            out.append(String.format(
-                            Locale.ROOT,
-                            "%s/%d,%s,%s,%.2f,%.2f,%d,%s%n",
-                            block.prefix(),
-                            block.bits(),
-                            place.country(),
-                            place.city(),
-                            place.latitude(),
-                            place.longitude(),
-                            place.asn(),
-                            place.networkClass().name().toLowerCase(Locale.ROOT))
-                    .replace(System.lineSeparator(), "\n"));
+            out.append(block.prefix() + '/' + block.bits() + ',' + place.country() + ',' + place.city() + ',');
+            out.append(String.format(Locale.ROOT, "%.2f,%.2f,", place.latitude(), place.longitude()));
+            out.append(place.asn() + "," + place.networkClass().name().toLowerCase(Locale.ROOT) + '\n');
         }
     }
 
@@ -119,65 +93,86 @@ final class AddressPlan {
     }
 
     /// Everyone in one room, behind one address.
-    Address room(int number) {
-        return v4(0, "10.1." + (100 + number % 100), 1);
+    Address room(Chance chance) {
+        return v4(0, "10.1." + (100 + chance.below(100)), chance.between(2, 250));
     }
 
     Address campusVpn(Chance chance) {
         return v4(1, "10.9." + chance.below(16), chance.between(2, 250));
     }
 
+    /// The few addresses by which a hospital's computers reach the world.
+    Address hospital(Chance chance) {
+        return v4(2, "10.8.0", 17 + 43 * chance.below(HOSPITAL_ADDRESSES));
+    }
+
     /// A home in Britain, one in six on IPv6.
     Address home(Chance chance) {
-        int operatorInCity = chance.below(HOME_OPERATORS * BRITISH.size());
-        int at = 2 + operatorInCity * 2;
+        int line = chance.below(OPERATORS * BRITISH);
         if (chance.with(1 / 6.0)) {
-            String network = "2001:db8:" + Integer.toHexString((operatorInCity << 8) + chance.below(256));
-            String text = network + ":" + Integer.toHexString(chance.below(16)) + "::" + chance.between(2, 9999);
-            return new Address(
-                    text, Chance.mix(network.hashCode()), blocks.get(at + 1).place());
+            String prefix = Integer.toHexString((line << 8) + chance.below(256));
+            return v6(HOME + 2 * line + 1, "2001:db8:" + prefix, chance);
         }
-        int third = operatorInCity % 4 * 64 + chance.below(64);
-        return v4(at, "100." + (64 + operatorInCity / 4) + "." + third, chance.between(2, 250));
+        int third = line % OPERATORS * 64 + chance.below(64);
+        return v4(HOME + 2 * line, "100." + (64 + line / OPERATORS) + "." + third, chance.between(2, 250));
+    }
+
+    /// What the same household has on another day, when its operator hands out a new address or the device a new
+    /// suffix.
+    Address renewed(Address home, Chance chance) {
+        String text = home.text();
+        int colon = text.indexOf("::");
+        if (colon > 0) {
+            return new Address(
+                    text.substring(0, colon) + "::" + suffix(chance) + ':' + chance.between(2, 250),
+                    home.network(),
+                    home.place());
+        }
+        String network = text.substring(0, text.lastIndexOf('.'));
+        return new Address(network + '.' + chance.between(2, 250), home.network(), home.place());
     }
 
     Address mobile(Chance chance, int operator) {
         int exit = operator % 2 + 2 * chance.below(2);
-        return v4(
-                2 + 2 * HOME_OPERATORS * BRITISH.size() + exit,
-                "100.96." + (exit * 64 + chance.below(40)),
-                chance.between(2, 250));
+        return v4(MOBILE + exit, "100.96." + (exit * 64 + chance.below(40)), chance.between(2, 250));
+    }
+
+    /// A hotel, a café or a library in Britain.
+    Address guest(Chance chance) {
+        int city = chance.below(BRITISH);
+        return v4(GUEST + city, "100.97." + (city * 8 + chance.below(8)), chance.between(2, 250));
     }
 
     Address abroad(Chance chance, int city) {
-        return foreign(chance, city, 0, 64);
+        return foreign(chance, city, 0, chance.below(64));
     }
 
     Address mobileAbroad(Chance chance, int city) {
-        return foreign(chance, city, 1, 32);
+        return foreign(chance, city, 1, chance.below(32));
     }
 
-    /// A hotel, a conference, another university.
-    Address guestAbroad(Chance chance, int city) {
-        return foreign(chance, city, 2, 32);
+    /// @param network 0 to 31: a hotel, a conference, another university
+    Address guestAbroad(Chance chance, int city, int network) {
+        return foreign(chance, city, 2, network);
     }
 
-    private Address foreign(Chance chance, int city, int kind, int networks) {
-        int at = 2 + 2 * HOME_OPERATORS * BRITISH.size() + 4 + 3 * city + kind;
-        int third = city % 2 * 128 + (kind == 0 ? 0 : 32 + 32 * kind) + chance.below(networks);
-        return v4(at, "172." + (16 + city / 2) + "." + third, chance.between(2, 250));
+    private Address foreign(Chance chance, int city, int kind, int network) {
+        int third = city % 2 * 128 + (kind == 0 ? 0 : 32 + 32 * kind) + network;
+        return v4(ABROAD + 3 * city + kind, "172." + (16 + city / 2) + "." + third, chance.between(2, 250));
     }
 
     Address vpn(Chance chance, int exit) {
-        return v4(firstExit() + 2 * exit, "198.18." + exit, chance.between(2, 250));
+        return v4(EXIT + 2 * exit, "198.18." + exit, chance.between(2, 250));
     }
 
     Address hosting(Chance chance, int exit) {
-        return v4(firstExit() + 2 * exit + 1, "198.19." + exit, chance.between(2, 250));
+        return v4(EXIT + 2 * exit + 1, "198.19." + exit, chance.between(2, 250));
     }
 
-    private static int firstExit() {
-        return 2 + 2 * HOME_OPERATORS * BRITISH.size() + 4 + 3 * FOREIGN_CITIES;
+    /// An exit of a privacy relay, one in seven of them in another country.
+    Address relay(Chance chance) {
+        int exit = chance.with(6 / 7.0) ? chance.below(BRITISH_RELAYS) : chance.between(BRITISH_RELAYS, RELAYS - 1);
+        return v4(RELAY + exit, "198.18." + (128 + exit), chance.between(2, 250));
     }
 
     private Address v4(int block, String network, int last) {
@@ -185,5 +180,15 @@ final class AddressPlan {
                 network + "." + last,
                 Chance.mix(network.hashCode()),
                 blocks.get(block).place());
+    }
+
+    private Address v6(int block, String network, Chance chance) {
+        String text = network + "::" + suffix(chance) + ":" + chance.between(2, 250);
+        return new Address(
+                text, Chance.mix(network.hashCode()), blocks.get(block).place());
+    }
+
+    private static String suffix(Chance chance) {
+        return Integer.toHexString(chance.between(1, 0xffff));
     }
 }

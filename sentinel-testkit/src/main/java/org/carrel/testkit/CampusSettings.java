@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
 /// @param from first day
 /// @param days how many
 /// @param zone of the proxy's clock
-/// @param attacks who is attacked, how and when; see [#withUsualAttacks]
+/// @param attacks who is attacked, how and when; see [Worlds#attacked]
 public record CampusSettings(
         long seed, List<String> accounts, LocalDate from, int days, ZoneId zone, List<Attack> attacks) {
 

@@ -51,6 +51,30 @@ final class Chance {
         return choices.get(random.nextInt(choices.size()));
     }
 
+    /// @return an index, as often as its weight says
+    int weighted(double[] weights) {
+        double sum = 0;
+        for (double weight : weights) {
+            sum += weight;
+        }
+        double point = random.nextDouble() * sum;
+        int at = 0;
+        while (at < weights.length - 1 && point >= weights[at]) {
+            point -= weights[at++];
+        }
+        return at;
+    }
+
+    /// Evenly over orders of magnitude, both ends included.
+    double logBetween(double least, double most) {
+        return least * StrictMath.exp(random.nextDouble() * StrictMath.log(most / least));
+    }
+
+    /// A number that stands for a session or a page; never 0.
+    long name() {
+        return random.nextLong(1, 1L << 60);
+    }
+
     double normal() {
         double u = 1 - random.nextDouble();
         return StrictMath.sqrt(-2 * StrictMath.log(u)) * StrictMath.cos(2 * StrictMath.PI * random.nextDouble());

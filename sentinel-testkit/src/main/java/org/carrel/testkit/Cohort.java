@@ -45,4 +45,9 @@ enum Cohort {
         }
         return STUDENT;
     }
+
+    /// Follows the university's terms.
+    boolean isTaught() {
+        return this == STUDENT || this == LOCAL_COLLEGE;
+    }
 }

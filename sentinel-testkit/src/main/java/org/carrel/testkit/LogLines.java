@@ -7,48 +7,61 @@ import java.util.Locale;
 import org.carrel.engine.AccessEvent;
 import org.carrel.engine.RequestKind;
 
-/// Requests as EZproxy logs them by default, `%h %l %u %t "%r" %s %b`, and as the detector sees them.
+/// Requests as EZproxy logs them, and as the detector sees them.
 final class LogLines {
+
+    /// EZproxy's own.
+    static final String DEFAULT_FORMAT = "%h %l %u %t \"%r\" %s %b";
+
+    static final String RICH_FORMAT = DEFAULT_FORMAT + " \"%{User-Agent}i\" %{ezproxy-session}i";
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("dd/MMM/yyyy:HH:mm:ss Z", Locale.ROOT);
 
     private final ZoneId zone;
+    private final boolean rich;
     private long lastSecond = Long.MIN_VALUE;
     private String lastTime = "";
 
-    LogLines(ZoneId zone) {
+    LogLines(ZoneId zone, boolean rich) {
         this.zone = zone;
+        this.rich = rich;
     }
 
     String of(Hit hit) {
-        if (hit.epochSecond() != lastSecond) {
-            lastSecond = hit.epochSecond();
+        if (hit.stamp() != lastSecond) {
+            lastSecond = hit.stamp();
             lastTime = TIME.format(Instant.ofEpochSecond(lastSecond).atZone(zone));
         }
         String method = hit.kind() == RequestKind.SIGN_IN_FAILED ? "POST " : "GET ";
-        return hit.address().text() + " - " + hit.account() + " [" + lastTime + "] \"" + method + hit.url()
+        String line = hit.address().text() + " - " + hit.account() + " [" + lastTime + "] \"" + method + hit.url()
                 + " HTTP/1.1\" " + hit.status() + ' ' + hit.bytes();
+        return rich ? line + " \"" + Agents.name(hit.agent()) + "\" " + session(hit) : line;
     }
 
-    static AccessEvent event(Hit hit) {
-        long url = Chance.mix(hit.url().hashCode() * 1_000_003L + hit.url().length());
-        long fingerprint = Chance.mix(url
-                ^ Chance.mix(hit.epochSecond())
+    private static String session(Hit hit) {
+        return hit.session() == 0 ? "-" : "s" + Long.toString(hit.session(), 36);
+    }
+
+    static AccessEvent event(Hit hit, boolean rich) {
+        long request =
+                Chance.mix(hit.item() * 31 + hit.provider() * 16L + hit.kind().ordinal());
+        long fingerprint = Chance.mix(request
+                ^ Chance.mix(hit.stamp())
                 ^ Chance.mix(hit.address().hash() + hit.account().hashCode())
                 ^ hit.bytes());
         return new AccessEvent(
                 hit.account(),
-                hit.epochSecond(),
+                hit.stamp(),
                 hit.address().hash(),
                 hit.address().network(),
                 hit.address().place(),
                 hit.kind(),
-                hit.provider() < 0 ? 0 : Chance.mix(hit.provider()),
-                hit.document() == 0 ? 0 : Chance.mix(hit.document()),
+                Chance.mix(hit.provider()),
+                hit.kind() == RequestKind.DOCUMENT ? Chance.mix(hit.item()) : 0,
                 hit.status(),
                 hit.bytes(),
-                0,
-                0,
+                rich ? Chance.mix(1_000 + hit.agent()) : 0,
+                rich && hit.session() != 0 ? Chance.mix(hit.session()) : 0,
                 fingerprint);
     }
 }

@@ -1,136 +1,192 @@
 package org.carrel.testkit;
 
-import java.time.DayOfWeek;
-import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What the rightful owner of an account does in a day, odd phases included.
 final class Owner {
 
-    private static final int[] HOME_HOURS = {2, 1, 0, 0, 0, 0, 1, 2, 5, 9, 10, 9, 7, 8, 9, 9, 8, 7, 7, 8, 9, 9, 7, 4};
-    private static final int[] CAMPUS_HOURS = {0, 0, 0, 0, 0, 0, 0, 1, 4, 9, 11, 10, 8, 9, 10, 9, 7, 4, 2, 1, 1, 0, 0, 0
-    };
+    private static final int SESSION = 7_200;
+    private static final double DAILY_SPREAD = 0.5;
 
     private final Person person;
-    private final AddressPlan plan;
-    private final Chance chance;
+    private final Calendar calendar;
+    private final int day;
     private final long dayStart;
-    private final @Nullable Phase phase;
+    private final List<Phase> phases;
+    private final Chance chance;
+    private final Scene scene;
+    private final AddressPlan plan;
+    private final Whereabouts whereabouts;
+    private final @Nullable Lesson lesson;
     private long busyUntil;
+    private long session;
+    private int agent = -1;
 
-    Owner(Person person, AddressPlan plan, Chance chance, long dayStart, @Nullable Phase phase) {
+    /// @param today phases that cover the day
+    Owner(
+            long seed,
+            Person person,
+            AddressPlan plan,
+            Calendar calendar,
+            int day,
+            List<Phase> today,
+            @Nullable Lesson lesson,
+            Scene scene) {
         this.person = person;
         this.plan = plan;
-        this.chance = chance;
-        this.dayStart = dayStart;
-        this.phase = phase;
+        this.calendar = calendar;
+        this.day = day;
+        this.dayStart = calendar.start(day);
+        this.phases = today;
+        this.lesson = lesson;
+        this.scene = scene;
+        this.chance = scene.chance;
+        this.whereabouts = new Whereabouts(seed, person, plan, calendar, day, today, chance);
     }
 
-    void liveThrough(LocalDate day, Scene scene) {
-        boolean weekend = day.getDayOfWeek() == DayOfWeek.SATURDAY || day.getDayOfWeek() == DayOfWeek.SUNDAY;
-        double active = person.active * (weekend ? 0.55 : 1);
-        if (phase != null) {
-            active = Math.max(active, phase.scenario() == Scenario.SYSTEMATIC_REVIEW ? 1 : 0.6);
+    void liveThrough() {
+        boolean active = chance.with(likelihood());
+        if (lesson != null) {
+            attend(lesson);
         }
-        if (!chance.with(active)) {
+        if (!active) {
             return;
         }
-        if (phase != null && special(phase, scene)) {
-            return;
-        }
-        int sittings = 1 + chance.poisson(0.6);
-        int documents = chance.poisson(chance.gamma(0.5, person.documents));
+        phases.forEach(this::special);
+        int sittings = 1 + chance.poisson(0.7);
+        int documents = chance.poisson(chance.gamma(DAILY_SPREAD, person.documents * calendar.rush(day)));
         for (int i = 0; i < sittings; i++) {
             int share = i == sittings - 1 ? documents : documents / (sittings - i);
             documents -= share;
-            sit(scene, weekend, share);
+            sit(share);
         }
     }
 
-    private void sit(Scene scene, boolean weekend, int documents) {
-        boolean onCampus = !weekend && !chance.with(person.cohort.fromHome) && phase == null;
-        long start = start(onCampus ? CAMPUS_HOURS : HOME_HOURS);
-        // nobody reads in two places at once
-        long free = Math.max(start, busyUntil + chance.between(1800, 7200));
-        busyUntil = scene.sitting(onCampus ? plan.campus(chance) : away(), free, documents, Style.READER);
+    private double likelihood() {
+        if (day < person.firstDay) {
+            return 0;
+        }
+        if (person.gone) {
+            return day < 5 && person.number % 2 == 0 ? 0.3 : 0;
+        }
+        double usual = person.active * calendar.activity(day, person);
+        double least = person.newcomer && day < person.firstDay + 3 ? 0.7 : 0;
+        for (Phase phase : phases) {
+            least = Math.max(least, phase.isTrip() ? 0.4 : phase.scenario() == Scenario.SYSTEMATIC_REVIEW ? 0.85 : 0.6);
+            least = phase.from() == phase.to() ? 1 : least;
+        }
+        return Math.max(usual, least);
     }
 
-    private Address away() {
-        if (phase != null) {
-            return switch (phase.scenario()) {
-                case CONFERENCE ->
-                    chance.with(0.15) ? plan.campusVpn(chance) : plan.guestAbroad(chance, phase.detail());
-                case ROAMING ->
-                    chance.with(0.4)
-                            ? plan.mobile(chance, person.mobileOperator)
-                            : plan.mobileAbroad(chance, phase.detail());
-                default -> person.home;
-            };
+    private void attend(Lesson where) {
+        if (whereabouts.isAway()) {
+            return;
         }
-        if (person.usesMobile && chance.with(0.18)) {
-            return plan.mobile(chance, person.mobileOperator);
-        }
-        if (person.vpn >= 0 && chance.with(0.5)) {
-            return plan.vpn(chance, person.vpn);
-        }
-        return chance.with(0.05) ? plan.campusVpn(chance) : person.home;
+        scene.readFrom(new Shelf(person.subject, where.course(), 0.85));
+        Seat seat = signedIn(Seat.at(where.room(), person.agent, 0), where.start() + chance.below(1_500));
+        scene.sitting(seat, busyUntil + 1, chance.poisson(2.5), Style.READER);
+        scene.readFrom(own());
+        busyUntil = 0;
     }
 
-    /// @return true if that was the whole day
-    private boolean special(Phase odd, Scene scene) {
-        switch (odd.scenario()) {
-            case SYSTEMATIC_REVIEW -> review(scene);
-            case RELOAD_STORM ->
-                scene.reloads(person.home, start(HOME_HOURS), chance.between(2, 4), chance.between(20, 80));
-            case VPN_LEFT_ON -> onAndOff(scene, plan.vpn(chance, odd.detail()), person.home);
-            case SPLIT_TUNNEL ->
-                scene.sitting(
-                        List.of(person.home, plan.campusVpn(chance)),
-                        start(HOME_HOURS),
-                        chance.poisson(3),
-                        Style.READER);
-            case FORGOTTEN_PASSWORD -> {
-                long at = start(HOME_HOURS);
-                scene.refusedSignIns(person.home, at, chance.between(3, 12));
-                scene.sitting(person.home, at + 900, chance.poisson(1.5), Style.READER);
-            }
-            default -> {
-                return false;
-            }
+    private Shelf own() {
+        return new Shelf(person.subject, person.cohort.isTaught() ? person.course : -1, 0.35);
+    }
+
+    private void sit(int documents) {
+        boolean toWork = !calendar.isWeekend(day) && !chance.with(person.cohort.fromHome);
+        Seat seat = whereabouts.next(toWork);
+        boolean campus = seat.addresses().getFirst().place().asn() == 64500 || toWork && person.hospital;
+        read(seat, start(campus), documents, Style.READER);
+    }
+
+    /// A sitting, when there is time for it: nobody reads in two places at once.
+    private void read(Seat seat, long start, int documents, Style style) {
+        long free = Math.max(start, busyUntil == 0 ? start : busyUntil + chance.between(900, 7_200));
+        if (lesson != null && lesson.occupies(free)) {
+            free = lesson.end();
         }
-        return true;
+        Seat signed = signedIn(seat, free);
+        busyUntil = scene.sitting(signed, busyUntil + 1, documents, style);
     }
 
-    private void review(Scene scene) {
-        Address address = chance.with(0.5) ? plan.campus(chance) : person.home;
-        int documents = chance.between(60, 400);
-        long morning = dayStart + 9 * 3600 + chance.below(3600);
-        long end = scene.sitting(address, morning, documents * 2 / 3, Style.REVIEWER);
-        scene.sitting(address, end + 3000, documents / 3, Style.REVIEWER);
-    }
-
-    private void onAndOff(Scene scene, Address one, Address other) {
-        long at = start(HOME_HOURS);
-        for (int i = chance.between(2, 5); i > 0; i--) {
-            at = scene.sitting(i % 2 == 0 ? one : other, at, chance.poisson(1), Style.READER)
-                    + chance.between(60, 3000);
+    /// The proxy's session lasts for two hours on one device; then it asks again.
+    private Seat signedIn(Seat seat, long at) {
+        if (session != 0 && seat.agent() == agent && at < busyUntil + SESSION) {
+            busyUntil = at;
+            return seat.in(session);
         }
+        session = chance.name();
+        agent = seat.agent();
+        busyUntil = at;
+        if (chance.with(0.05)) {
+            scene.refusedSignIns(seat, at - 20, 1);
+        }
+        Seat signed = seat.in(session);
+        busyUntil = scene.signIn(signed, at);
+        return signed;
     }
 
-    private long start(int[] weights) {
+    private long start(boolean campus) {
         if (person.nightShifts && chance.with(0.6)) {
-            return dayStart + chance.below(6 * 3600);
+            return dayStart + Hours.night(chance);
         }
-        int sum = 0;
-        for (int weight : weights) {
-            sum += weight;
+        if (person.hospital && campus) {
+            return dayStart + Hours.shift(chance);
         }
-        int point = chance.below(sum);
-        int hour = 0;
-        while (point >= weights[hour]) {
-            point -= weights[hour++];
+        return dayStart + (campus ? Hours.campus(chance) : Hours.away(Hours.home(chance), whereabouts.longitude()));
+    }
+
+    private void special(Phase phase) {
+        switch (phase.scenario()) {
+            case SYSTEMATIC_REVIEW -> {
+                int documents = Parameters.REVIEW_DOCUMENTS.count(chance);
+                read(desk(), dayStart + 9 * 3_600 + chance.below(5_400), documents * 2 / 3, Style.REVIEWER);
+                read(desk(), busyUntil + 2_400, documents / 3, Style.REVIEWER);
+            }
+            case TEXT_MINER -> mine(phase);
+            case REFERENCE_MANAGER -> {
+                Seat seat = desk();
+                int tool = chance.with(0.6) ? Agents.referenceManager() : person.agent;
+                Seat fetching = new Seat(seat.addresses(), seat.change(), tool, 0);
+                read(fetching, start(false), Parameters.REFERENCES.count(chance), Style.REFERENCES);
+            }
+            case RELOAD_STORM, RANGE_STORM -> storm(phase.scenario() == Scenario.RANGE_STORM);
+            case FORGOTTEN_PASSWORD -> {
+                Seat seat = whereabouts.next(false);
+                long at = start(false);
+                scene.refusedSignIns(seat, at, Parameters.REFUSALS.count(chance));
+                read(seat, at + 900, chance.poisson(1.0), Style.READER);
+            }
+            default -> {}
         }
-        return dayStart + hour * 3600L + chance.below(3600);
+    }
+
+    private Seat desk() {
+        return whereabouts.next(chance.with(0.5));
+    }
+
+    /// At the machine announced for it: on the campus, at home, or rented.
+    private void mine(Phase phase) {
+        Chance fixed = Chance.of(phase.key(), 2);
+        double where = fixed.between(0.0, 1.0);
+        Address machine = where < 0.5
+                ? plan.campus(fixed)
+                : where < 0.85 ? person.home : plan.hosting(fixed, fixed.below(AddressPlan.VPN_EXITS));
+        int tool = fixed.with(0.8) ? Agents.script(fixed) : person.agent;
+        Style style = Style.miner(fixed);
+        long start = dayStart + (fixed.with(0.5) ? Hours.campus(chance) : chance.below(86_400));
+        read(Seat.at(machine, tool, 0), start, Parameters.MINER_DOCUMENTS.count(chance), style);
+    }
+
+    private void storm(boolean ranges) {
+        Seat seat = signedIn(desk(), start(false));
+        if (ranges) {
+            scene.again(seat, busyUntil + 5, chance.between(1, 2), Parameters.RANGES.count(chance), 3);
+        } else {
+            scene.again(seat, busyUntil + 5, chance.between(2, 4), Parameters.RELOADS.count(chance), 15);
+        }
+        busyUntil = scene.sittings.getLast().to();
     }
 }

@@ -9,23 +9,58 @@ package org.carrel.testkit;
 /// @param spread standard deviation of the gap's logarithm
 /// @param resources style sheets and scripts to each page, mean
 /// @param providers from how many publishers
-record Style(double searches, double pages, double hits, double gap, double spread, double resources, int providers) {
+/// @param inOrder share of documents taken in the order of a journal's contents
+record Style(
+        double searches,
+        double pages,
+        double hits,
+        double gap,
+        double spread,
+        double resources,
+        int providers,
+        double inOrder) {
 
-    static final Style READER = new Style(1.2, 2.6, 3.5, 110, 1.2, 1.5, 3);
-    static final Style REVIEWER = new Style(0.8, 1.6, 2.2, 45, 1.0, 1.0, 5);
+    static final Style READER = new Style(1.1, 2.4, 3.6, 150, 1.4, 1.3, 4, 0.1);
+    static final Style REVIEWER = new Style(0.8, 1.6, 2.6, 50, 1.1, 1.0, 6, 0.15);
+    static final Style REFERENCES = new Style(0.02, 0.05, 1.5, 6, 0.7, 0.05, 9, 0);
 
-    static Style harvester(Chance chance) {
+    /// A script of a reader who has announced it.
+    static Style miner(Chance chance) {
         return new Style(
-                chance.between(0.0, 0.1),
-                chance.between(0.0, 0.4),
-                chance.between(1.0, 1.6),
-                chance.between(5.0, 25.0),
-                chance.between(0.2, 1.0),
-                chance.between(0.0, 0.3),
-                chance.between(1, 3));
+                0.01,
+                chance.with(0.3) ? chance.between(0.3, 1.1) : 0.02,
+                chance.between(1.0, 1.8),
+                chance.logBetween(3, 25),
+                chance.between(0.1, 0.8),
+                0,
+                chance.between(1, 3),
+                chance.between(0.0, 1.0));
     }
 
+    /// A thief with a tool. Three in ten drive a whole browser, which fetches the pages on the way.
+    static Style harvester(Chance chance) {
+        boolean browser = chance.with(0.3);
+        return new Style(
+                chance.between(0.0, 0.3),
+                browser ? chance.between(0.7, 1.8) : chance.between(0.0, 0.5),
+                chance.between(1.0, 4.5),
+                Parameters.HARVEST_GAP.draw(chance),
+                chance.between(0.15, 1.1),
+                browser ? chance.between(0.5, 1.5) : chance.between(0.0, 0.3),
+                chance.between(1, 4),
+                chance.between(0.0, 1.0));
+    }
+
+    /// A thief who fetches one document after the other for customers, by hand or nearly so.
     static Style errand(Chance chance) {
-        return new Style(chance.between(0.0, 0.4), chance.between(0.2, 1.2), 1.5, 60, 1.0, 0.5, Providers.COUNT);
+        return new Style(
+                chance.between(0.0, 1.0),
+                chance.between(0.3, 2.4),
+                chance.between(1.2, 4.5),
+                chance.logBetween(35, 180),
+                chance.between(0.7, 1.4),
+                chance.between(0.2, 1.5),
+                Providers.COUNT,
+                0);
     }
 }

@@ -1,17 +1,28 @@
 package org.carrel.testkit.cli;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.carrel.testkit.Campus;
+import org.carrel.testkit.CampusSettings;
+import org.carrel.testkit.WorldFolder;
+import org.carrel.testkit.Worlds;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-@Command(
-        name = "simulate",
-        mixinStandardHelpOptions = false,
-        header = "Writes the logs of an invented campus, and what truly went on there.")
+@Command(name = "simulate", header = "Writes the logs of an invented campus, and what truly went on there.")
 final class SimulateCommand implements Callable<Integer> {
+
+    private static final int MOST_ACCOUNTS = 1_000_000;
+    private static final int MOST_DAYS = 400;
+    private static final LocalDate EARLIEST = LocalDate.of(2000, 1, 1);
+    private static final LocalDate LATEST = LocalDate.of(2099, 12, 31);
 
     private final Desk desk;
 
@@ -54,6 +65,57 @@ final class SimulateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Refusal {
-        throw new Refusal(Exit.FAULT, "not yet.");
+        Path folder = checked();
+        CampusSettings calm = CampusSettings.of(seed, accounts, from, days, ZoneId.of("Europe/London"));
+        int each = attacks == null ? Math.max(2, accounts / 1_000) : attacks;
+        Campus campus = Campus.simulate(Worlds.attacked(calm, each));
+        try {
+            WorldFolder.Written written = WorldFolder.write(campus, folder, rich);
+            desk.out()
+                    .println(written.lines() + " lines of " + accounts + " accounts in " + days + " days, "
+                            + written.attacks() + " accounts stolen, are in " + folder + ".");
+            return Exit.DONE;
+        } catch (IOException unwritable) {
+            throw new Refusal(
+                    Exit.UNWRITTEN,
+                    "the world could not be written to " + folder
+                            + ", the disk may be full or the folder closed to you: make room and run this again"
+                            + " with --force, or name another folder.");
+        }
+    }
+
+    private Path checked() throws Refusal {
+        Path folder = Objects.requireNonNull(out);
+        if (accounts < 1 || accounts > MOST_ACCOUNTS) {
+            throw new Refusal(Exit.USAGE, "--accounts must be from 1 to " + MOST_ACCOUNTS + ".");
+        }
+        if (days < 1 || days > MOST_DAYS) {
+            throw new Refusal(Exit.USAGE, "--days must be from 1 to " + MOST_DAYS + ".");
+        }
+        if (attacks != null && (attacks < 0 || attacks > accounts)) {
+            throw new Refusal(Exit.USAGE, "--attacks must be from 0 to the number of accounts.");
+        }
+        if (from.isBefore(EARLIEST) || from.isAfter(LATEST)) {
+            throw new Refusal(Exit.USAGE, "--from must be from " + EARLIEST + " to " + LATEST + ".");
+        }
+        if (Files.exists(folder) && !Files.isDirectory(folder)) {
+            throw new Refusal(Exit.USAGE, folder + " is a file: name a folder for --out.");
+        }
+        if (!force && holdsSomething(folder)) {
+            throw new Refusal(
+                    Exit.USAGE, folder + " is not empty: name another folder, or add --force to write over it.");
+        }
+        return folder;
+    }
+
+    private static boolean holdsSomething(Path folder) throws Refusal {
+        if (!Files.isDirectory(folder)) {
+            return false;
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.findAny().isPresent();
+        } catch (IOException closed) {
+            throw new Refusal(Exit.UNWRITTEN, folder + " cannot be looked into: name another folder for --out.");
+        }
     }
 }
