@@ -31,7 +31,7 @@ final class Words {
     }
 
     static String exact(double value) {
-        return Double.isNaN(value) ? "–" : format("%.2f", value);
+        return Double.isNaN(value) ? "–" : format(Math.abs(value) >= 1000 ? "%,.0f" : "%.2f", value);
     }
 
     static String fine(double value) {
