@@ -2,7 +2,6 @@ package org.carrel.testkit.evaluation;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalDouble;
 import java.util.stream.DoubleStream;
 import org.jspecify.annotations.Nullable;
 
@@ -50,7 +49,7 @@ final class Contender {
         if (lowest.expected().alerts() <= budget) {
             return lowest;
         }
-        double[] lines = candidates(floor);
+        double[] lines = lines(scores(floor), 1);
         // by rank: the higher the line, the fewer the alerts; the few exceptions are walked over afterwards
         int high = lines.length - 1;
         int low = 0;
@@ -72,7 +71,7 @@ final class Contender {
     /// What comes of every line worth trying, by rising line.
     List<At> sweep(double baseRate) {
         List<At> sweep = new ArrayList<>();
-        for (double line : candidates(Double.NEGATIVE_INFINITY)) {
+        for (double line : candidates()) {
             sweep.add(at(line, baseRate));
         }
         return sweep;
@@ -97,27 +96,37 @@ final class Contender {
         return best;
     }
 
-    /// Lines worth trying, rising: scores that occur, densely where they are rare, at last one
-    /// above all.
-    private double[] candidates(double floor) {
-        double[] scores = pool.stream()
+    /// Lines worth trying, rising: scores that occur, densely where they are rare, at last
+    /// one above all.
+    private double[] candidates() {
+        double[] scores = scores(Double.NEGATIVE_INFINITY);
+        return lines(scores, StrictMath.pow(Math.max(2, scores.length), 1.0 / CANDIDATES));
+    }
+
+    /// Rising.
+    private double[] scores(double floor) {
+        return pool.stream()
                 .flatMapToDouble(each -> DoubleStream.of(each.trace(name).scores()))
                 .filter(score -> score >= floor)
                 .sorted()
                 .toArray();
+    }
+
+    /// @param growth of the rank from one line to the next, from the highest score down; 1
+    ///     for every score
+    private static double[] lines(double[] scores, double growth) {
         List<Double> lines = new ArrayList<>();
         double rank = 1;
-        OptionalDouble last = OptionalDouble.empty();
-        double growth = StrictMath.pow(Math.max(2, scores.length), 1.0 / CANDIDATES);
+        double last = Double.NaN;
         while (rank <= scores.length) {
             double score = scores[scores.length - (int) rank];
-            if (last.isEmpty() || last.getAsDouble() != score) {
+            if (score != last) {
                 lines.add(score);
-                last = OptionalDouble.of(score);
+                last = score;
             }
             rank = Math.max(rank + 1, rank * growth);
         }
-        double above = scores.length == 0 ? Math.max(floor, 0) : Math.nextUp(scores[scores.length - 1]);
+        double above = scores.length == 0 ? 0 : Math.nextUp(scores[scores.length - 1]);
         return DoubleStream.concat(DoubleStream.of(above), lines.stream().mapToDouble(Double::doubleValue))
                 .sorted()
                 .toArray();

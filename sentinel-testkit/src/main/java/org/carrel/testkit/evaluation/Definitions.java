@@ -26,7 +26,7 @@ final class Definitions {
             <dt>Equal behaviour</dt><dd>Mantel–Haenszel ratio over tenths of account-days by documents read, the last tenth
             split further.</dd>
             <dt>Intervals</dt><dd>95%: Wilson for shares; their combination for means; Greenland and Robins for
-            ratios; Byar for counts.</dd>
+            ratios; Garwood for counts.</dd>
             </dl>
             <h2>Limits</h2>
             <ul>

@@ -77,7 +77,8 @@ final class EvaluationPage {
         String wrong = days >= 1
                 ? "one false alert in " + Words.number(days) + " days"
                 : Words.number(expected.falseAlerts()) + " false alerts a day";
-        return "Of a hundred stolen accounts, " + Math.round(100 * Study.tpr(study.detector))
+        return "Of a hundred stolen accounts, were every kind of theft as frequent, "
+                + Math.round(100 * Study.tpr(study.detector))
                 + " are found. A library with 20,000 accounts has " + wrong
                 + (Double.isNaN(median)
                         ? "."
@@ -162,7 +163,8 @@ final class EvaluationPage {
                                 "How much more often a group is falsely alerted than the rest, among days with as"
                                         + " many documents. The outer guides are the level, 1.5 times either way."),
                         charts.groups(),
-                        below("groups")),
+                        below("groups"),
+                        Markup.table(sheet("groups-otherwise"))),
                 Markup.section(
                         "calibration",
                         "Whether the probability is true",

@@ -4,6 +4,8 @@ package org.carrel.testkit.evaluation;
 record Interval(double estimate, double low, double high) {
 
     private static final double Z = 1.959963984540054;
+    private static final double TAIL = .025;
+    private static final int EXACT = 50;
 
     /// Wilson's score interval for a share (Wilson 1927; Brown, Cai and DasGupta 2001 recommend it
     /// for small numbers).
@@ -48,13 +50,38 @@ record Interval(double estimate, double low, double high) {
                 Math.min(1, mean + StrictMath.sqrt(above) / count));
     }
 
-    /// Bounds of the mean of a Poisson count, by Byar's approximation to the exact ones; within 1%
-    /// from 1 on.
+    /// Bounds of the mean of a Poisson count: the exact ones (Garwood 1936) up to 50, then
+    /// Byar's approximation, which is within a fifth of a per cent there.
     static Interval poisson(double count) {
-        double low = count == 0 ? 0 : count * cube(1 - 1 / (9 * count) - Z / (3 * StrictMath.sqrt(count)));
+        if (count <= EXACT) {
+            int seen = (int) StrictMath.rint(count);
+            return new Interval(count, seen == 0 ? 0 : mean(seen - 1, 1 - TAIL), mean(seen, TAIL));
+        }
+        double low = count * cube(1 - 1 / (9 * count) - Z / (3 * StrictMath.sqrt(count)));
         double next = count + 1;
         double high = next * cube(1 - 1 / (9 * next) + Z / (3 * StrictMath.sqrt(next)));
-        return new Interval(count, Math.max(0, low), high);
+        return new Interval(count, low, high);
+    }
+
+    /// The mean at which `most` or fewer come with the given chance.
+    private static double mean(int most, double chance) {
+        double low = 0;
+        double high = 4.0 * EXACT;
+        for (int i = 0; i < 60; i++) {
+            double middle = (low + high) / 2;
+            double term = StrictMath.exp(-middle);
+            double sum = term;
+            for (int k = 1; k <= most; k++) {
+                term *= middle / k;
+                sum += term;
+            }
+            if (sum > chance) {
+                low = middle;
+            } else {
+                high = middle;
+            }
+        }
+        return (low + high) / 2;
     }
 
     /// From a natural logarithm and its standard error.

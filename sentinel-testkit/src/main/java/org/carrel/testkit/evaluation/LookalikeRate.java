@@ -15,15 +15,29 @@ import java.util.TreeMap;
 record LookalikeRate(String kind, int accountDays, int falseAlerts) {
 
     static final String ORDINARY = "ORDINARY DAY";
+    static final String ANY = "ANY LOOK-ALIKE";
 
     Interval rate() {
         return Interval.wilson(falseAlerts, accountDays);
     }
 
-    /// One for each kind that occurs, by name; ordinary days last.
+    /// Not one kind of look-alike, but ordinary days, or all kinds together.
+    boolean sums() {
+        return kind.equals(ORDINARY) || kind.equals(ANY);
+    }
+
+    /// No false alert on fewer days than the level allows one proves nothing.
+    Target.Verdict verdict() {
+        return falseAlerts == 0 && accountDays * Target.LOOKALIKE_RATE < 1
+                ? Target.Verdict.OPEN
+                : Target.atMost(rate().estimate(), Target.LOOKALIKE_RATE);
+    }
+
+    /// One for each kind that occurs, by name; all of them together and ordinary days last.
     static List<LookalikeRate> of(List<Observation> pool, Judged judged) {
         Map<String, int[]> counts = new TreeMap<>();
         int[] ordinary = new int[2];
+        int[] any = new int[2];
         List<Set<Long>> wrong = new ArrayList<>();
         for (int w = 0; w < pool.size(); w++) {
             wrong.add(new HashSet<>());
@@ -45,13 +59,12 @@ record LookalikeRate(String kind, int accountDays, int falseAlerts) {
                 for (String kind : kinds) {
                     count(counts.computeIfAbsent(kind, k -> new int[2]), alerted);
                 }
-                if (kinds.isEmpty()) {
-                    count(ordinary, alerted);
-                }
+                count(kinds.isEmpty() ? ordinary : any, alerted);
             }
         }
         List<LookalikeRate> rates = new ArrayList<>();
         counts.forEach((kind, count) -> rates.add(new LookalikeRate(kind, count[0], count[1])));
+        rates.add(new LookalikeRate(ANY, any[0], any[1]));
         rates.add(new LookalikeRate(ORDINARY, ordinary[0], ordinary[1]));
         return rates;
     }

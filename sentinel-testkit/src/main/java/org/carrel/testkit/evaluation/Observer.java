@@ -54,7 +54,7 @@ final class Observer {
     }
 
     static String without(Family family) {
-        return "Carrel without " + family.words();
+        return "Carrel without " + family.name();
     }
 
     static String withVote(double weight) {

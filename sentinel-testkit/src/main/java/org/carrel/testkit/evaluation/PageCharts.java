@@ -48,13 +48,13 @@ final class PageCharts {
                 .tick(1e-3, "1/1,000")
                 .tick(1e-1, "1/10");
         for (LookalikeRate rate : study.lookalikes) {
-            boolean ordinary = rate.kind().equals(LookalikeRate.ORDINARY);
+            boolean ordinary = rate.sums();
             Interval shown = rate.rate();
             chart.row(
                     Words.of(rate.kind()),
                     rate.falseAlerts() == 0 ? new Interval(0, 0, shown.high()) : shown,
                     Target.LOOKALIKE_RATE,
-                    ordinary ? "own" : kind(Target.atMost(shown.estimate(), Target.LOOKALIKE_RATE)),
+                    ordinary ? "own" : kind(rate.verdict()),
                     Words.oneIn(rate.falseAlerts(), rate.accountDays()));
         }
         return chart.html("False alerts an account-day by look-alike, with 95% intervals");
@@ -128,7 +128,7 @@ final class PageCharts {
             most = Math.max(most, Math.abs(loss(row)));
         }
         RowChart chart = RowChart.linear(-most, most).asBars().guide(0);
-        chart.tick(-most, Words.signed(-100 * most)).tick(0, "0").tick(most, Words.signed(100 * most) + " points");
+        chart.tick(-most, Words.signed(-100 * most)).tick(0, "0").tick(most, Words.signed(100 * most));
         for (Study.AblationRow row : study.ablation) {
             double loss = loss(row);
             chart.row(

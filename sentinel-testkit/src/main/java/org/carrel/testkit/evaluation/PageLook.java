@@ -24,13 +24,13 @@ final class PageLook {
             :focus-visible { outline: 3px solid var(--link); outline-offset: 2px; }
             .soft, figcaption { color:var(--soft); }
             figcaption { font-size:.9rem; }
-            dl.figures { display:grid; grid-template-columns: repeat(auto-fit, minmax(9.6rem, 1fr)); gap:.7rem; margin:1.1rem 0; }
+            dl.figures { display:grid; grid-template-columns: repeat(3, minmax(0, 1fr)); gap:.7rem; margin:1.1rem 0; }
             dl.figures div { background:var(--card); border:1px solid var(--line); border-radius:.5rem; padding:.65rem .8rem;
               display:flex; flex-direction:column-reverse; justify-content:flex-end; }
             dl.figures dt { color:var(--soft); font-size:.88rem; line-height:1.35; }
             dl.figures dd { margin:0; font-size:1.5rem; font-weight:600; font-variant-numeric: tabular-nums; }
             figure { margin:.8rem 0 1rem; }
-            .row { display:grid; grid-template-columns: 15rem 1fr 13.5rem; gap:.8rem; align-items:center; padding:.1rem 0;
+            .row { display:grid; grid-template-columns: 18.5rem 1fr 13.5rem; gap:.8rem; align-items:center; padding:.1rem 0;
               border-top:1px solid var(--line); font-size:.95rem; break-inside:avoid; }
             .row.own .name, .row.own .value { font-weight:600; }
             .row .value { text-align:right; font-variant-numeric: tabular-nums; white-space:nowrap; font-size:.9rem; }
@@ -64,6 +64,7 @@ final class PageLook {
             footer { padding-bottom:3rem; }
             @media (max-width: 46rem) {
               h1 { font-size:1.5rem; }
+              dl.figures { grid-template-columns: repeat(2, minmax(0, 1fr)); }
               .row { grid-template-columns: 1fr auto; gap:.1rem .8rem; padding:.35rem 0; }
               .row .name { order:1; } .row .value { order:2; } .row svg, .row .ticks { order:3; grid-column:1 / -1; }
               .row.axis .name, .row.axis .value { display:none; }

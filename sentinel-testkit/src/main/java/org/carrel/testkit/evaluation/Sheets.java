@@ -29,6 +29,7 @@ final class Sheets {
                 sheets.rivals(),
                 sheets.baseRates(),
                 sheets.groups(),
+                sheets.groupsOtherwise(),
                 sheets.calibration(),
                 sheets.bins("days", "account-days", study.days),
                 sheets.bins("alerts", "alerts", study.alerts),
@@ -130,7 +131,8 @@ final class Sheets {
         Sheet.Builder sheet = new Sheet.Builder(
                 "lookalikes",
                 "False alerts, by what the reader was doing",
-                "False alerts that opened on an account-day of that kind, over all such days.",
+                "False alerts that opened on an account-day of that kind, over all such days. No verdict where none was"
+                        + " seen on too few days to tell.",
                 "look-alike",
                 "account-days",
                 "false alerts",
@@ -147,7 +149,7 @@ final class Sheets {
                     Words.oneIn(rate.falseAlerts(), rate.accountDays()),
                     Words.oneIn(rate.rate()),
                     ordinary ? "" : "≤ 1/2,000",
-                    ordinary ? "" : Target.atMost(rate.rate().estimate(), Target.LOOKALIKE_RATE).words);
+                    ordinary ? "" : rate.verdict().words);
         }
         return sheet.build();
     }
@@ -222,15 +224,15 @@ final class Sheets {
                 "Mean share of attacks caught by everything with the line that serves it best: at equal precision ("
                         + Words.percent(study.equalPrecision())
                         + ", the detector's own at the budget but at most 90%), at other precisions, and at the same"
-                        + " budget. “–”: never so precise.",
+                        + " budget, with the precision there. “–”: never so precise.",
                 "measure",
-                "equal precision",
-                "line",
+                "equal",
+                "its line",
                 "at 50%",
                 "at 70%",
                 "at 90%",
-                "at the budget",
-                "precision there");
+                "budget",
+                "precision");
         for (Study.RivalRow row : study.rivals) {
             sheet.row(
                     row.name(),
@@ -276,19 +278,33 @@ final class Sheets {
                 "groups",
                 "False alerts of some readers against the rest",
                 "Rate of the group over that of the rest (95% interval); at equal behaviour: among days with as many"
-                        + " documents. The last column at a line with ten times the alerts.",
+                        + " documents.",
                 "readers",
-                "days",
-                "alerts",
+                "account-days",
+                "false alerts",
                 "ratio",
-                "equal behaviour",
-                "without country",
-                "10 × alerts");
+                "at equal behaviour");
         study.groups.forEach((name, ratio) -> sheet.row(
                 name,
                 Words.count((long) ratio.days()),
                 Words.count((long) ratio.alerts()),
                 Words.ratio(ratio.plain()),
+                Words.ratio(ratio.withinStrata())));
+        return sheet.build();
+    }
+
+    private Sheet groupsOtherwise() {
+        Sheet.Builder sheet = new Sheet.Builder(
+                "groups-otherwise",
+                "The same without the country, and with more alerts",
+                "Ratios at equal behaviour: as above; with all evidence from countries and journeys left out, at the same"
+                        + " budget; and at a line with ten times the alerts, where chance plays a smaller part.",
+                "readers",
+                "as it is",
+                "without country",
+                "ten times the alerts");
+        study.groups.forEach((name, ratio) -> sheet.row(
+                name,
                 Words.ratio(ratio.withinStrata()),
                 ratio(study.groupsWithoutCountry, name),
                 ratio(study.groupsWider, name)));

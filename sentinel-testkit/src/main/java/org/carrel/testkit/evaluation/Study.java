@@ -227,8 +227,8 @@ final class Study {
     private Target lookalikeTarget() {
         LookalikeRate worst = null;
         for (LookalikeRate rate : lookalikes) {
-            boolean odd = !rate.kind().equals(LookalikeRate.ORDINARY);
-            if (odd && (worst == null || rate.rate().estimate() > worst.rate().estimate())) {
+            if (!rate.sums()
+                    && (worst == null || rate.rate().estimate() > worst.rate().estimate())) {
                 worst = rate;
             }
         }

@@ -1,15 +1,24 @@
 package org.carrel.testkit.evaluation;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /// Figures and names as tables say them.
 final class Words {
+
+    private static final Map<String, String> ACRONYMS = Map.of(
+            "NAT", "NAT", "VPN", "VPN", "DST", "DST", "NHS", "NHS", "MRC", "MRC", "PCS", "PCs", "SCONUL", "SCONUL",
+            "CRICK", "Crick");
 
     private Words() {}
 
     /// `SOLD_CREDENTIAL` as “sold credential”.
     static String of(String constant) {
-        return constant.toLowerCase(Locale.ROOT).replace('_', ' ');
+        return Arrays.stream(constant.split("[_ ]"))
+                .map(word -> ACRONYMS.getOrDefault(word, word.toLowerCase(Locale.ROOT)))
+                .collect(Collectors.joining(" "));
     }
 
     static String percent(double share) {
