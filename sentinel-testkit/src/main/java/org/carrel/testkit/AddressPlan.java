@@ -169,9 +169,9 @@ final class AddressPlan {
         return v4(EXIT + 2 * exit + 1, "198.19." + exit, chance.between(2, 250));
     }
 
-    /// An exit of a privacy relay, one in seven of them in another country.
+    /// An exit of a privacy relay, one in twenty of them in another country.
     Address relay(Chance chance) {
-        int exit = chance.with(6 / 7.0) ? chance.below(BRITISH_RELAYS) : chance.between(BRITISH_RELAYS, RELAYS - 1);
+        int exit = chance.with(0.95) ? chance.below(BRITISH_RELAYS) : chance.between(BRITISH_RELAYS, RELAYS - 1);
         return v4(RELAY + exit, "198.18." + (128 + exit), chance.between(2, 250));
     }
 

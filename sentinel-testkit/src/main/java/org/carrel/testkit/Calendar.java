@@ -88,7 +88,7 @@ final class Calendar {
     /// Seconds by which the second of two proxies is wrong on that day; 0 on most.
     int skew(int day) {
         Chance chance = Chance.of(seed, 9, day);
-        if (!chance.with(0.1)) {
+        if (!chance.with(0.07)) {
             return 0;
         }
         int seconds = (int) Parameters.SKEW.draw(chance);

@@ -59,9 +59,22 @@ final class Campaigns {
         return thefts;
     }
 
-    /// An account that was tried and stayed shut.
-    static Theft tried(Theft sprayed) {
-        return new Tried((Sprayed) sprayed);
+    /// How many more are tried and stay shut.
+    static int shut(Scenario scenario, int accounts, int opened, Chance chance) {
+        return switch (scenario) {
+            case SPRAY_THEN_USE -> Math.max(5, (int) (Parameters.SPRAY_ACCOUNTS.draw(chance) * accounts / 1_000));
+            case CREDENTIAL_TESTING -> (int) (Parameters.TESTING_WRONG.draw(chance) * opened);
+            default -> 0;
+        };
+    }
+
+    /// An account that is tried in the same way as one that was opened, and stays shut.
+    static Theft tried(Theft like, Chance chance) {
+        return switch (like) {
+            case Sprayed spray -> new Tried(spray.hour, Parameters.SPRAY_TRIES.count(chance), spray.guesser);
+            case Tested tested -> new Tried(tested.hour, 1, tested.lair);
+            default -> throw new IllegalArgumentException("nobody guesses there");
+        };
     }
 
     /// One account of a wave of phishing.
@@ -156,16 +169,19 @@ final class Campaigns {
         }
     }
 
-    private record Tried(Sprayed spray) implements Theft {
+    private record Tried(double hour, int tries, Lair lair) implements Theft {
 
         @Override
         public int days() {
-            return 1;
+            return (int) (hour / 24) + 1;
         }
 
         @Override
         public void work(Today today) {
-            spray.guess(today);
+            if (today.since() + 1 == days()) {
+                long at = today.at(hour - 24 * today.since()) + today.chance().below(5_400);
+                today.scene().refusedSignIns(lair.seat(0), at, tries);
+            }
         }
     }
 }

@@ -3,6 +3,7 @@ package org.carrel.testkit;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 
 /// Which world to simulate. The same settings give the same world, to the byte.
@@ -30,8 +31,9 @@ public record CampusSettings(
 
     /// Invented user names, no attacks.
     public static CampusSettings of(long seed, int accounts, LocalDate from, int days, ZoneId zone) {
-        List<String> names =
-                IntStream.range(0, accounts).mapToObj(i -> "u%05d".formatted(i)).toList();
+        List<String> names = IntStream.range(0, accounts)
+                .mapToObj(i -> String.format(Locale.ROOT, "u%05d", i))
+                .toList();
         return new CampusSettings(seed, names, from, days, zone, List.of());
     }
 

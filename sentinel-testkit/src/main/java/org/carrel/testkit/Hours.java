@@ -5,7 +5,7 @@ final class Hours {
 
     /// As the real logs have it over the day, with more of the evening: those are of one publisher and mostly of staff.
     private static final double[] HOME = {
-        2, 1, .6, .3, .2, .3, .7, 1.5, 4, 7, 9, 9, 7.5, 8, 9, 9, 9, 8, 7, 7, 8, 8, 6.5, 4
+        1.2, .6, .4, .3, .2, .3, .7, 1.5, 4, 7, 9, 9, 7.5, 8, 9, 9, 9, 8, 7, 7, 8, 8, 6.5, 4
     };
 
     private static final double[] CAMPUS = {

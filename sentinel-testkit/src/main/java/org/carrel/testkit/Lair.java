@@ -2,6 +2,7 @@ package org.carrel.testkit;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /// A machine a thief works from: among the same networks and cities as lawful users.
 ///
@@ -18,8 +19,9 @@ record Lair(List<Address> addresses, double change, int agent) {
         RELAY
     }
 
-    private static final double[] ANYWHERE = {36, 18, 19, 15, 5, 4, 3};
-    private static final double[] FOR_TOOLS = {27, 38, 13, 18, 0, 2, 2};
+    private static final int POOL = 6;
+    private static final double[] ANYWHERE = {35, 13, 19, 21, 5, 4, 3};
+    private static final double[] FOR_TOOLS = {26, 33, 14, 23, 0, 2, 2};
 
     /// Somewhere a person with a browser is.
     static Lair anywhere(Chance chance, AddressPlan plan) {
@@ -36,16 +38,16 @@ record Lair(List<Address> addresses, double change, int agent) {
         int city = chance.below(AddressPlan.FOREIGN_CITIES);
         int exit = chance.below(AddressPlan.VPN_EXITS);
         return switch (kind) {
-            case RESIDENTIAL_ABROAD -> at(plan.abroad(chance, city), agent);
-            case HOSTING -> at(plan.hosting(chance, exit), agent);
+            case RESIDENTIAL_ABROAD -> household(() -> plan.abroad(chance, city), chance, agent);
+            case HOSTING -> rented(plan.hosting(chance, exit), chance, plan, agent);
             case VPN -> at(plan.vpn(chance, exit), agent);
-            case RESIDENTIAL_HERE -> at(plan.home(chance), agent);
+            case RESIDENTIAL_HERE -> household(() -> plan.home(chance), chance, agent);
             case MOBILE_ABROAD -> {
                 List<Address> addresses = new ArrayList<>();
-                for (int i = 0; i < 4; i++) {
+                for (int i = 0; i < 6; i++) {
                     addresses.add(plan.mobileAbroad(chance, city));
                 }
-                yield new Lair(addresses, 0.2, agent);
+                yield new Lair(addresses, 0.3, agent);
             }
             case GUEST_NETWORK -> at(plan.guestAbroad(chance, city, chance.below(32)), agent);
             case RELAY -> {
@@ -56,6 +58,24 @@ record Lair(List<Address> addresses, double change, int agent) {
                 yield new Lair(addresses, 0.5, agent);
             }
         };
+    }
+
+    /// A household's line, or as often a pool of such lines that is let out, with another for each sitting.
+    static Lair household(Supplier<Address> line, Chance chance, int agent) {
+        List<Address> addresses = new ArrayList<>();
+        for (int n = chance.with(0.5) ? POOL : 1; n > 0; n--) {
+            addresses.add(line.get());
+        }
+        return new Lair(addresses, 0, agent);
+    }
+
+    /// Three in ten have some more addresses next to the first.
+    private static Lair rented(Address first, Chance chance, AddressPlan plan, int agent) {
+        List<Address> addresses = new ArrayList<>(List.of(first));
+        for (int n = chance.with(0.3) ? chance.between(2, 7) : 0; n > 0; n--) {
+            addresses.add(plan.renewed(first, chance));
+        }
+        return new Lair(addresses, addresses.size() > 1 ? 0.1 : 0, agent);
     }
 
     static Lair at(Address address, int agent) {

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 final class Owner {
 
     private static final int SESSION = 7_200;
-    private static final double DAILY_SPREAD = 0.5;
+    private static final double DAILY_SPREAD = 0.65;
 
     private final Person person;
     private final Calendar calendar;
@@ -54,7 +54,7 @@ final class Owner {
             return;
         }
         phases.forEach(this::special);
-        int sittings = 1 + chance.poisson(0.7);
+        int sittings = 1 + chance.poisson(1.1);
         int documents = chance.poisson(chance.gamma(DAILY_SPREAD, person.documents * calendar.rush(day)));
         for (int i = 0; i < sittings; i++) {
             int share = i == sittings - 1 ? documents : documents / (sittings - i);
@@ -177,7 +177,9 @@ final class Owner {
         int tool = fixed.with(0.8) ? Agents.script(fixed) : person.agent;
         Style style = Style.miner(fixed);
         long start = dayStart + (fixed.with(0.5) ? Hours.campus(chance) : chance.below(86_400));
-        read(Seat.at(machine, tool, 0), start, Parameters.MINER_DOCUMENTS.count(chance), style);
+        // the script runs by itself, whatever its owner does meanwhile
+        Seat seat = Seat.at(machine, tool, chance.name());
+        scene.sitting(seat, scene.signIn(seat, start), Parameters.MINER_DOCUMENTS.count(chance), style);
     }
 
     private void storm(boolean ranges) {

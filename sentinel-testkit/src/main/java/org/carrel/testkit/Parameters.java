@@ -63,6 +63,8 @@ final class Parameters {
     static final Parameter TESTING_NETWORKS = even(CREDENTIAL_TESTING, "networks", 1, 3, "one or few machines");
     static final Parameter TESTING_VISITS =
             even(CREDENTIAL_TESTING, "page views or documents an account", 0, 2, "to see that it works, then sold");
+    static final Parameter TESTING_WRONG =
+            even(CREDENTIAL_TESTING, "wrong passwords for each right one", 0.3, 3, "leaked lists are old");
     static final Parameter TESTING_HOURS = even(CREDENTIAL_TESTING, "hours", 1, 30, "as above");
 
     static final Parameter REVIVED_DAYS = even(REVIVED, "days", 1, 5, "harvested at once: nobody will notice");

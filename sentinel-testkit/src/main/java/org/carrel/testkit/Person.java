@@ -51,10 +51,12 @@ final class Person {
         this.home = city >= 0 ? plan.abroad(chance, city) : plan.home(chance);
         this.otherHome = chance.with(Parameters.TWO_HOMES_SHARE.least()) ? other(plan, chance) : home;
         this.mobileOperator = chance.below(2);
-        this.documents = chance.gamma(0.7, 0.62 * cohort.documents);
-        this.active = Math.min(0.95, cohort.activeOnWeekday * chance.logNormal(0.9, 0.5));
-        this.usesMobile = chance.with(0.45);
-        this.vpn = isWalled() || chance.with(0.05) ? chance.below(AddressPlan.VPN_EXITS) : -1;
+        this.documents = chance.gamma(0.95, 0.54 * cohort.documents);
+        this.active = Math.min(
+                0.95,
+                cohort.activeOnWeekday * chance.logNormal(0.9, 0.5) * (loot == Scenario.SESSION_HIJACK ? 2.5 : 1));
+        this.usesMobile = chance.with(0.55);
+        this.vpn = isWalled() || chance.with(0.07) ? chance.below(AddressPlan.VPN_EXITS) : -1;
         this.relay = vpn < 0 && !isAbroad() && chance.with(Parameters.RELAY_SHARE.least());
         this.hospital = cohort == Cohort.NHS_STAFF && chance.with(0.75);
         this.nightShifts = chance.with(cohort == Cohort.NHS_STAFF ? 0.35 : 0.015);

@@ -26,11 +26,11 @@ record Phase(Scenario scenario, int from, int to, int detail, long key) {
             new Kind(Scenario.VPN_LEFT_ON, 0.02, Parameters.VPN_ON_DAYS, "a VPN for something else"),
             new Kind(Scenario.ROAMING, 0.02, Parameters.ROAMING_DAYS, "trips"),
             new Kind(Scenario.SPLIT_TUNNEL, 0.012, Parameters.TUNNEL_DAYS, "few configure it so"),
-            new Kind(Scenario.SYSTEMATIC_REVIEW, 0.005, Parameters.REVIEW_DAYS, "a few groups at a time"),
-            new Kind(Scenario.TEXT_MINER, 0.002, Parameters.MINER_DAYS, "rare"),
-            new Kind(Scenario.REFERENCE_MANAGER, 0.01, null, "when a bibliography is moved"),
-            new Kind(Scenario.RANGE_STORM, 0.012, null, "depends on the viewer"),
-            new Kind(Scenario.RELOAD_STORM, 0.012, null, "a slow publisher"),
+            new Kind(Scenario.SYSTEMATIC_REVIEW, 0.006, Parameters.REVIEW_DAYS, "a few groups at a time"),
+            new Kind(Scenario.TEXT_MINER, 0.003, Parameters.MINER_DAYS, "rare"),
+            new Kind(Scenario.REFERENCE_MANAGER, 0.012, null, "when a bibliography is moved"),
+            new Kind(Scenario.RANGE_STORM, 0.03, null, "depends on the viewer"),
+            new Kind(Scenario.RELOAD_STORM, 0.03, null, "a slow publisher"),
             new Kind(Scenario.FORGOTTEN_PASSWORD, 0.04, null, "one a year for four in ten"));
 
     /// All of a person's in the world; two may overlap.

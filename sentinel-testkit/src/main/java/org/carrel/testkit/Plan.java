@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -63,11 +64,9 @@ final class Plan {
             add(attack, number, victims.get(i), thefts.get(i), true);
             taken.add(victims.get(i).account);
         }
-        if (attack.scenario() == Scenario.SPRAY_THEN_USE) {
-            int tried = Math.max(5, (int) (Parameters.SPRAY_ACCOUNTS.draw(chance) * people.size() / 1_000));
-            for (Person other : others(attack.day(), tried, chance)) {
-                add(attack, number, other, Campaigns.tried(thefts.getFirst()), false);
-            }
+        int shut = Campaigns.shut(attack.scenario(), people.size(), victims.size(), chance);
+        for (Person other : others(attack.day(), shut, chance)) {
+            add(attack, number, other, Campaigns.tried(chance.oneOf(thefts), chance), false);
         }
     }
 
@@ -84,8 +83,11 @@ final class Plan {
     }
 
     private void add(CampusSettings.Attack attack, int number, Person person, Theft theft, boolean counted) {
-        Episode episode =
-                new Episode("%s-%03d".formatted(attack.scenario(), number), attack.scenario(), person.account, counted);
+        Episode episode = new Episode(
+                String.format(Locale.ROOT, "%s-%03d", attack.scenario(), number),
+                attack.scenario(),
+                person.account,
+                counted);
         stolen.computeIfAbsent(person.account, a -> new ArrayList<>())
                 .add(new Stolen(episode, attack.day(), theft, number));
     }

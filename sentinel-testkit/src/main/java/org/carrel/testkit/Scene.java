@@ -87,13 +87,15 @@ final class Scene {
         shelf.open(chance, style);
         double at = start;
         Address address = chance.oneOf(seat.addresses());
-        int rounds = Math.max(1, documents);
+        int left = documents;
+        int rounds = Math.max(1, documents) + style.looksOnly(chance);
         for (int i = 0; i < rounds; i++) {
             address = next(seat, address);
             long document = shelf.next(chance);
             at = around(seat, address, at, document, style);
-            if (documents > 0) {
+            if (chance.with((double) left / (rounds - i))) {
                 document(seat, next(seat, address), (long) at, document, style);
+                left--;
             }
             at += Math.max(1, chance.logNormal(style.gap(), style.spread()));
         }

@@ -20,9 +20,14 @@ record Style(
         int providers,
         double inOrder) {
 
-    static final Style READER = new Style(1.1, 2.4, 3.6, 150, 1.4, 1.3, 4, 0.1);
+    static final Style READER = new Style(1.0, 2.1, 3.3, 200, 1.6, 1.2, 4, 0.1);
     static final Style REVIEWER = new Style(0.8, 1.6, 2.6, 50, 1.1, 1.0, 6, 0.15);
     static final Style REFERENCES = new Style(0.02, 0.05, 1.5, 6, 0.7, 0.05, 9, 0);
+
+    /// Rounds of a sitting in which somebody who searches finds nothing worth taking.
+    int looksOnly(Chance chance) {
+        return searches < 0.4 ? 0 : chance.poisson(0.9);
+    }
 
     /// A script of a reader who has announced it.
     static Style miner(Chance chance) {

@@ -157,8 +157,9 @@ final class Thefts {
 
         static Imitation draw(Person victim, Chance chance, AddressPlan plan) {
             int agent = chance.with(0.5) ? victim.agent : Agents.browser(chance);
-            Address address = victim.city < 0 ? plan.home(chance) : plan.abroad(chance, victim.city);
-            return new Imitation(Parameters.IMITATION_DAYS.count(chance), Lair.at(address, agent), victim);
+            Lair lair = Lair.household(
+                    () -> victim.city < 0 ? plan.home(chance) : plan.abroad(chance, victim.city), chance, agent);
+            return new Imitation(Parameters.IMITATION_DAYS.count(chance), lair, victim);
         }
 
         @Override

@@ -63,12 +63,17 @@ final class Whereabouts {
             return one(plan.hospital(chance), 0);
         }
         if (campus && !person.isAbroad()) {
-            return chance.with(0.25) && person.usesMobile
-                    ? one(plan.campus(chance), person.phone)
-                    : one(plan.campus(chance), person.agent);
+            return onCampus(chance.with(0.25) && person.usesMobile ? person.phone : person.agent);
         }
         Seat odd = odd();
         return odd == null ? usual() : odd;
+    }
+
+    /// A desk has one address; the wireless network gives another in the next building.
+    private Seat onCampus(int agent) {
+        return person.number % 3 == 0
+                ? one(plan.campus(chance), agent)
+                : several(() -> plan.campus(chance), 3, 0.06, agent);
     }
 
     private @Nullable Seat odd() {
@@ -90,12 +95,13 @@ final class Whereabouts {
         if (person.isWalled() ? chance.with(0.88) : person.vpn >= 0 && chance.with(0.5)) {
             // the same company's other exits
             int exit = chance.with(0.65) ? person.vpn : (person.vpn + 5 * chance.below(12)) % AddressPlan.VPN_EXITS;
-            return one(plan.vpn(chance, exit), person.agent);
+            // tables of places know many exits only as a hosting company's
+            return one(chance.with(0.75) ? plan.vpn(chance, exit) : plan.hosting(chance, exit), person.agent);
         }
-        if (person.usesMobile && chance.with(0.22)) {
+        if (person.usesMobile && chance.with(0.28)) {
             return person.isAbroad()
-                    ? several(() -> plan.mobileAbroad(chance, person.city), 3, 0.15, person.phone)
-                    : several(() -> plan.mobile(chance, person.mobileOperator), 4, 0.2, person.phone);
+                    ? several(() -> plan.mobileAbroad(chance, person.city), 6, 0.3, person.phone)
+                    : several(() -> plan.mobile(chance, person.mobileOperator), 6, 0.3, person.phone);
         }
         if (chance.with(0.03)) {
             return one(person.isAbroad() ? home : plan.guest(chance), person.agent);
@@ -112,7 +118,7 @@ final class Whereabouts {
             case HOLIDAY -> phone ? abroadByPhone(city) : wired(lodging(away, city, key));
             case HOTEL ->
                 phone
-                        ? several(() -> plan.mobile(chance, person.mobileOperator), 4, 0.2, person.phone)
+                        ? several(() -> plan.mobile(chance, person.mobileOperator), 6, 0.3, person.phone)
                         : wired(key < 20 ? plan.guest(chance) : plan.guestAbroad(chance, city, key));
             case EDUROAM_ABROAD ->
                 chance.with(0.75)
@@ -136,7 +142,7 @@ final class Whereabouts {
     /// Some operators send a guest's traffic home, others let it out where the guest is.
     private Seat roaming(int city) {
         if (chance.with(0.4)) {
-            return several(() -> plan.mobile(chance, person.mobileOperator), 4, 0.2, person.phone);
+            return several(() -> plan.mobile(chance, person.mobileOperator), 6, 0.3, person.phone);
         }
         return chance.with(0.6)
                 ? abroadByPhone(city)
@@ -144,7 +150,7 @@ final class Whereabouts {
     }
 
     private Seat abroadByPhone(int city) {
-        return several(() -> plan.mobileAbroad(chance, city), 4, 0.2, person.phone);
+        return several(() -> plan.mobileAbroad(chance, city), 6, 0.3, person.phone);
     }
 
     private Seat several(java.util.function.Supplier<Address> draw, int count, double change, int agent) {

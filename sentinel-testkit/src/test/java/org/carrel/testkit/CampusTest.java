@@ -3,16 +3,14 @@ package org.carrel.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.carrel.engine.AccessEvent;
 import org.carrel.engine.Place;
-import org.carrel.engine.RequestKind;
-import org.carrel.engine.scoring.AccountDay;
-import org.carrel.engine.scoring.Detector;
-import org.carrel.engine.scoring.DetectorSettings;
 import org.junit.jupiter.api.Test;
 
 class CampusTest {
@@ -39,11 +37,18 @@ class CampusTest {
     }
 
     @Test
-    void theLogIsInTheOrderOfTime() {
-        assertThat(events(SETTINGS))
-                .extracting(AccessEvent::epochSecond)
-                .isSorted()
-                .hasSizeGreaterThan(10_000);
+    void theLogIsInTheOrderOfTimeButForTheProxyWhoseClockIsWrong() {
+        List<AccessEvent> events = events(SETTINGS);
+        long earlier = 0;
+        long latest = 0;
+        for (AccessEvent event : events) {
+            assertThat(latest - event.epochSecond()).isLessThanOrEqualTo(2 * 540);
+            earlier += event.epochSecond() < latest ? 1 : 0;
+            latest = Math.max(latest, event.epochSecond());
+        }
+
+        assertThat(events).hasSizeGreaterThan(10_000);
+        assertThat(earlier).isBetween(1L, events.size() / 5L);
     }
 
     @Test
@@ -66,35 +71,6 @@ class CampusTest {
     }
 
     @Test
-    void documentsADayAreSpreadAsInRealLogs() {
-        Detector detector = Detector.inMemory(new DetectorSettings(SETTINGS.zone(), 5, true));
-        CampusSettings large = CampusSettings.of(13, 1500, SETTINGS.from(), 14, SETTINGS.zone());
-        Campus.simulate(large).forEachEvent(detector::accept);
-        int[] documents = detector.finish().accountDays().stream()
-                .mapToInt(AccountDay::documents)
-                .sorted()
-                .toArray();
-
-        assertThat(documents[documents.length / 2]).isZero();
-        assertThat(documents[documents.length * 9 / 10]).isBetween(3, 6);
-        assertThat(documents[documents.length * 99 / 100]).isBetween(14, 26);
-    }
-
-    @Test
-    void aDocumentIsAskedForSeveralTimesAsInRealLogs() {
-        List<AccessEvent> events = events(CampusSettings.of(13, 500, SETTINGS.from(), 14, SETTINGS.zone()));
-        long hits =
-                events.stream().filter(e -> e.kind() == RequestKind.DOCUMENT).count();
-        long documents = events.stream()
-                .filter(e -> e.kind() == RequestKind.DOCUMENT)
-                .map(e -> e.account() + e.document())
-                .distinct()
-                .count();
-
-        assertThat((double) hits / documents).isBetween(2.8, 4.2);
-    }
-
-    @Test
     void everyAddressIsInThePlacesTable() throws IOException {
         StringBuilder places = new StringBuilder();
         Campus.simulate(SETTINGS).writePlaces(places);
@@ -110,16 +86,23 @@ class CampusTest {
     }
 
     @Test
-    void labelsNameEveryAttack() throws IOException {
-        StringBuilder labels = new StringBuilder();
-        Campus campus = Campus.simulate(SETTINGS);
-        campus.writeLabels(labels);
-
-        assertThat(labels.toString().lines().findFirst()).hasValue("account,from,to,scenario");
-        assertThat(campus.labels().stream()
+    void labelsNameEveryAttack() {
+        assertThat(Campus.simulate(SETTINGS).labels().stream()
                         .map(Label::scenario)
                         .filter(Scenario::isAttack)
                         .distinct())
-                .hasSize(7);
+                .hasSize(12);
+    }
+
+    @Test
+    void everyLookalikeOccurs() {
+        CampusSettings autumn = CampusSettings.of(3, 1_500, LocalDate.of(2026, 9, 21), 35, Worlds.LONDON);
+
+        assertThat(Campus.simulate(autumn).labels().stream()
+                        .map(Label::scenario)
+                        .distinct())
+                .containsExactlyInAnyOrderElementsOf(Arrays.stream(Scenario.values())
+                        .filter(scenario -> !scenario.isAttack())
+                        .toList());
     }
 }

@@ -3,6 +3,7 @@ package org.carrel.engine.scoring;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What the detector remembers of one account: about 1 KB; tokens and hashes only.
@@ -10,27 +11,33 @@ import org.jspecify.annotations.Nullable;
 /// Changed in place by the detector. A copy is `decode(encode())`.
 public final class AccountState {
 
-    static final int VERSION = 1;
+    static final int VERSION = 2;
     private static final int MAGIC = 0x4341;
 
     String account = "";
+    /// Hash of the token, by which networks know the account.
+    long key;
+    /// Below [Population#COHORTS]; 0 where none is known.
+    int cohort;
     final History history = new History();
     final Today today = new Today();
     final Windows windows = new Windows();
     final Harvest harvest = new Harvest();
     final Travel travel = new Travel();
     final Recent addresses = new Recent();
-    final Recent networks = new Recent();
-    final Recent operators = new Recent();
-    final Recent countries = new Recent();
-    final Recent directCountries = new Recent();
-    /// Evidence of a slow theft up to yesterday, in bits, fading over two weeks.
-    double slow;
+    final Origins origins = new Origins();
+    final Taking taking = new Taking();
+    final Hours hours = new Hours();
+    /// Hour of the running day, 0 to 23.
+    int hourOfDay;
+    /// When the account was last measured, seconds since 1970.
+    long measuredAt = Long.MIN_VALUE / 2;
+    /// Bits for having been on a network from which many accounts were tried, as of `triedDay`.
+    double tried;
 
-    int slowDays;
-    long slowDay;
-    /// The last day on which a settled network of the account was in use.
-    long settledDay = Long.MIN_VALUE;
+    long triedDay;
+    /// The network of the last request, 0 before the first.
+    private long here;
     /// The last day before this one on which the score crossed the floor of alerts; far in the past if none.
     long crossedDay = Long.MIN_VALUE / 2;
 
@@ -39,6 +46,32 @@ public final class AccountState {
 
     /// Only for the detector: changed since the last drain.
     boolean dirty;
+
+    /// @return where the last request came from, null if that was days ago
+    @Nullable
+    Origin here() {
+        for (int i = 0; i < origins.size; i++) {
+            Origin origin = origins.get(i);
+            if (origin.network == here && origin.lastSeen != Recent.NEVER) {
+                return origin;
+            }
+        }
+        return null;
+    }
+
+    void moveTo(Origin origin) {
+        here = origin.network;
+    }
+
+    /// @return a hash of a token, well spread
+    static long keyOf(String token) {
+        long hash = 0x9E3779B97F4A7C15L;
+        for (int i = 0; i < token.length(); i++) {
+            hash = (hash ^ token.charAt(i)) * 0xBF58476D1CE4E5B9L;
+            hash ^= hash >>> 29;
+        }
+        return hash;
+    }
 
     /// The day on which the account was last seen, days since 1970-01-01.
     public long lastDay() {
@@ -52,11 +85,13 @@ public final class AccountState {
 
     /// @throws IllegalArgumentException if the bytes are damaged or of an unknown version
     public static AccountState decode(byte[] bytes) {
-        return Codec.decode(bytes, MAGIC, VERSION, "an account's state", in -> {
-            AccountState state = new AccountState();
-            state.read(in);
-            return state;
-        });
+        return Codec.decode(bytes, MAGIC, "an account's state", List.of(VersionOne::state, AccountState::versionTwo));
+    }
+
+    private static AccountState versionTwo(DataInput in) throws IOException {
+        AccountState state = new AccountState();
+        state.read(in);
+        return state;
     }
 
     private void write(DataOutput out) throws IOException {
@@ -65,13 +100,16 @@ public final class AccountState {
         windows.write(out);
         harvest.write(out);
         travel.write(out);
-        for (Recent recent : recents()) {
-            recent.write(out);
-        }
-        out.writeDouble(slow);
-        Codec.writeLong(out, slowDays);
-        Codec.writeLong(out, slowDay);
-        out.writeLong(settledDay);
+        addresses.write(out);
+        origins.write(out);
+        taking.write(out);
+        hours.write(out);
+        out.writeByte(cohort);
+        out.writeByte(hourOfDay);
+        out.writeLong(measuredAt);
+        out.writeDouble(tried);
+        Codec.writeLong(out, triedDay);
+        out.writeLong(here);
         out.writeLong(crossedDay);
         out.writeBoolean(episode != null);
         if (episode != null) {
@@ -85,18 +123,17 @@ public final class AccountState {
         windows.read(in);
         harvest.read(in);
         travel.read(in);
-        for (Recent recent : recents()) {
-            recent.read(in);
-        }
-        slow = in.readDouble();
-        slowDays = (int) Codec.readLong(in);
-        slowDay = Codec.readLong(in);
-        settledDay = in.readLong();
+        addresses.read(in);
+        origins.read(in);
+        taking.read(in);
+        hours.read(in);
+        cohort = in.readByte();
+        hourOfDay = in.readByte();
+        measuredAt = in.readLong();
+        tried = in.readDouble();
+        triedDay = Codec.readLong(in);
+        here = in.readLong();
         crossedDay = in.readLong();
         episode = in.readBoolean() ? Episode.read(in) : null;
-    }
-
-    private Recent[] recents() {
-        return new Recent[] {addresses, networks, operators, countries, directCountries};
     }
 }

@@ -8,6 +8,7 @@ import java.io.DataOutput;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 
 /// Versioned bytes for states and checkpoints. Small numbers take one byte, as most of a state is zero.
 final class Codec {
@@ -34,17 +35,18 @@ final class Codec {
         return bytes.toByteArray();
     }
 
-    static <T> T decode(byte[] bytes, int magic, int version, String what, Reading<T> body) {
+    /// One reading a version, the first for version 1.
+    static <T> T decode(byte[] bytes, int magic, String what, List<Reading<T>> versions) {
         try (var in = new DataInputStream(new ByteArrayInputStream(bytes))) {
             if (in.readShort() != (short) magic) {
                 throw new IllegalArgumentException("This is not " + what + ".");
             }
             int found = in.readByte();
-            if (found != version) {
-                throw new IllegalArgumentException(
-                        "This is " + what + " of version " + found + "; this program reads version " + version + ".");
+            if (found < 1 || found > versions.size()) {
+                throw new IllegalArgumentException("This is " + what + " of version " + found
+                        + "; this program reads versions up to " + versions.size() + ".");
             }
-            T value = body.from(in);
+            T value = versions.get(found - 1).from(in);
             if (in.read() != -1) {
                 throw new IllegalArgumentException("There is something after the end of " + what + ".");
             }

@@ -1,5 +1,7 @@
 package org.carrel.engine.scoring;
 
+import java.io.DataInput;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.carrel.engine.AccessEvent;
@@ -14,7 +16,7 @@ public final class Detector {
     /// How far out of order a line may be and still be scored.
     public static final int LATENESS_SECONDS = 3600;
 
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
     private static final int MAGIC = 0x4350;
     private static final int EXPIRES_AFTER_DAYS = 180;
 
@@ -25,6 +27,7 @@ public final class Detector {
     private final Population population = new Population();
     private final Scorer scorer;
     private ScoreWatcher watcher = ScoreWatcher.NONE;
+    private Cohorts cohorts = Cohorts.NONE;
     private final Alerting alerting;
     private final Reordering reordering = new Reordering(this::score);
     private long accounts;
@@ -52,23 +55,41 @@ public final class Detector {
     public static Detector over(DetectorSettings settings, AccountStates states, byte @Nullable [] checkpoint) {
         Detector detector = new Detector(settings, states);
         if (checkpoint != null) {
-            Codec.decode(checkpoint, MAGIC, VERSION, "a checkpoint", in -> {
-                detector.accounts = in.readLong();
-                detector.days = in.readLong();
-                detector.events = in.readLong();
-                detector.oldestDay = in.readLong();
-                detector.population.read(in);
-                detector.alerting.read(in);
-                detector.reordering.read(in);
-                return detector;
-            });
+            Codec.decode(
+                    checkpoint,
+                    MAGIC,
+                    "a checkpoint",
+                    List.of(
+                            in -> detector.begin(in, VersionOne::population),
+                            in -> detector.begin(in, Population::read)));
         }
         return detector;
+    }
+
+    private interface PopulationReading {
+        void read(Population population, DataInput in) throws IOException;
+    }
+
+    private Detector begin(DataInput in, PopulationReading reading) throws IOException {
+        accounts = in.readLong();
+        days = in.readLong();
+        events = in.readLong();
+        oldestDay = in.readLong();
+        reading.read(population, in);
+        alerting.read(in);
+        reordering.read(in);
+        return this;
     }
 
     /// From now on `watcher` sees every measurement.
     public Detector watchedBy(ScoreWatcher watcher) {
         this.watcher = watcher;
+        return this;
+    }
+
+    /// From now on accounts are compared within their cohorts.
+    public Detector inCohorts(Cohorts cohorts) {
+        this.cohorts = cohorts;
         return this;
     }
 
@@ -84,6 +105,7 @@ public final class Detector {
         AccountState state = stateOf(event.account());
         if (state.today.epochDay != day) {
             closeDay(state);
+            state.cohort = Math.max(0, Math.min(Cohorts.MOST, cohorts.of(state.account)));
             DayBook.open(state, day, calendar.startOfDay(), population);
         }
         ledger.touched(state);
@@ -106,6 +128,9 @@ public final class Detector {
         if (alerting.consider(state, measured, epochSecond) && state.episode != null) {
             state.episode.dirty = true;
         }
+        if (state.episode != null) {
+            scorer.isAlert(state);
+        }
     }
 
     private static void touchEpisode(Episode episode, long epochSecond) {
@@ -122,8 +147,9 @@ public final class Detector {
             states.put(token, state);
             accounts++;
         }
-        if (state.account.isEmpty()) {
+        if (state.key == 0) {
             state.account = token;
+            state.key = AccountState.keyOf(token);
         }
         return state;
     }
@@ -131,7 +157,7 @@ public final class Detector {
     private void closeDay(AccountState state) {
         if (state.today.epochDay != Long.MIN_VALUE) {
             ledger.dayCloses(state);
-            DayBook.close(state);
+            DayBook.close(state, population);
         }
     }
 

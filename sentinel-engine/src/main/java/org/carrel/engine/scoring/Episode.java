@@ -110,12 +110,16 @@ final class Episode {
     }
 
     static Episode read(DataInput in) throws IOException {
+        return read(in, Measurement::read);
+    }
+
+    static Episode read(DataInput in, Codec.Reading<Measurement> measurement) throws IOException {
         long[] values = new long[7];
         for (int i = 0; i < values.length; i++) {
             values[i] = Codec.readLong(in);
         }
         double score = in.readDouble();
-        Episode episode = new Episode(values[0], values[1], (int) values[4], Measurement.read(in));
+        Episode episode = new Episode(values[0], values[1], (int) values[4], measurement.from(in));
         episode.last = values[2];
         episode.standing = values[3];
         episode.documents = (int) values[5];

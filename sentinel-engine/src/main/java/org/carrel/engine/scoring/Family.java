@@ -5,15 +5,19 @@ package org.carrel.engine.scoring;
 /// Half and a little more, because the families are not independent: a thief far away has a new network, a new country
 /// and an impossible journey all at once. The weights are set by hand until there are verdicts to fit them on.
 public enum Family {
-    VOLUME("volume", "how many documents", 1, 11),
-    SHAPE("shape", "how the documents were fetched", 1, 6),
-    RHYTHM("rhythm", "at how many hours of the day", 0.5, 5),
-    PLACES("places", "countries", 0.6, 7),
+    VOLUME("volume", "how many documents", 0.7, 9),
+    TAKING("taking", "what strangers took", 0.7, 9),
+    SHAPE("shape", "how the documents were fetched", 0.8, 5),
+    RHYTHM("rhythm", "at which hours of the day", 0.5, 4),
+    PLACES("places", "countries", 0.6, 5),
     TRAVEL("travel", "travel", 0.7, 8),
     NETWORKS("networks", "how many networks", 0.4, 2),
-    NOVELTY("novelty", "networks new to the account", 0.7, 4),
+    NOVELTY("novelty", "networks new to the account", 0.6, 5),
+    DEVICE("device", "browsers and devices", 0.6, 3),
+    CROWD("crowd", "other accounts on the same network", 0.8, 7),
     SIGN_IN("sign-in", "refused sign-ins", 0.4, 4),
-    SLOW("slow", "what adds up over weeks", 0.6, 7);
+    /// What makes the sum the calibrated score: how usual so much evidence is in this library.
+    USUAL("usual", "how usual such evidence is here", 1, 60);
 
     static final Family[] ALL = values();
     static final int COUNT = ALL.length;

@@ -7,16 +7,22 @@ package org.carrel.engine.scoring;
 /// Full text as a web page is a document too, so a library's own figures may be higher: the priors are never told as a
 /// library's usual. The others are cautious guesses that a few weeks of a log replace.
 enum Feature {
-    DOCUMENTS_HOUR(DocumentBins.EDGES, DocumentBins.prior(1.6)),
-    DOCUMENTS_DAY(DocumentBins.EDGES, DocumentBins.prior(1)),
-    DOCUMENTS_WEEK(DocumentBins.EDGES, DocumentBins.prior(0.4)),
+    DOCUMENTS_HOUR(Edges.DOCUMENTS, Edges.documents(1.6)),
+    DOCUMENTS_DAY(Edges.DOCUMENTS, Edges.documents(1)),
+    DOCUMENTS_WEEK(Edges.DOCUMENTS, Edges.documents(0.4)),
+    /// What strangers took, see [Taking].
+    TAKEN_HOUR(Edges.TAKEN, Edges.taken(0.03, 1)),
+    TAKEN_DAY(Edges.TAKEN, Edges.taken(0.05, 1.5)),
+    TAKEN_FORTNIGHT(Edges.TAKEN, Edges.taken(0.1, 4)),
     NETWORKS(new double[] {1, 2, 3, 4, 6, 9, 13, 20}, new double[] {1, .35, .15, .07, .02, .006, .002, .0006}),
     COUNTRIES(new double[] {0, 1, 2, 3, 4, 5, 6, 8}, new double[] {1, .95, .02, .002, .0004, .0001, 3e-5, 1e-5}),
-    SWITCHES(new double[] {0, .3, .8, 1.5, 2.5, 4, 7, 12}, new double[] {1, .03, .012, .005, .002, 6e-4, 2e-4, 5e-5}),
+    SWITCHES(new double[] {0, .3, .8, 1.5, 2.5, 4, 7, 12}, new double[] {1, .02, .008, .003, .001, 3e-4, 1e-4, 3e-5}),
+    RELAYED(new double[] {0, .3, .8, 1.5, 2.5, 4, 7, 12}, new double[] {1, .05, .04, .03, .02, .01, .004, .001}),
+    TURNS(new double[] {0, .5, 1.5, 2.5, 4, 7, 12, 20}, new double[] {1, .03, .01, .005, .002, 6e-4, 2e-4, 5e-5}),
     FAILURES(new double[] {0, 1, 3, 5, 8, 12, 20, 40}, new double[] {1, .06, .015, .006, .002, 8e-4, 2e-4, 5e-5}),
     HOURS(new double[] {0, 4, 7, 10, 13, 16, 19, 22}, new double[] {1, .15, .08, .05, .02, .005, 5e-4, 3e-5});
 
-    /// The features of which an account's own days are kept: all but documents, which have a model of their own.
+    /// The features of which an account's own days are kept: documents have a model of their own.
     static final Feature FIRST_KEPT = NETWORKS;
 
     static final Feature[] ALL = values();
@@ -32,9 +38,8 @@ enum Feature {
         this.prior = prior;
     }
 
-    /// In the morning nobody has many documents yet: a running day says nothing of what is usual.
-    boolean growsAllDay() {
-        return compareTo(FIRST_KEPT) < 0;
+    boolean isOfDocuments() {
+        return compareTo(TAKEN_HOUR) < 0;
     }
 
     int bins() {
@@ -47,6 +52,15 @@ enum Feature {
             bin--;
         }
         return bin;
+    }
+
+    /// The bin of a value that has grown since it was in `bin`; −1 is before the first.
+    int grown(int bin, double value) {
+        int at = Math.max(0, bin);
+        while (at + 1 < edges.length && value >= edges[at + 1]) {
+            at++;
+        }
+        return at;
     }
 
     double prior(int bin) {
@@ -66,18 +80,32 @@ enum Feature {
         return bin == edges.length - 1 ? edges[bin] : edges[bin] + share * (edges[bin + 1] - edges[bin]);
     }
 
-    private static final class DocumentBins {
-        static final double[] EDGES = {
+    private static final class Edges {
+        static final double[] DOCUMENTS = {
             0, 1, 2, 3, 5, 8, 12, 18, 26, 38, 55, 80, 120, 170, 250, 370, 550, 800, 1200, 1800, 2700, 4000
+        };
+        static final double[] TAKEN = {
+            0, .3, 1, 2, 3, 5, 8, 12, 18, 26, 38, 55, 80, 120, 170, 250, 370, 550, 800, 1200, 1800, 2700, 4000
         };
 
         /// P(X ≥ x) = 0.1 · (4.5 / x)^1.63 from 5 on, and what makes a median of 0 below.
-        static double[] prior(double stretch) {
-            double[] prior = new double[EDGES.length];
+        static double[] documents(double stretch) {
+            double[] prior = new double[DOCUMENTS.length];
             for (int i = 0; i < prior.length; i++) {
-                double x = EDGES[i] * stretch;
+                double x = DOCUMENTS[i] * stretch;
                 prior[i] =
                         x <= 0 ? 1 : Math.min(0.5 / Math.max(1, x), 0.1 * StrictMath.pow(4.5 / Math.max(x, 1), 1.63));
+            }
+            return prior;
+        }
+
+        /// The same law, for the share of account-days on which a stranger seems to take anything.
+        ///
+        /// @param scale in documents
+        static double[] taken(double share, double scale) {
+            double[] prior = new double[TAKEN.length];
+            for (int i = 0; i < prior.length; i++) {
+                prior[i] = i == 0 ? 1 : share * StrictMath.pow(1 + TAKEN[i] / scale, -1.63);
             }
             return prior;
         }

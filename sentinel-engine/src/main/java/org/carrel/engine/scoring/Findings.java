@@ -34,8 +34,11 @@ final class Findings {
             case TRAVEL -> Sentences.travel(bits, measured);
             case NETWORKS -> Sentences.networks(bits, measured);
             case NOVELTY -> Sentences.novelty(bits, measured);
+            case USUAL -> Sentences.usual(bits, measured);
             case SIGN_IN -> Sentences.signIn(bits, measured);
-            case SLOW -> Sentences.slow(bits, measured);
+            case TAKING -> Sentences.taking(bits, measured);
+            case DEVICE -> Sentences.device(bits, measured);
+            case CROWD -> Sentences.crowd(bits, measured);
         };
     }
 

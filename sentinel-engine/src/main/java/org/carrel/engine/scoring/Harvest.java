@@ -9,6 +9,7 @@ import java.io.IOException;
 final class Harvest {
 
     private static final double HOURLY = StrictMath.pow(0.5, 1 / 6.0);
+    private static final double LN2 = 0.6931471805599453;
     private static final long LONGEST_GAP = 3600;
 
     double documents;
@@ -22,7 +23,7 @@ final class Harvest {
         if (documents + pages < 1e-3) {
             return;
         }
-        double factor = hours == 1 ? HOURLY : StrictMath.pow(HOURLY, hours);
+        double factor = hours == 1 ? HOURLY : Logs.exp2(Math.max(-1000, -hours / 6.0));
         documents *= factor;
         pages *= factor;
         gaps *= factor;
@@ -33,7 +34,7 @@ final class Harvest {
     void document(long epochSecond, int count) {
         documents += count;
         if (lastDocument != Long.MIN_VALUE && epochSecond - lastDocument < LONGEST_GAP) {
-            double log = StrictMath.log(epochSecond - lastDocument + 1.0);
+            double log = LN2 * Logs.log2(epochSecond - lastDocument + 1.0);
             gaps += 1;
             sum += log;
             squares += log * log;

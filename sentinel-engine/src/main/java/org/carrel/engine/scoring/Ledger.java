@@ -10,7 +10,7 @@ import java.util.List;
 final class Ledger {
 
     /// Below this an account-day tells no reasons: nothing of it stands out.
-    private static final double WORTH_REASONS = 2;
+    static final double WORTH_REASONS = 2;
 
     private static final Comparator<AccountDay> BY_DAY =
             Comparator.comparing(AccountDay::day).thenComparing(AccountDay::account);

@@ -17,25 +17,38 @@ final class Measurement {
         ACTIVE_DAYS,
         VOLUME_WINDOW,
         TYPICAL_MOST,
+        TAKEN_HOUR,
+        TAKEN_DAY,
+        TAKEN_FORTNIGHT,
         PAGES,
         PAGES_PER_DOCUMENT,
         GAP_SPREAD,
         BUSY_HOURS,
+        ODD_HOURS,
         COUNTRIES,
-        NEW_COUNTRY,
         SWITCHES,
+        RELAYED,
+        TURNS,
         SPEED,
         DISTANCE,
         TRAVEL_BY_RELAY,
         NETWORKS,
-        NEW_NETWORK_SHARE,
-        NEW_OPERATOR_SHARE,
+        NOVELTY_KIND,
+        NOVELTY_DOCUMENTS,
+        FAMILIAR,
         NEW_ACCOUNT,
+        NEW_AGENTS,
+        OTHERS,
+        OTHERS_BRIEF,
+        OTHERS_SUSPICIOUS,
+        OTHERS_FAILED,
         FAILURES,
-        SLOW_DAYS
+        RARITY
     }
 
-    private static final Family[] CONDUCT = {Family.VOLUME, Family.SHAPE, Family.RHYTHM, Family.SIGN_IN, Family.SLOW};
+    private static final Family[] CONDUCT = {
+        Family.VOLUME, Family.TAKING, Family.SHAPE, Family.RHYTHM, Family.SIGN_IN, Family.CROWD
+    };
     private static final int NUMBERS = Number.values().length;
 
     final double[] bits = new double[Family.COUNT];

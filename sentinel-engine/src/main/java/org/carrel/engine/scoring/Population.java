@@ -3,58 +3,46 @@ package org.carrel.engine.scoring;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
-import java.util.Arrays;
-import java.util.stream.DoubleStream;
 
-/// What all accounts together do in a day: the measure of what is usual. Learned from closed days and, but for
-/// documents, from the running day as far as it has come, so that even a log of one day is measured by itself. Of
-/// documents the running day knows too little before its evening, and real logs have given a good prior. Forgets by
-/// half in four weeks.
+/// What all accounts together do: the measure of what is usual. Forgets by half in four weeks.
 final class Population {
 
-    /// So many account-days the priors count for.
-    private static final double PRIOR_DAYS = 300;
+    /// Cohorts that are told apart; others are pooled with accounts of no cohort.
+    static final int COHORTS = 32;
+
     /// With fewer account-days of its own, nothing is said of how a library usually reads.
     private static final double DAYS_TO_TELL = 300;
+    /// A cohort with fewer account-days is judged with all accounts.
+    private static final double DAYS_OF_COHORT = 500;
 
-    private static final double PRIOR_MEAN_DOCUMENTS = 1.8;
     private static final double PRIOR_PAGES_PER_DOCUMENT = 4;
     private static final double PRIOR_DOCUMENTS = 200;
+    private static final double PRIOR_DAYS = 300;
     private static final double DAILY = StrictMath.pow(0.5, 1 / 28.0);
 
-    private final double[][] counts = new double[Feature.ALL.length][];
-    private final double[][] closed = new double[Feature.ALL.length][];
-    private final int[][] today = new int[Feature.ALL.length][];
-    /// Quarantined days: they measure nobody, but they belong to what is told of the library's days.
-    private final double[][] apart = new double[Feature.FIRST_KEPT.ordinal()][];
-
-    private final int[][] apartToday = new int[Feature.FIRST_KEPT.ordinal()][];
-    private final int[] totalsToday = new int[Feature.ALL.length];
-    private final double[] totals = new double[Feature.ALL.length];
-    private final double[] countries = new double[Countries.COUNT];
-    private final int[] countriesToday = new int[Countries.COUNT];
-    private double countryDays;
-    private int countryDaysToday;
+    private final Histogram[] histograms = new Histogram[Feature.ALL.length];
+    private final Share countries = new Share(Countries.COUNT);
+    private final Share kinds = new Share(Familiarity.Kind.ALL.length);
+    private final Readers everybody = new Readers();
+    private final Readers[] cohorts = new Readers[COHORTS];
+    private final double[] cohortDays = new double[COHORTS];
+    final NetworkBook networks = new NetworkBook();
+    final Week week = new Week();
+    final Rarity rarity = new Rarity();
     private double documents;
     private double pages;
-    private double documentDays;
     private long documentsToday;
     private long pagesToday;
-    private long documentDaysToday;
     long epochDay = Long.MIN_VALUE;
     private long firstDay;
 
     Population() {
         for (Feature feature : Feature.ALL) {
-            counts[feature.ordinal()] = new double[feature.bins()];
-            today[feature.ordinal()] = new int[feature.bins()];
-            closed[feature.ordinal()] = new double[feature.bins()];
+            histograms[feature.ordinal()] = new Histogram(feature);
         }
-        for (int f = 0; f < apart.length; f++) {
-            apart[f] = new double[Feature.ALL[f].bins()];
-            apartToday[f] = new int[Feature.ALL[f].bins()];
+        for (int i = 0; i < COHORTS; i++) {
+            cohorts[i] = new Readers();
         }
-        closeTails();
     }
 
     /// Closes the running day, if another begins.
@@ -64,156 +52,82 @@ final class Population {
         if (day <= epochDay) {
             return 0;
         }
-        long days = 1;
-        if (epochDay == Long.MIN_VALUE) {
+        boolean first = epochDay == Long.MIN_VALUE;
+        long days = first ? 1 : day - epochDay;
+        if (first) {
             firstDay = day;
-        } else {
-            days = day - epochDay;
         }
-        double factor = StrictMath.pow(DAILY, days);
-        for (int f = 0; f < counts.length; f++) {
-            totals[f] = merge(counts[f], today[f], factor);
+        double factor = StrictMath.pow(DAILY, Math.min(days, 10_000));
+        for (Histogram histogram : histograms) {
+            histogram.closeDay(factor);
         }
-        for (int f = 0; f < apart.length; f++) {
-            merge(apart[f], apartToday[f], factor);
+        week.roll(day, days, everybody.daysToday());
+        countries.closeDay(factor);
+        kinds.closeDay(factor);
+        for (int i = 0; i < COHORTS; i++) {
+            cohortDays[i] = (cohortDays[i] + cohorts[i].daysToday()) * factor;
+            cohorts[i].closeDay(factor);
         }
-        countryDays = merge(countries, countriesToday, factor);
-        countryDaysToday = 0;
+        everybody.closeDay(factor);
+        rarity.closeDay(factor);
         documents = (documents + documentsToday) * factor;
         pages = (pages + pagesToday) * factor;
-        documentDays = (documentDays + documentDaysToday) * factor;
         documentsToday = 0;
         pagesToday = 0;
-        documentDaysToday = 0;
-        Arrays.fill(totalsToday, 0);
         epochDay = day;
-        closeTails();
+        if (Math.floorMod(day, 7L) == 0) {
+            networks.forget(day);
+        }
         return days;
     }
 
-    private static double merge(double[] counts, int[] today, double factor) {
-        double total = 0;
-        for (int i = 0; i < counts.length; i++) {
-            counts[i] = (counts[i] + today[i]) * factor;
-            total += counts[i];
-        }
-        Arrays.fill(today, 0);
-        return total;
+    Histogram of(Feature feature) {
+        return histograms[feature.ordinal()];
     }
 
-    /// Moves an account's day from one bin to another; −1 is none.
-    void move(Feature feature, int from, int to) {
-        int f = feature.ordinal();
-        int[] bins = today[f];
-        if (from >= 0) {
-            bins[from]--;
-            totalsToday[f]--;
-        }
-        if (to >= 0) {
-            bins[to]++;
-            totalsToday[f]++;
-        }
-    }
-
-    /// The same for a quarantined day; of features but documents nothing is kept.
-    void moveApart(Feature feature, int from, int to) {
-        if (feature.growsAllDay()) {
-            int[] bins = apartToday[feature.ordinal()];
-            if (from >= 0) {
-                bins[from]--;
-            }
-            if (to >= 0) {
-                bins[to]++;
-            }
-        }
+    /// How accounts like this one read: its cohort's, if that is large enough.
+    Readers readers(int cohort) {
+        return cohort > 0 && cohortDays[cohort] >= DAYS_OF_COHORT ? cohorts[cohort] : everybody;
     }
 
     void sawCountry(int country, int change) {
-        countriesToday[country] += change;
-        countryDaysToday += change;
+        countries.saw(country, change);
     }
 
-    void sawDay(int change) {
-        documentDaysToday += change;
+    void sawKind(Familiarity.Kind kind, int change) {
+        kinds.saw(kind.ordinal(), change);
     }
 
-    void sawDocument(int change) {
+    void sawDay(int cohort, int change) {
+        everybody.day(change);
+        cohorts[cohort].day(change);
+        countries.day(change);
+        kinds.day(change);
+    }
+
+    void sawDocument(int cohort, int hour, int change) {
         documentsToday += change;
+        everybody.document(change);
+        cohorts[cohort].document(change);
+        week.document(hour, change);
     }
 
     void sawPage() {
         pagesToday++;
     }
 
-    /// Chance that an account-day reaches `value`, between the library's own days and the prior.
-    double tail(Feature feature, double value) {
-        int bin = feature.binOf(value);
-        double here = reaching(feature, bin);
-        if (bin == feature.bins() - 1) {
-            return here;
-        }
-        double within = feature.within(bin, value);
-        if (within == 0) {
-            return here;
-        }
-        double next = reaching(feature, bin + 1);
-        return here * StrictMath.pow(next / here, within);
+    void closedDay(int cohort, History own) {
+        everybody.account(own);
+        cohorts[cohort].account(own);
     }
 
-    private double reaching(Feature feature, int bin) {
-        int f = feature.ordinal();
-        if (feature.growsAllDay()) {
-            return closed[f][bin];
-        }
-        double sum = 0;
-        for (int i = bin; i < counts[f].length; i++) {
-            sum += counts[f][i] + today[f][i];
-        }
-        return (PRIOR_DAYS * feature.prior(bin) + sum) / (PRIOR_DAYS + totals[f] + totalsToday[f]);
-    }
-
-    /// The tails of closed days stand still until the next day closes.
-    private void closeTails() {
-        for (Feature feature : Feature.ALL) {
-            int f = feature.ordinal();
-            double sum = 0;
-            for (int bin = feature.bins() - 1; bin >= 0; bin--) {
-                sum += counts[f][bin];
-                closed[f][bin] = (PRIOR_DAYS * feature.prior(bin) + sum) / (PRIOR_DAYS + totals[f]);
-            }
-        }
-    }
-
-    /// The count of documents that 99 of 100 of this library's closed account-days do not pass, whether or not
-    /// anything was read on them, quarantined ones included. No prior takes part.
-    ///
-    /// @return NaN until enough account-days are known
+    /// In documents; see [Histogram#ninetyNinth].
     double ninetyNinth(Feature feature) {
-        double[] usual = counts[feature.ordinal()];
-        double[] odd = apart[feature.ordinal()];
-        double total = totals[feature.ordinal()] + DoubleStream.of(odd).sum();
-        if (total < DAYS_TO_TELL) {
-            return Double.NaN;
-        }
-        double beyond = 0;
-        for (int bin = feature.bins() - 1; bin > 0; bin--) {
-            double reaching = beyond + (usual[bin] + odd[bin]) / total;
-            if (reaching >= 0.01) {
-                double span = beyond > 0 ? StrictMath.log(0.01 / reaching) / StrictMath.log(beyond / reaching) : 1;
-                return feature.between(bin, span);
-            }
-            beyond = reaching;
-        }
-        return 0;
+        return of(feature).ninetyNinth(DAYS_TO_TELL);
     }
 
     long daysKnown() {
         return epochDay - firstDay;
-    }
-
-    double meanDocuments() {
-        return (documents + documentsToday + PRIOR_DAYS * PRIOR_MEAN_DOCUMENTS)
-                / (documentDays + documentDaysToday + PRIOR_DAYS);
     }
 
     double pagesPerDocument() {
@@ -223,63 +137,76 @@ final class Population {
 
     /// Share of account-days that saw the country.
     double share(int country) {
-        double seen = countries[country] + countriesToday[country];
-        return (seen + 20.0 / Countries.COUNT) / (countryDays + countryDaysToday + 20);
+        return countries.of(country, 1.0 / Countries.COUNT, 20);
+    }
+
+    /// Share of account-days that saw a network of the kind.
+    double share(Familiarity.Kind kind) {
+        return kinds.of(kind.ordinal(), kind.prior, PRIOR_DAYS);
     }
 
     /// How far it is known which countries are usual, 0 to 1.
     double countriesKnown() {
-        double days = countryDays + countryDaysToday;
+        double days = countries.days();
         return days / (days + 50);
+    }
+
+    void firstDay(long day) {
+        firstDay = day;
+    }
+
+    /// Starts from closed days that were counted elsewhere.
+    ///
+    /// @param values account-days with a country, documents, pages, account-days
+    void begin(double[] countryDays, double[] values) {
+        countries.begin(countryDays, values[0]);
+        documents = values[1];
+        pages = values[2];
+        everybody.begin(values[1], values[3]);
     }
 
     void write(DataOutput out) throws IOException {
         out.writeLong(epochDay);
         out.writeLong(firstDay);
-        for (int f = 0; f < counts.length; f++) {
-            Codec.writeDoubles(out, counts[f]);
-            Codec.writeInts(out, today[f]);
+        for (Histogram histogram : histograms) {
+            histogram.write(out);
         }
-        for (int f = 0; f < apart.length; f++) {
-            Codec.writeDoubles(out, apart[f]);
-            Codec.writeInts(out, apartToday[f]);
+        countries.write(out);
+        kinds.write(out);
+        everybody.write(out);
+        for (int i = 0; i < COHORTS; i++) {
+            cohorts[i].write(out);
         }
-        Codec.writeInts(out, totalsToday);
-        Codec.writeDoubles(out, totals);
-        Codec.writeDoubles(out, countries);
-        Codec.writeInts(out, countriesToday);
-        Codec.writeLong(out, countryDaysToday);
-        Codec.writeDoubles(out, new double[] {countryDays, documents, pages, documentDays});
+        Codec.writeDoubles(out, cohortDays);
+        networks.write(out);
+        week.write(out);
+        rarity.write(out);
+        Codec.writeDoubles(out, new double[] {documents, pages});
         Codec.writeLong(out, documentsToday);
         Codec.writeLong(out, pagesToday);
-        Codec.writeLong(out, documentDaysToday);
     }
 
     void read(DataInput in) throws IOException {
         epochDay = in.readLong();
         firstDay = in.readLong();
-        for (int f = 0; f < counts.length; f++) {
-            Codec.readDoubles(in, counts[f]);
-            Codec.readInts(in, today[f]);
+        for (Histogram histogram : histograms) {
+            histogram.read(in);
         }
-        for (int f = 0; f < apart.length; f++) {
-            Codec.readDoubles(in, apart[f]);
-            Codec.readInts(in, apartToday[f]);
+        countries.read(in);
+        kinds.read(in);
+        everybody.read(in);
+        for (int i = 0; i < COHORTS; i++) {
+            cohorts[i].read(in);
         }
-        Codec.readInts(in, totalsToday);
-        Codec.readDoubles(in, totals);
-        Codec.readDoubles(in, countries);
-        Codec.readInts(in, countriesToday);
-        countryDaysToday = (int) Codec.readLong(in);
-        double[] values = new double[4];
+        Codec.readDoubles(in, cohortDays);
+        networks.read(in);
+        week.read(in);
+        rarity.read(in);
+        double[] values = new double[2];
         Codec.readDoubles(in, values);
-        countryDays = values[0];
-        documents = values[1];
-        pages = values[2];
-        documentDays = values[3];
+        documents = values[0];
+        pages = values[1];
         documentsToday = Codec.readLong(in);
         pagesToday = Codec.readLong(in);
-        documentDaysToday = Codec.readLong(in);
-        closeTails();
     }
 }

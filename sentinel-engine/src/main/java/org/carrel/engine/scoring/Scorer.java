@@ -2,46 +2,55 @@ package org.carrel.engine.scoring;
 
 import java.util.Set;
 import org.carrel.engine.AccessEvent;
-import org.carrel.engine.NetworkClass;
-import org.carrel.engine.Place;
 import org.carrel.engine.RequestKind;
 import org.jspecify.annotations.Nullable;
 
 /// `score(state, event) -> state', measurement`: the heart of the detector. The state is advanced in place.
 final class Scorer {
 
+    /// A day scored this high teaches the account's past nothing, or only what [DayBook] says.
+    static final double QUARANTINE = 5;
+
     private static final long DAY = 24 * 3600;
     private static final long ADDRESS_SPAN = 1200 * 60;
-    /// A day scored this high teaches the population nothing, and the account's past only what [DayBook] says.
-    static final double QUARANTINE = 5;
     /// Days on which an account read more than this say nothing about how readers read around a document.
     private static final int READER = 30;
+    /// What other accounts do on a network shows after so long at the latest.
+    private static final long LOOK_AGAIN_SECONDS = 600;
+    /// A burst is measured anew for each so many-th part more of documents.
+    private static final int STEP = 24;
 
     /// In bits.
     private static final double NEARLY = 0.5;
 
     private final Population population;
+    private final Familiarity familiarity;
     private final Family[] leftOut;
+    private final boolean countries;
     private final Measurement scratch = new Measurement();
 
     Scorer(Population population, Set<Family> leftOut) {
         this.population = population;
         this.leftOut = leftOut.toArray(Family[]::new);
+        this.countries = !leftOut.contains(Family.PLACES);
+        this.familiarity = new Familiarity(countries);
     }
 
     /// @return the measurement at this event, valid until the next call; null where nothing changed that could matter.
     @Nullable
     Measurement score(AccountState state, AccessEvent event) {
         long now = event.epochSecond();
-        long hours = state.windows.advance(now, state.today.epochDay);
+        Today today = state.today;
+        long hours = state.windows.advance(now, today.epochDay);
         if (hours > 0) {
             state.harvest.age(hours);
+            state.hourOfDay = (int) Math.max(0, Math.min(23, (now - today.start) / 3600));
         }
-        Today today = state.today;
         today.hits++;
         if (event.kind() == RequestKind.SIGN_IN_FAILED) {
             // who fails to sign in has not shown to be the account's owner, nor its thief: only the failure counts
             today.failures += state.history.networks.contains(event.network()) ? 0.3 : 1;
+            population.networks.failed(event.network(), state.key, now, today.epochDay);
             return today.failures >= 3 ? measure(state, now) : null;
         }
         if (event.bytes() > 0) {
@@ -49,63 +58,110 @@ final class Scorer {
             state.windows.addBytes(event.bytes());
             today.rules |= Baseline.bytes(state.windows.bytesLastHour());
         }
-        boolean changed = where(state, event, now);
-        changed |= what(state, event, now);
-        return changed ? measure(state, now) : null;
-    }
-
-    private boolean where(AccountState state, AccessEvent event, long now) {
-        Today today = state.today;
         if (state.addresses.touch(event.address(), now) < today.start) {
             today.addresses++;
             today.rules |= Baseline.addresses(state.addresses.since(now - ADDRESS_SPAN));
         }
-        Place place = event.place();
-        boolean changed = state.networks.touch(event.network(), now) < today.start;
-        if (changed) {
-            today.networks++;
+        Origin origin = state.origins.find(event);
+        boolean changed = where(state, origin, event, now);
+        changed |= what(state, origin, event, now);
+        boolean again = today.strangers && now - state.measuredAt >= LOOK_AGAIN_SECONDS;
+        return changed || again ? measure(state, now) : null;
+    }
+
+    private boolean where(AccountState state, Origin origin, AccessEvent event, long now) {
+        Today today = state.today;
+        boolean changed = false;
+        if (origin.lastSeen < today.start) {
+            changed = true;
+            arrive(state, origin, now);
         }
-        if (place == Place.UNKNOWN) {
-            return changed;
-        }
-        if (place.asn() != 0) {
-            state.operators.touch(place.asn(), now);
-        }
-        int country = Countries.code(place.country());
-        if (country != 0) {
-            changed |= sawCountry(state, country, place.networkClass(), now);
-        }
-        if (state.travel.move(place, now)) {
+        if (countries && state.travel.move(state.here(), origin, now) || !countries && turned(state, origin, now)) {
             today.switched = true;
             changed = true;
         }
-        return changed;
-    }
-
-    private boolean sawCountry(AccountState state, int country, NetworkClass networkClass, long now) {
-        if (networkClass != NetworkClass.VPN && !state.history.countries.contains(country)) {
-            state.today.strangeCountry = true;
+        state.moveTo(origin);
+        origin.lastSeen = now;
+        origin.hits++;
+        if (event.agent() != 0) {
+            agent(state, origin, event.agent());
         }
-        boolean relay = Travel.isRelay(networkClass);
-        boolean changed = !relay && state.directCountries.touch(country, now) < state.today.start;
-        if (state.countries.touch(country, now) < state.today.start) {
-            state.today.countries++;
-            state.today.rules |= Baseline.countries(state.countries.since(now - DAY));
-            if (!state.today.quarantined) {
-                population.sawCountry(country, 1);
+        if (origin.strangeness > 0) {
+            today.strangers = true;
+            double bits = -Logs.log2(24 * state.hours.share(state.hourOfDay, population.week.share(state.hourOfDay)));
+            today.hourBits += origin.strangeness * Math.min(3, bits);
+            today.hourWeight += origin.strangeness;
+            boolean brief = origin.hits <= NetworkBook.BRIEF_HITS + 1
+                    || event.document() != 0 && origin.documents <= NetworkBook.BRIEF_DOCUMENTS + 1;
+            if (brief && origin.strangeness >= CrowdEvidence.STRANGE_ENOUGH) {
+                population.networks.hit(origin, state.key, event.deliversDocument());
             }
-            changed = true;
+        } else {
+            state.hours.active(state.hourOfDay, state.windows.hour());
         }
         return changed;
     }
 
-    private boolean what(AccountState state, AccessEvent event, long now) {
+    private static boolean turned(AccountState state, Origin origin, long now) {
+        return state.travel.moveWithoutPlaces(state.here(), origin, now);
+    }
+
+    /// The first request of a day from a network.
+    private void arrive(AccountState state, Origin origin, long now) {
         Today today = state.today;
-        Standing standing = standing(state, event);
-        today.hitsBy[standing.ordinal()]++;
-        if (standing == Standing.SETTLED) {
-            state.settledDay = today.epochDay;
+        today.networks++;
+        if (origin.judgedDay != today.epochDay) {
+            familiarity.judge(origin, state, population, today.epochDay);
         }
+        Familiarity.Kind kind = Familiarity.kind(origin, state.history);
+        if (!today.saw(kind)) {
+            today.sees(kind);
+            population.sawKind(kind, 1);
+        }
+        if (kind != Familiarity.Kind.KNOWN && kind != Familiarity.Kind.CAMPUS) {
+            population.networks.stranger(origin.network, state.key, now, today.epochDay);
+        }
+        if (origin.country == 0) {
+            return;
+        }
+        boolean isNew = true;
+        long from = now - DAY;
+        long distinct = 0;
+        for (int i = 0; i < state.origins.size; i++) {
+            Origin other = state.origins.get(i);
+            if (other != origin && other.country == origin.country && other.lastSeen >= today.start) {
+                isNew = false;
+            }
+            distinct += other.lastSeen >= from && firstOfItsCountry(state.origins, i, from) ? 1 : 0;
+        }
+        if (isNew) {
+            today.countries++;
+            population.sawCountry(origin.country, 1);
+        }
+        today.rules |= Baseline.countries((int) distinct + 1);
+    }
+
+    private static boolean firstOfItsCountry(Origins origins, int index, long from) {
+        int country = origins.get(index).country;
+        for (int i = 0; i < index; i++) {
+            if (origins.get(i).country == country && origins.get(i).lastSeen >= from) {
+                return false;
+            }
+        }
+        return country != 0;
+    }
+
+    private static void agent(AccountState state, Origin origin, long agent) {
+        if (state.history.agents.contains(agent)) {
+            origin.knownAgents++;
+        } else {
+            origin.newAgents++;
+        }
+        state.today.agent(agent);
+    }
+
+    private boolean what(AccountState state, Origin origin, AccessEvent event, long now) {
+        Today today = state.today;
         if (event.kind() == RequestKind.SEARCH || event.kind() == RequestKind.PAGE) {
             state.harvest.pages++;
             if (today.documents < READER && !today.quarantined) {
@@ -118,65 +174,97 @@ final class Scorer {
             return false;
         }
         today.documents += fresh;
-        today.documentsBy[standing.ordinal()] += fresh;
+        origin.documents += fresh;
         state.windows.addDocuments(fresh);
         state.harvest.document(now, fresh);
+        if (origin.strangeness > 0) {
+            state.taking.add(fresh * origin.strangeness, now);
+        }
         if (today.documents <= READER && !today.quarantined) {
-            population.sawDocument(fresh);
+            population.sawDocument(state.cohort, state.hourOfDay, fresh);
         }
         if (state.episode != null) {
             state.episode.addDocuments(state.windows.hour(), fresh);
         }
+        if (today.documents < today.nextLook) {
+            return false;
+        }
+        today.nextLook = today.documents + 1 + today.documents / STEP;
         return true;
     }
 
-    private static Standing standing(AccountState state, AccessEvent event) {
-        NetworkClass networkClass = event.place().networkClass();
-        if (networkClass == NetworkClass.CAMPUS) {
-            return Standing.SETTLED;
-        }
-        History own = state.history;
-        if (own.activeDays < 2.5) {
-            return Standing.NO_PAST;
-        }
-        long day = state.today.epochDay;
-        if (own.networks.settled(event.network(), own.firstDay, day)) {
-            return Standing.SETTLED;
-        }
-        if (own.networks.contains(event.network())) {
-            return Standing.RECENT;
-        }
-        long asn = event.place().asn();
-        boolean usualOperator = asn == 0
-                || own.operators.contains(asn)
-                || networkClass == NetworkClass.MOBILE
-                || networkClass == NetworkClass.VPN;
-        return usualOperator ? Standing.NEW_NETWORK : Standing.NEW_OPERATOR;
-    }
-
     private Measurement measure(AccountState state, long now) {
+        state.measuredAt = now;
+        TakingEvidence.measure(state, population, now, scratch);
         VolumeEvidence.measure(state, population, scratch);
         ShapeEvidence.measure(state, population, scratch);
-        PlaceEvidence.measure(state, population, now, scratch);
-        NetworkEvidence.measure(state, population, now, scratch);
+        OriginEvidence.measure(state, population, now, scratch);
+        TravelEvidence.measure(state, population, scratch);
+        HabitEvidence.measure(state, population, now, scratch);
+        CrowdEvidence.measure(state, population, now, scratch);
         for (Family family : leftOut) {
             scratch.set(family, 0);
         }
         Today today = state.today;
+        calibrate(state);
         double score = scratch.score();
         today.conduct = Math.max(today.conduct, scratch.conduct());
         if (!today.scored || score > today.score) {
             today.score = score;
             today.scored = true;
         }
-        if (score >= today.score - NEARLY) {
+        if (score >= Math.max(Ledger.WORTH_REASONS, today.score - NEARLY)) {
             keepPeak(today, now);
         }
         DayBook.count(state, population, scratch);
-        if (!today.quarantined && today.score >= QUARANTINE) {
-            DayBook.quarantine(state, population);
-        }
+        judgeDay(state, score);
         return scratch;
+    }
+
+    /// Makes the sum of the evidence a calibrated log-likelihood ratio.
+    private void calibrate(AccountState state) {
+        scratch.bits[Family.USUAL.ordinal()] = 0;
+        double raw = scratch.score();
+        double rarity = population.rarity.of(state.cohort, raw);
+        scratch.put(Measurement.Number.RARITY, rarity);
+        scratch.bits[Family.USUAL.ordinal()] = Calibration.bits(rarity) + Math.min(0, raw) - raw;
+        Today today = state.today;
+        int bin = Rarity.bin(raw);
+        if (bin > today.evidenceBin) {
+            if (!today.isAlert) {
+                population.rarity.move(state.cohort, today.evidenceBin, bin);
+            }
+            today.evidenceBin = (byte) bin;
+        }
+    }
+
+    /// A day that is an alert's is not presumed lawful.
+    void isAlert(AccountState state) {
+        Today today = state.today;
+        if (!today.isAlert) {
+            today.isAlert = true;
+            population.rarity.move(state.cohort, today.evidenceBin, -1);
+        }
+    }
+
+    private void judgeDay(AccountState state, double score) {
+        Today today = state.today;
+        if (!today.quarantined && score >= QUARANTINE) {
+            today.quarantined = true;
+        }
+        if (!today.apart && score >= Alerting.FLOOR) {
+            DayBook.setApart(state, population);
+        }
+        // suspicious for itself: accounts must not make each other suspicious in a circle
+        if (score - scratch.bits(Family.CROWD) >= QUARANTINE) {
+            for (int i = 0; i < state.origins.size; i++) {
+                Origin origin = state.origins.get(i);
+                if (origin.strangeness > 0 && origin.hits > 0 && origin.reportedDay != today.epochDay) {
+                    origin.reportedDay = today.epochDay;
+                    population.networks.suspicious(origin.network, state.key);
+                }
+            }
+        }
     }
 
     /// Of moments as strong but for this the last is told: its sentences hold the fullest numbers of the day.

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.LongStream;
 import org.carrel.engine.scoring.Measurement.Number;
 
@@ -79,6 +80,15 @@ final class Sentences {
     }
 
     static Finding rhythm(double bits, Measurement m) {
+        if (m.get(Number.BUSY_HOURS) < 16 || bits < 0) {
+            return new Finding(
+                    bits < 0 ? "rhythm.usual-hours" : "rhythm.odd-hours",
+                    bits,
+                    Findings.numbers(m, Number.ODD_HOURS),
+                    bits < 0
+                            ? "By strange networks, but at hours usual for this account."
+                            : "By strange networks, at hours when this account is hardly in use.");
+        }
         return new Finding(
                 "rhythm.busy-hours",
                 bits,
@@ -98,7 +108,7 @@ final class Sentences {
                     numbers,
                     "In use from " + where + ", as usual for this account" + relays(m.countries) + ".");
         }
-        String sentence = count == 1
+        String sentence = count <= 1
                 ? "In use from " + where + ", where this account is hardly ever"
                 : "In use from " + count + " countries in 24 hours: " + where;
         return new Finding(
@@ -133,7 +143,16 @@ final class Sentences {
     }
 
     static Finding travel(double bits, Measurement m) {
-        double switches = m.get(Number.SWITCHES);
+        double switches = m.get(Number.SWITCHES) + m.get(Number.RELAYED);
+        double turns = m.get(Number.TURNS);
+        if (turns > switches && m.get(Number.DISTANCE) < 1) {
+            return new Finding(
+                    "travel.two-lines",
+                    bits,
+                    Findings.numbers(m, Number.TURNS),
+                    "To and fro between fixed lines of different operators within half an hour, about "
+                            + counted(turns, "time") + " in a day.");
+        }
         String often = switches >= 1.8
                 ? "To and fro between places too far apart for one person, about " + number(switches)
                         + " times in a day"
@@ -145,7 +164,7 @@ final class Sentences {
         return new Finding(
                 switches >= 1.8 ? "travel.interleaved" : "travel.too-fast",
                 bits,
-                Findings.numbers(m, Number.SWITCHES, Number.DISTANCE, Number.SPEED),
+                Findings.numbers(m, Number.SWITCHES, Number.RELAYED, Number.TURNS, Number.DISTANCE, Number.SPEED),
                 often + fastest + relay + ".");
     }
 
@@ -162,7 +181,7 @@ final class Sentences {
     }
 
     static Finding novelty(double bits, Measurement m) {
-        var numbers = Findings.numbers(m, Number.NEW_NETWORK_SHARE, Number.NEW_OPERATOR_SHARE);
+        var numbers = Findings.numbers(m, Number.NOVELTY_DOCUMENTS);
         if (m.get(Number.NEW_ACCOUNT) > 0) {
             return new Finding(
                     "novelty.new-account",
@@ -172,13 +191,81 @@ final class Sentences {
         }
         if (bits < 0) {
             return new Finding(
-                    "novelty.settled", bits, numbers, "Mostly from networks this account has used for long.");
+                    "novelty.settled", bits, numbers, "From networks this account has used for long, or the campus.");
         }
-        double share = m.get(Number.NEW_NETWORK_SHARE) + m.get(Number.NEW_OPERATOR_SHARE);
-        String whose = m.get(Number.NEW_OPERATOR_SHARE) > m.get(Number.NEW_NETWORK_SHARE)
-                ? " of that day's use came from a network and an operator this account has never used."
-                : " of that day's use came from a network this account has never used.";
-        return new Finding("novelty.new-network", bits, numbers, number(100 * share) + "%" + whose);
+        int kind = (int) m.get(Number.NOVELTY_KIND);
+        String where = kind < 0 ? "a network that is" : NEW_NETWORKS.get(Familiarity.Kind.ALL[kind]);
+        return new Finding(
+                "novelty.new-network",
+                bits,
+                numbers,
+                counted(m.get(Number.NOVELTY_DOCUMENTS), "document") + " on that day by " + where
+                        + " new to this account.");
+    }
+
+    private static final Map<Familiarity.Kind, String> NEW_NETWORKS = Map.of(
+            Familiarity.Kind.CAMPUS, "the campus,",
+            Familiarity.Kind.KNOWN, "a network hardly used before, all but",
+            Familiarity.Kind.SAME_OPERATOR, "a network of a usual operator, itself",
+            Familiarity.Kind.MOBILE, "a mobile network",
+            Familiarity.Kind.RELAY, "a VPN or hosting network",
+            Familiarity.Kind.NEW_OPERATOR, "a network and an operator");
+
+    static Finding device(double bits, Measurement m) {
+        return new Finding(
+                bits > 0 ? "device.new" : "device.known",
+                bits,
+                Findings.numbers(m, Number.NEW_AGENTS),
+                bits > 0
+                        ? "There, the account is used with a browser or device it never had."
+                        : "There, the account is used with a browser or device of its own.");
+    }
+
+    static Finding crowd(double bits, Measurement m) {
+        var numbers =
+                Findings.numbers(m, Number.OTHERS, Number.OTHERS_BRIEF, Number.OTHERS_SUSPICIOUS, Number.OTHERS_FAILED);
+        double others = m.get(Number.OTHERS);
+        double failed = m.get(Number.OTHERS_FAILED);
+        if (others == 0 && failed == 0) {
+            return new Finding(
+                    "crowd.tried-before",
+                    bits,
+                    numbers,
+                    "Lately this account was in a network from which sign-ins of many accounts failed.");
+        }
+        String sentence = counted(others, "other account") + " came to the same network anew within two days";
+        if (m.get(Number.OTHERS_SUSPICIOUS) > 0) {
+            sentence += ", " + number(m.get(Number.OTHERS_SUSPICIOUS)) + " of them suspicious for themselves";
+        }
+        if (m.get(Number.OTHERS_BRIEF) >= 3) {
+            sentence += ", " + number(m.get(Number.OTHERS_BRIEF)) + " of them only for a moment";
+        }
+        if (failed > 0) {
+            sentence += "; sign-ins of " + counted(failed, "account") + " failed there";
+        }
+        return new Finding("crowd.same-network", bits, numbers, sentence + ".");
+    }
+
+    static Finding usual(double bits, Measurement m) {
+        double days = Logs.exp2(Math.min(50, m.get(Number.RARITY)));
+        String often = days < 2
+                ? "Such evidence is nothing unusual here"
+                : "So much evidence comes together by chance on about one account-day in "
+                        + number(days < 100 ? days : rounded(days)) + " here";
+        return new Finding(
+                bits < 0 ? "usual.more-often" : "usual.less-often",
+                bits,
+                Findings.numbers(m, Number.RARITY),
+                often + (bits < 0 ? ", more often than the kinds of evidence alone would say." : "."));
+    }
+
+    /// To two figures.
+    private static double rounded(double value) {
+        double unit = 1;
+        while (value / unit >= 100) {
+            unit *= 10;
+        }
+        return Math.round(value / unit) * unit;
     }
 
     static Finding signIn(double bits, Measurement m) {
@@ -189,13 +276,18 @@ final class Sentences {
                 counted(m.get(Number.FAILURES), "refused sign-in") + " on that day.");
     }
 
-    static Finding slow(double bits, Measurement m) {
+    static Finding taking(double bits, Measurement m) {
+        double day = m.get(Number.TAKEN_DAY);
+        double fortnight = m.get(Number.TAKEN_FORTNIGHT);
+        boolean slow = fortnight > 3 * day;
         return new Finding(
-                "slow.second-reader",
+                slow ? "taking.slow" : "taking.burst",
                 bits,
-                Findings.numbers(m, Number.SLOW_DAYS),
-                "On " + counted(m.get(Number.SLOW_DAYS), "day")
-                        + " of late, more documents than usual, the surplus from networks that are not the account's own.");
+                Findings.numbers(m, Number.TAKEN_HOUR, Number.TAKEN_DAY, Number.TAKEN_FORTNIGHT),
+                "By networks that are not the account's own, about "
+                        + (slow
+                                ? counted(fortnight, "document") + " within a fortnight."
+                                : counted(day, "document") + " within a day."));
     }
 
     static String counted(double count, String what) {

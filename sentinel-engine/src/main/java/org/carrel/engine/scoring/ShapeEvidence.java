@@ -20,6 +20,7 @@ final class ShapeEvidence {
     /// From so many documents on the shape counts in full; a handful can come together in any way.
     private static final double HARVEST = 90;
 
+    private static final double LN2 = 0.6931471805599453;
     /// So many bits are a clear burst.
     private static final double CLEAR = 2;
 
@@ -75,7 +76,6 @@ final class ShapeEvidence {
         double at = Math.max(x, harvesters);
         double reader = at / READERS_SPREAD;
         double harvester = (at - harvesters) / HARVESTERS_SPREAD;
-        return (reader * reader - harvester * harvester) / 2 / StrictMath.log(2)
-                + Tails.log2(READERS_SPREAD / HARVESTERS_SPREAD);
+        return (reader * reader - harvester * harvester) / 2 / LN2 + Tails.log2(READERS_SPREAD / HARVESTERS_SPREAD);
     }
 }

@@ -4,13 +4,17 @@ package org.carrel.engine.scoring;
 final class Tails {
 
     private static final double LN2 = StrictMath.log(2);
+    private static final double HALF_LOG_TWO_PI = 0.9189385332046727;
+    private static final double LOG2_E = 1.4426950408889634;
+    /// So many days of everybody's count for an account's own.
+    private static final double ALPHA = 2;
     /// No single count is stronger evidence than this, however far out: the tails are not known further.
     private static final double SMALLEST = 1e-9;
 
     private Tails() {}
 
     static double log2(double x) {
-        return StrictMath.log(x) / LN2;
+        return Logs.log2(x);
     }
 
     /// The most that a p-value can speak against chance: log2 of 1 / (−e·p·ln p), and 0 from p = 1/e on.
@@ -21,7 +25,17 @@ final class Tails {
             return 0;
         }
         double q = Math.max(p, SMALLEST);
-        return -log2(-StrictMath.E * q * StrictMath.log(q));
+        double log = Logs.log2(q);
+        return -LOG2_E - log - Logs.log2(-log * LN2);
+    }
+
+    /// p of a count between an account's own days and the population's.
+    ///
+    /// @param reached own days that came as far, fading
+    /// @param days own days
+    /// @param population log2 of the chance that anybody's day comes as far
+    static double own(double reached, double days, double population) {
+        return (reached + ALPHA * Logs.exp2(population)) / (days + ALPHA);
     }
 
     /// One p-value from several that may depend on each other in any way.
@@ -64,8 +78,7 @@ final class Tails {
         return logGamma(x + size)
                 - logGamma(size)
                 - logGamma(x + 1.0)
-                + size * StrictMath.log(1 - q)
-                + x * StrictMath.log(q);
+                + LN2 * (size * Logs.log2(1 - q) + x * Logs.log2(q));
     }
 
     /// Stirling's series, after shifting the argument above 8; relative error below 1e-12.
@@ -78,12 +91,12 @@ final class Tails {
                 product *= y;
                 y += 1;
             }
-            shift = -StrictMath.log(product);
+            shift = -LN2 * Logs.log2(product);
         }
         double inverse = 1 / y;
         double square = inverse * inverse;
         double series = inverse
                 * (1.0 / 12 - square * (1.0 / 360 - square * (1.0 / 1260 - square * (1.0 / 1680 - square / 1188))));
-        return shift + (y - 0.5) * StrictMath.log(y) - y + 0.5 * StrictMath.log(2 * StrictMath.PI) + series;
+        return shift + (y - 0.5) * LN2 * Logs.log2(y) - y + HALF_LOG_TWO_PI + series;
     }
 }

@@ -20,12 +20,28 @@ final class Today {
     double failures;
     boolean switched;
     final DocumentSet set = new DocumentSet();
-    final int[] documentsBy = new int[Standing.COUNT];
-    final int[] hitsBy = new int[Standing.COUNT];
+    /// User agents, where the log gives them.
+    final Recent agents = new Recent();
+    /// Something came from a network that is not the account's own.
+    boolean strangers;
+    /// Strangers' hours: log2 of (1/24) / P(hour), and how many requests, both weighed by strangeness.
+    double hourBits;
+
+    double hourWeight;
+    /// The day is measured again at so many documents.
+    int nextLook;
+
+    private int kinds;
+    /// Bin of [Rarity] for the most evidence of the day; -1 before the first.
+    byte evidenceBin = -1;
+    /// The day belongs to an alert.
+    boolean isAlert;
     final byte[] bins = new byte[Feature.ALL.length];
     int rules;
-    /// Scored so high that nothing of this day is learned.
+    /// Scored so high that the account learns nothing of this day.
     boolean quarantined;
+    /// Worth an alert: the population learns nothing of it either.
+    boolean apart;
 
     /// The clearest burst of the day: bits of [ShapeEvidence], pages per document, spread of the pauses.
     double taking;
@@ -33,8 +49,6 @@ final class Today {
     double takingPages;
     double takingSpread;
 
-    /// Something came from a country unknown to the account, and not by a VPN.
-    boolean strangeCountry;
     /// The most bits of the day for what was done, places and networks aside.
     double conduct;
 
@@ -69,15 +83,21 @@ final class Today {
         failures = 0;
         switched = false;
         set.clear();
-        Arrays.fill(documentsBy, 0);
-        Arrays.fill(hitsBy, 0);
+        agents.forgetBefore(Long.MAX_VALUE);
+        strangers = false;
+        hourBits = 0;
+        hourWeight = 0;
+        nextLook = 0;
+        kinds = 0;
+        evidenceBin = -1;
+        isAlert = false;
         Arrays.fill(bins, (byte) -1);
         rules = 0;
         quarantined = false;
+        apart = false;
         taking = 0;
         takingPages = 0;
         takingSpread = 0;
-        strangeCountry = false;
         conduct = 0;
         overBudget = false;
         opened = false;
@@ -89,22 +109,32 @@ final class Today {
         peakSecond = dayStart;
     }
 
-    int fresh(int[] by) {
-        return by[Standing.NEW_NETWORK.ordinal()] + by[Standing.NEW_OPERATOR.ordinal()];
+    boolean saw(Familiarity.Kind kind) {
+        return (kinds & 1 << kind.ordinal()) != 0;
+    }
+
+    void sees(Familiarity.Kind kind) {
+        kinds |= 1 << kind.ordinal();
+    }
+
+    void agent(long agent) {
+        agents.touch(agent, start);
     }
 
     void write(DataOutput out) throws IOException {
         out.writeLong(epochDay);
         Codec.writeLong(out, start);
-        Codec.writeInts(out, new int[] {documents, addresses, networks, countries, rules, scoreBin});
+        Codec.writeInts(out, new int[] {documents, addresses, networks, countries, rules, scoreBin, nextLook, kinds});
         Codec.writeLong(out, hits);
         Codec.writeLong(out, bytes);
-        Codec.writeDoubles(out, new double[] {failures, score, conduct, taking, takingPages, takingSpread});
+        Codec.writeDoubles(
+                out, new double[] {failures, score, conduct, taking, takingPages, takingSpread, hourBits, hourWeight});
         Codec.writeLong(out, peakSecond);
         out.writeByte(flags());
+        out.writeByte(evidenceBin);
+        out.writeBoolean(isAlert);
         set.write(out);
-        Codec.writeInts(out, documentsBy);
-        Codec.writeInts(out, hitsBy);
+        agents.write(out);
         out.write(bins);
         out.writeBoolean(peak != null);
         if (peak != null) {
@@ -113,7 +143,7 @@ final class Today {
     }
 
     private int flags() {
-        boolean[] all = {switched, quarantined, overBudget, scored, opened, sameEpisode, strangeCountry};
+        boolean[] all = {switched, quarantined, overBudget, scored, opened, sameEpisode, strangers, apart};
         int flags = 0;
         for (int i = 0; i < all.length; i++) {
             flags |= all[i] ? 1 << i : 0;
@@ -127,7 +157,7 @@ final class Today {
         readCounts(in);
         hits = Codec.readLong(in);
         bytes = Codec.readLong(in);
-        double[] values = new double[6];
+        double[] values = new double[8];
         Codec.readDoubles(in, values);
         failures = values[0];
         score = values[1];
@@ -135,24 +165,28 @@ final class Today {
         taking = values[3];
         takingPages = values[4];
         takingSpread = values[5];
+        hourBits = values[6];
+        hourWeight = values[7];
         peakSecond = Codec.readLong(in);
-        int flags = in.readByte();
+        int flags = in.readUnsignedByte();
         switched = (flags & 1) != 0;
         quarantined = (flags & 2) != 0;
         overBudget = (flags & 4) != 0;
         scored = (flags & 8) != 0;
         opened = (flags & 16) != 0;
         sameEpisode = (flags & 32) != 0;
-        strangeCountry = (flags & 64) != 0;
+        evidenceBin = in.readByte();
+        isAlert = in.readBoolean();
+        strangers = (flags & 64) != 0;
+        apart = (flags & 128) != 0;
         set.read(in);
-        Codec.readInts(in, documentsBy);
-        Codec.readInts(in, hitsBy);
+        agents.read(in);
         in.readFully(bins);
         peak = in.readBoolean() ? Measurement.read(in) : null;
     }
 
     private void readCounts(DataInput in) throws IOException {
-        int[] counts = new int[6];
+        int[] counts = new int[8];
         Codec.readInts(in, counts);
         documents = counts[0];
         addresses = counts[1];
@@ -160,5 +194,7 @@ final class Today {
         countries = counts[3];
         rules = counts[4];
         scoreBin = counts[5];
+        nextLook = counts[6];
+        kinds = counts[7];
     }
 }

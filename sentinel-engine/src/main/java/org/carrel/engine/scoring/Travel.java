@@ -4,28 +4,27 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import org.carrel.engine.NetworkClass;
-import org.carrel.engine.Place;
+import org.jspecify.annotations.Nullable;
 
 /// Changes of place that one person cannot have made, added up and fading over a day.
 ///
-/// Never a threshold: a change counts by how far beyond a journey it is, and less where one end may be a relay of the
-/// account's owner. To and fro counts at each turn, so two people at work in two places stand out from one trip.
+/// Never a threshold: a change counts by how far beyond a journey it is, and what such changes are worth is learned
+/// from how often all accounts make them: toggled VPNs, roaming and relays become cheap by themselves. To and fro
+/// counts at each turn, so two people at work in two places stand out from one trip.
 final class Travel {
 
     private static final double EARTH_KM = 6371;
     private static final double FADING_SECONDS = 24 * 3600.0;
-    /// All relayed changes together are worth no more than this: a VPN that drops in and out is one habit, not many
-    /// trips.
-    private static final double MOST_RELAYED = 0.8;
     /// Nearer places are taken for one another too often by tables of places.
     private static final double FAR_KM = 500;
     /// Changes within a minute say no more about speed than those of a minute.
     private static final double SHORTEST_SECONDS = 60;
+    /// Whoever is on two fixed lines within so short a time is hardly one reader.
+    private static final long TURN_SECONDS = 1800;
 
-    private double latitude = Double.NaN;
-    private double longitude = Double.NaN;
-    private int networkClass;
-    private long since;
+    private static final double LOG2_E = 1.4426950408889634;
+
+    private double turns;
     private double direct;
     private double relayed;
     private long faded;
@@ -38,41 +37,60 @@ final class Travel {
     double distance;
     boolean byRelay;
 
-    /// @return true if this was a change of place that speaks of two people
-    boolean move(Place place, long epochSecond) {
-        if (!place.hasCoordinates()) {
+    /// @param from where the account was before, or null
+    /// @return true if this was a change that speaks of two people
+    boolean move(@Nullable Origin from, Origin to, long epochSecond) {
+        if (from == null || from == to) {
             return false;
         }
-        boolean changed = !Double.isNaN(latitude)
-                && (place.latitude() != latitude || place.longitude() != longitude)
-                && judge(place, epochSecond);
-        latitude = place.latitude();
-        longitude = place.longitude();
-        networkClass = place.networkClass().ordinal();
-        since = epochSecond;
-        return changed;
+        boolean turned = turn(from, to, epochSecond);
+        boolean jumped = !Float.isNaN(from.latitude)
+                && !Float.isNaN(to.latitude)
+                && (from.latitude != to.latitude || from.longitude != to.longitude)
+                && jump(from, to, epochSecond);
+        return turned || jumped;
     }
 
-    private boolean judge(Place place, long epochSecond) {
-        NetworkClass from = CLASSES[networkClass];
-        double apart = kilometres(latitude, longitude, place.latitude(), place.longitude())
-                - radius(from)
-                - radius(place.networkClass());
+    /// The same where no country may count.
+    boolean moveWithoutPlaces(@Nullable Origin from, Origin to, long epochSecond) {
+        return from != null && from != to && turn(from, to, epochSecond);
+    }
+
+    private boolean turn(Origin from, Origin to, long epochSecond) {
+        if (epochSecond - from.lastSeen > TURN_SECONDS || !isFixed(from) || !isFixed(to)) {
+            return false;
+        }
+        if (from.operator == to.operator && from.operator != 0) {
+            return false;
+        }
+        fade(epochSecond);
+        turns += 1;
+        return true;
+    }
+
+    private static boolean isFixed(Origin origin) {
+        return origin.networkClass == NetworkClass.RESIDENTIAL || origin.networkClass == NetworkClass.UNKNOWN;
+    }
+
+    private boolean jump(Origin from, Origin to, long epochSecond) {
+        double apart = kilometres(from.latitude, from.longitude, to.latitude, to.longitude)
+                - radius(from.networkClass)
+                - radius(to.networkClass);
         if (apart <= 0) {
             return false;
         }
-        double pace = apart / Math.max(SHORTEST_SECONDS, epochSecond - since) * 3600;
+        double pace = apart / Math.max(SHORTEST_SECONDS, epochSecond - from.lastSeen) * 3600;
         double far = Math.min(1, apart / FAR_KM);
         double beyond = beyondJourney(pace) * far * far;
         if (beyond < 0.02) {
             return false;
         }
         fade(epochSecond);
-        boolean relay = isRelay(from) || isRelay(place.networkClass());
+        boolean relay = from.isRelay() || to.isRelay();
         if (relay) {
-            relayed = Math.min(MOST_RELAYED, relayed + 0.2 * beyond);
+            relayed += beyond;
         } else {
-            double counts = beyond * ownership(from) * ownership(place.networkClass());
+            double counts = beyond * ownership(from.networkClass) * ownership(to.networkClass);
             direct += counts;
             directToday += counts;
         }
@@ -89,20 +107,26 @@ final class Travel {
     }
 
     private void fade(long epochSecond) {
-        double factor = StrictMath.exp(-(epochSecond - faded) / FADING_SECONDS);
+        double factor = Logs.exp2(Math.max(-1000, (faded - epochSecond) / FADING_SECONDS * LOG2_E));
         direct *= factor;
         relayed *= factor;
+        turns *= factor;
         faded = epochSecond;
     }
 
-    /// The part of [#switches] between places of which neither is a relay's.
-    double directSwitches() {
+    /// Changes that count between places of which neither is a relay's, as of the last one.
+    double direct() {
         return direct;
     }
 
-    /// Changes that count, as of the last one.
-    double switches() {
-        return direct + relayed;
+    /// The same where an end is a VPN's or a hosting network's.
+    double relayed() {
+        return relayed;
+    }
+
+    /// Changes within half an hour between two fixed lines of different operators.
+    double turns() {
+        return turns;
     }
 
     void newDay() {
@@ -117,10 +141,6 @@ final class Travel {
         double ratio = kilometresPerHour / 700;
         double fourth = ratio * ratio * ratio * ratio;
         return fourth / (1 + fourth);
-    }
-
-    static boolean isRelay(NetworkClass networkClass) {
-        return networkClass == NetworkClass.VPN || networkClass == NetworkClass.HOSTING;
     }
 
     /// How surely the person is where the address is: the campus may be its own VPN, a mobile address another town's.
@@ -151,29 +171,22 @@ final class Travel {
         return 2 * EARTH_KM * StrictMath.asin(Math.min(1, StrictMath.sqrt(h)));
     }
 
-    private static final NetworkClass[] CLASSES = NetworkClass.values();
-
     void write(DataOutput out) throws IOException {
-        Codec.writeDoubles(out, new double[] {latitude, longitude, direct, relayed, directToday, speed, distance});
+        Codec.writeDoubles(out, new double[] {direct, relayed, turns, directToday, speed, distance});
         out.writeBoolean(byRelay);
-        out.writeByte(networkClass);
-        Codec.writeLong(out, since);
         Codec.writeLong(out, faded);
     }
 
     void read(DataInput in) throws IOException {
-        double[] values = new double[7];
+        double[] values = new double[6];
         Codec.readDoubles(in, values);
         byRelay = in.readBoolean();
-        latitude = values[0];
-        longitude = values[1];
-        direct = values[2];
-        relayed = values[3];
-        directToday = values[4];
-        speed = values[5];
-        distance = values[6];
-        networkClass = in.readByte();
-        since = Codec.readLong(in);
+        direct = values[0];
+        relayed = values[1];
+        turns = values[2];
+        directToday = values[3];
+        speed = values[4];
+        distance = values[5];
         faded = Codec.readLong(in);
     }
 }

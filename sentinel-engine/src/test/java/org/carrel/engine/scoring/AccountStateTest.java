@@ -77,14 +77,33 @@ class AccountStateTest {
 
         assertThat(state.lastDay())
                 .isEqualTo(java.time.LocalDate.of(2026, 10, 29).toEpochDay());
-        assertThat(state.encode()).isEqualTo(resource("account-state-v1.bin"));
+        assertThat(state.history.documents).isGreaterThan(5);
+        assertThat(state.history.networks.size).isPositive();
+        assertThat(state.today.documents).isGreaterThan(100);
+        Episode episode = state.episode;
+        assertThat(episode).isNotNull();
+        assertThat(episode.toAlert("victim", new Findings()).findings()).isNotEmpty();
+        assertThat(AccountState.decode(state.encode()).encode()).isEqualTo(state.encode());
     }
 
     @Test
     void aCheckpointOfVersionOneStillLoads() throws IOException {
         Detector detector = Detector.over(SETTINGS, new Stored(), resource("checkpoint-v1.bin"));
 
-        assertThat(detector.checkpoint()).isEqualTo(resource("checkpoint-v1.bin"));
+        byte[] now = detector.checkpoint();
+
+        assertThat(Detector.over(SETTINGS, new Stored(), now).checkpoint()).isEqualTo(now);
+        assertThat(detector.finish().events()).isGreaterThan(100);
+    }
+
+    @Test
+    void bytesOfVersionTwoAreReadToTheLetter() throws IOException {
+        byte[] state = resource("account-state-v2.bin");
+        byte[] checkpoint = resource("checkpoint-v2.bin");
+
+        assertThat(AccountState.decode(state).encode()).isEqualTo(state);
+        assertThat(Detector.over(SETTINGS, new Stored(), checkpoint).checkpoint())
+                .isEqualTo(checkpoint);
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.carrel.engine.scoring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.carrel.engine.NetworkClass;
 import org.carrel.engine.Place;
 import org.carrel.engine.RequestKind;
 import org.junit.jupiter.api.Test;
@@ -148,12 +149,21 @@ class PlacesTest {
     @Test
     void theFastestChangeIsTheOneThatIsTold() {
         Travel travel = new Travel();
-        travel.move(Reader.HOME, 0);
-        travel.move(Reader.TOKYO, 7200);
-        travel.move(Reader.place("JP", 38.0, 139.7, 1, org.carrel.engine.NetworkClass.RESIDENTIAL), 7210);
+        Origin london = origin(1, Reader.HOME, 0);
+        Origin tokyo = origin(2, Reader.TOKYO, 7200);
+        Origin sendai = origin(3, Reader.place("JP", 38.0, 139.7, 1, NetworkClass.RESIDENTIAL), 7210);
+        travel.move(london, tokyo, 7200);
+        travel.move(tokyo, sendai, 7210);
 
         assertThat(travel.distance).isLessThan(300);
         assertThat(travel.speed).isBetween(7_000.0, 10_000.0);
+    }
+
+    private static Origin origin(long network, Place place, long seen) {
+        Origin origin = new Origin(network);
+        origin.at(place);
+        origin.lastSeen = seen;
+        return origin;
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.format.DateTimeParseException;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
@@ -14,7 +15,9 @@ import org.carrel.testkit.WorldFolder;
 import org.carrel.testkit.Worlds;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
 
 @Command(name = "simulate", header = "Writes the logs of an invented campus, and what truly went on there.")
 final class SimulateCommand implements Callable<Integer> {
@@ -50,7 +53,11 @@ final class SimulateCommand implements Callable<Integer> {
     @Option(names = "--force", description = "Writes over what is in DIR.")
     private boolean force;
 
-    @Option(names = "--from", paramLabel = "DATE", description = "First day; 2026-09-21 unless given.")
+    @Option(
+            names = "--from",
+            paramLabel = "DATE",
+            converter = Day.class,
+            description = "First day; 2026-09-21 unless given.")
     private LocalDate from = LocalDate.of(2026, 9, 21);
 
     @Option(
@@ -81,6 +88,17 @@ final class SimulateCommand implements Callable<Integer> {
                     "the world could not be written to " + folder
                             + ", the disk may be full or the folder closed to you: make room and run this again"
                             + " with --force, or name another folder.");
+        }
+    }
+
+    private static final class Day implements ITypeConverter<LocalDate> {
+        @Override
+        public LocalDate convert(String text) {
+            try {
+                return LocalDate.parse(text);
+            } catch (DateTimeParseException noDate) {
+                throw new TypeConversionException("'" + text + "' is no date such as 2026-09-21");
+            }
         }
     }
 

@@ -1,0 +1,157 @@
+package org.carrel.engine.scoring;
+
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// What all accounts together do on each network: how many use it of old, which are new to it, which of those have
+/// turned out suspicious, how many failed to sign in.
+///
+/// A hospital, a hall of residence or a VPN's exit has many accounts of old and new ones every day. A thief's network
+/// has none, and then several at once.
+final class NetworkBook {
+
+    static final int LIMIT = 1 << 16;
+    /// Whoever came for no more came only for a moment.
+    static final int BRIEF_HITS = 6;
+
+    static final int BRIEF_DOCUMENTS = 2;
+    private static final int KEPT_DAYS = 60;
+
+    private final Map<Long, Entry> entries = new HashMap<>();
+    /// Rises whenever networks are forgotten: what was remembered of where an entry is no longer holds.
+    private int generation = 1;
+
+    /// A network's history and its last days.
+    static final class Entry {
+        int firstDay;
+        int lastDay;
+        /// Account-days on which it was an account's own, fading by half in four weeks, as of `lastDay`.
+        float accountDays;
+        /// Accounts ever new to it, fading likewise.
+        float strangers;
+
+        final Visitors visitors = new Visitors();
+    }
+
+    private Entry entry(long network, long epochDay) {
+        Entry entry = entries.get(network);
+        if (entry == null) {
+            if (entries.size() >= LIMIT) {
+                forget(epochDay);
+            }
+            entry = new Entry();
+            entry.firstDay = (int) epochDay;
+            entry.lastDay = (int) epochDay;
+            entries.put(network, entry);
+        }
+        if (epochDay > entry.lastDay) {
+            float factor = (float) Logs.exp2(-Math.min(1000, epochDay - entry.lastDay) / 28.0);
+            entry.accountDays *= factor;
+            entry.strangers *= factor;
+            entry.lastDay = (int) epochDay;
+        }
+        return entry;
+    }
+
+    /// An account's closed day had this network, and nothing was odd about it.
+    void used(long network, long epochDay) {
+        entry(network, epochDay).accountDays += 1;
+    }
+
+    /// An account is seen on a network that is new to it.
+    void stranger(long network, long account, long epochSecond, long epochDay) {
+        Entry entry = entry(network, epochDay);
+        if (entry.visitors.touch(account, epochSecond)) {
+            entry.strangers += 1;
+        }
+    }
+
+    /// A stranger's request, of which a document was the object or not.
+    void hit(Origin origin, long account, boolean document) {
+        Entry entry = find(origin);
+        if (entry != null) {
+            entry.visitors.hit(account, document);
+        }
+    }
+
+    void suspicious(long network, long account) {
+        Entry entry = entries.get(network);
+        if (entry != null) {
+            entry.visitors.suspicious(account);
+        }
+    }
+
+    void failed(long network, long account, long epochSecond, long epochDay) {
+        entry(network, epochDay).visitors.failed(account, epochSecond);
+    }
+
+    @Nullable
+    Entry find(Origin origin) {
+        if (origin.entryGeneration != generation) {
+            origin.entry = entries.get(origin.network);
+            origin.entryGeneration = origin.entry == null ? 0 : generation;
+        }
+        return origin.entry;
+    }
+
+    /// How many accounts, about, have this network for theirs, and not only since the last days.
+    int settledAccounts(long network, long epochDay) {
+        Entry entry = entries.get(network);
+        if (entry == null || epochDay - entry.firstDay < 10) {
+            return 0;
+        }
+        return (int) (entry.accountDays / 4);
+    }
+
+    /// Lets go of what was not seen for long; if that is not enough, of the half not seen for longest.
+    void forget(long epochDay) {
+        generation++;
+        entries.values().removeIf(entry -> epochDay - entry.lastDay > KEPT_DAYS);
+        if (entries.size() >= LIMIT) {
+            List<Map.Entry<Long, Entry>> oldest = new ArrayList<>(entries.entrySet());
+            oldest.sort(Comparator.<Map.Entry<Long, Entry>>comparingInt(e -> e.getValue().lastDay)
+                    .thenComparingLong(Map.Entry::getKey));
+            oldest.subList(0, LIMIT / 2).forEach(e -> entries.remove(e.getKey()));
+        }
+    }
+
+    int size() {
+        return entries.size();
+    }
+
+    void write(DataOutput out) throws IOException {
+        List<Map.Entry<Long, Entry>> sorted = new ArrayList<>(entries.entrySet());
+        sorted.sort(Map.Entry.comparingByKey());
+        out.writeInt(sorted.size());
+        for (Map.Entry<Long, Entry> each : sorted) {
+            Entry entry = each.getValue();
+            out.writeLong(each.getKey());
+            Codec.writeLong(out, entry.firstDay);
+            Codec.writeLong(out, entry.lastDay - entry.firstDay);
+            out.writeFloat(entry.accountDays);
+            out.writeFloat(entry.strangers);
+            entry.visitors.write(out);
+        }
+    }
+
+    void read(DataInput in) throws IOException {
+        int count = in.readInt();
+        for (int i = 0; i < count; i++) {
+            long network = in.readLong();
+            Entry entry = new Entry();
+            entry.firstDay = (int) Codec.readLong(in);
+            entry.lastDay = entry.firstDay + (int) Codec.readLong(in);
+            entry.accountDays = in.readFloat();
+            entry.strangers = in.readFloat();
+            entry.visitors.read(in);
+            entries.put(network, entry);
+        }
+    }
+}

@@ -1,0 +1,165 @@
+package org.carrel.engine.scoring;
+
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.Arrays;
+
+/// Accounts that were new to one network within the last two days; the oldest is forgotten when the table is full.
+final class Visitors {
+
+    static final int LIMIT = 64;
+    static final long SPAN_SECONDS = 48 * 3600L;
+
+    private static final int SUSPICIOUS = 1;
+    private static final int FAILED = 2;
+    private static final int VISITED = 4;
+    private static final long[] NO_ACCOUNTS = new long[0];
+    private static final int[] NO_NUMBERS = new int[0];
+
+    private long[] accounts = NO_ACCOUNTS;
+    private long[] since = NO_ACCOUNTS;
+    private int[] hits = NO_NUMBERS;
+    private int[] documents = NO_NUMBERS;
+    private int[] flags = NO_NUMBERS;
+    private int size;
+
+    /// @return true if the account was not among them
+    boolean touch(long account, long epochSecond) {
+        return at(account, epochSecond, VISITED);
+    }
+
+    void failed(long account, long epochSecond) {
+        at(account, epochSecond, FAILED);
+    }
+
+    /// @return true if it was not there with that flag
+    private boolean at(long account, long epochSecond, int flag) {
+        forget(epochSecond - SPAN_SECONDS);
+        int at = indexOf(account);
+        if (at < 0) {
+            at = place();
+            accounts[at] = account;
+            since[at] = epochSecond;
+            hits[at] = 0;
+            documents[at] = 0;
+            flags[at] = 0;
+        }
+        boolean isNew = (flags[at] & flag) == 0;
+        flags[at] |= flag;
+        return isNew;
+    }
+
+    void hit(long account, boolean document) {
+        int at = indexOf(account);
+        if (at >= 0) {
+            hits[at]++;
+            documents[at] += document ? 1 : 0;
+        }
+    }
+
+    void suspicious(long account) {
+        int at = indexOf(account);
+        if (at >= 0) {
+            flags[at] |= SUSPICIOUS;
+        }
+    }
+
+    private int indexOf(long account) {
+        for (int i = 0; i < size; i++) {
+            if (accounts[i] == account) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private int place() {
+        if (size < LIMIT) {
+            if (size == accounts.length) {
+                int length = Math.max(2, size * 2);
+                accounts = Arrays.copyOf(accounts, length);
+                since = Arrays.copyOf(since, length);
+                hits = Arrays.copyOf(hits, length);
+                documents = Arrays.copyOf(documents, length);
+                flags = Arrays.copyOf(flags, length);
+            }
+            return size++;
+        }
+        int oldest = 0;
+        for (int i = 1; i < size; i++) {
+            if (since[i] < since[oldest]) {
+                oldest = i;
+            }
+        }
+        return oldest;
+    }
+
+    private void forget(long epochSecond) {
+        int kept = 0;
+        for (int i = 0; i < size; i++) {
+            if (since[i] >= epochSecond) {
+                accounts[kept] = accounts[i];
+                since[kept] = since[i];
+                hits[kept] = hits[i];
+                documents[kept] = documents[i];
+                flags[kept++] = flags[i];
+            }
+        }
+        size = kept;
+    }
+
+    /// What the others among them did.
+    ///
+    /// @param accounts how many were there
+    /// @param brief those of them who came for six requests or fewer and took two documents or fewer
+    /// @param suspicious those of them whose own day is suspicious
+    /// @param failed how many failed to sign in
+    record Others(int accounts, int brief, int suspicious, int failed) {}
+
+    Others besides(long account, long epochSecond) {
+        int others = 0;
+        int brief = 0;
+        int suspicious = 0;
+        int failed = 0;
+        for (int i = 0; i < size; i++) {
+            if (accounts[i] == account || since[i] < epochSecond - SPAN_SECONDS) {
+                continue;
+            }
+            failed += (flags[i] & FAILED) != 0 ? 1 : 0;
+            if ((flags[i] & VISITED) != 0) {
+                others++;
+                brief += hits[i] <= NetworkBook.BRIEF_HITS && documents[i] <= NetworkBook.BRIEF_DOCUMENTS ? 1 : 0;
+                suspicious += (flags[i] & SUSPICIOUS) != 0 ? 1 : 0;
+            }
+        }
+        return new Others(others, brief, suspicious, failed);
+    }
+
+    void write(DataOutput out) throws IOException {
+        out.writeByte(size);
+        for (int i = 0; i < size; i++) {
+            out.writeLong(accounts[i]);
+            Codec.writeLong(out, since[i]);
+            Codec.writeLong(out, hits[i]);
+            Codec.writeLong(out, documents[i]);
+            out.writeByte(flags[i]);
+        }
+    }
+
+    void read(DataInput in) throws IOException {
+        size = in.readByte();
+        accounts = new long[size];
+        since = new long[size];
+        hits = new int[size];
+        documents = new int[size];
+        flags = new int[size];
+        for (int i = 0; i < size; i++) {
+            accounts[i] = in.readLong();
+            since[i] = Codec.readLong(in);
+            hits[i] = (int) Codec.readLong(in);
+            documents[i] = (int) Codec.readLong(in);
+            flags[i] = in.readByte();
+        }
+    }
+}
