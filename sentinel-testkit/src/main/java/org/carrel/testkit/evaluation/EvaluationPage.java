@@ -41,7 +41,7 @@ final class EvaluationPage {
 
     private String head() {
         Weighing.Expected expected = study.detector.expected();
-        Losses losses = Losses.of(study.detector.judged().catches());
+        Losses losses = Losses.balanced(study.detector.judged().catches());
         double median = Losses.quantile(losses.caught(), .5);
         Study.RivalRow best = study.best();
         return "<header>\n<h1>" + TITLE + "</h1>\n<p class=\"soft\">"
@@ -68,7 +68,7 @@ final class EvaluationPage {
                 study.pool.stream().mapToInt(each -> each.world().days()).max().orElse(0);
         return (study.pool.size() == 1 ? "One simulated campus" : study.pool.size() + " simulated campuses") + ", "
                 + Words.count(accounts) + " accounts, " + days + " days; a thief on "
-                + Words.rate(study.baseRate) + " of account-days, at most " + Words.number(study.budget)
+                + Words.rate(study.baseRate) + " of account-days, at most " + Words.plain(study.budget)
                 + " alerts a day and 20,000 accounts";
     }
 
@@ -112,8 +112,8 @@ final class EvaluationPage {
                         "today",
                         "Beside what a library has today",
                         Markup.paragraph(
-                                "Mean share of attacks caught, and the alerts somebody has to read for it, in a"
-                                        + " library of 20,000 accounts."),
+                                "Mean share of attacks caught; the alerts a day that somebody has to read for it, in"
+                                        + " a library of 20,000 accounts; and how many of them are right."),
                         charts.rules(),
                         below("rules")),
                 Markup.section(
@@ -196,6 +196,7 @@ final class EvaluationPage {
                         + " out. To the left: it is missed."),
                 charts.ablation(),
                 below("ablation"),
+                "<h3>" + Markup.escape(sheet("ablation-scenarios").title()) + "</h3>\n",
                 Markup.table(sheet("ablation-scenarios")),
                 "<h3>" + Markup.escape(sheet("votes").title()) + "</h3>\n",
                 Markup.table(sheet("votes")));

@@ -2,12 +2,15 @@ package org.carrel.testkit.evaluation;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /// Documents a thief had before the alert opened.
 ///
 /// @param caught of the attacks that were caught, rising
 /// @param all of every attack, rising; one that was not caught lost all it took
 record Losses(int[] caught, int[] all) {
+
+    private static final int EVENLY = 200;
 
     static Losses of(List<Judged.Catch> catches) {
         return new Losses(
@@ -23,6 +26,31 @@ record Losses(int[] caught, int[] all) {
         return of(catches.stream()
                 .filter(each -> each.attack().scenario().equals(scenario))
                 .toList());
+    }
+
+    /// Every scenario with the same weight, however many accounts it struck: as many values
+    /// of each, evenly spread over its quantiles.
+    static Losses balanced(List<Judged.Catch> catches) {
+        List<Losses> each = catches.stream()
+                .map(one -> one.attack().scenario())
+                .distinct()
+                .map(scenario -> of(catches, scenario))
+                .toList();
+        return new Losses(
+                each.stream()
+                        .flatMapToInt(losses -> evenly(losses.caught()))
+                        .sorted()
+                        .toArray(),
+                each.stream()
+                        .flatMapToInt(losses -> evenly(losses.all()))
+                        .sorted()
+                        .toArray());
+    }
+
+    private static IntStream evenly(int[] rising) {
+        return rising.length == 0
+                ? IntStream.empty()
+                : IntStream.range(0, EVENLY).map(i -> rising[(int) ((i + .5) / EVENLY * rising.length)]);
     }
 
     /// Between the two nearest values in proportion (type 7 of Hyndman and Fan 1996); NaN of

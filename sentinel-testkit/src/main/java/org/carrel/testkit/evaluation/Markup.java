@@ -48,7 +48,7 @@ final class Markup {
 
     /// Beneath a chart.
     static String tableBelow(Sheet sheet) {
-        return "<details><summary>The same as a table</summary>\n" + table(sheet) + "</details>\n";
+        return "<details><summary>Table: " + escape(sheet.title()) + "</summary>\n" + table(sheet) + "</details>\n";
     }
 
     static String section(String id, String title, String... parts) {

@@ -70,8 +70,9 @@ final class PageCharts {
     }
 
     private static String cost(Contender.At at) {
-        return Words.percent(Study.tpr(at)) + " for "
-                + Words.number(at.expected().alerts()) + " alerts/day";
+        double precision = at.expected().precision().estimate();
+        return Words.percent(Study.tpr(at)) + ", " + Words.number(at.expected().alerts()) + "/day"
+                + (Double.isNaN(precision) ? "" : ", " + Words.percent(precision) + " right");
     }
 
     String rivals() {
@@ -171,7 +172,7 @@ final class PageCharts {
     }
 
     String lossCurve() {
-        Losses losses = Losses.of(study.detector.judged().catches());
+        Losses losses = Losses.balanced(study.detector.judged().catches());
         CurveChart chart = new CurveChart();
         for (int documents : new int[] {1, 10, 100, 1000}) {
             chart.xTick(logShare(documents), Words.count(documents));

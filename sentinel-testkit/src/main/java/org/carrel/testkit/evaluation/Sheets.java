@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 /// A [Study] as tables.
 final class Sheets {
 
+    private static final String ALIKE = "all scenarios alike";
+
     private final Study study;
 
     private Sheets(Study study) {
@@ -74,7 +76,7 @@ final class Sheets {
         Sheet.Builder sheet = new Sheet.Builder(
                 "targets",
                 "Levels to reach",
-                "At " + Words.number(study.budget) + " alerts a day and 20,000 accounts, with a thief on "
+                "At " + Words.plain(study.budget) + " alerts a day and 20,000 accounts, with a thief on "
                         + Words.rate(study.baseRate)
                         + " of account-days. The estimate decides; 95% intervals in brackets.",
                 "measure",
@@ -158,7 +160,8 @@ final class Sheets {
         Sheet.Builder sheet = new Sheet.Builder(
                 "lost",
                 "Documents taken before the alert",
-                "Of the attacks that were caught; then of all attacks, where one that was not caught lost all it took.",
+                "Of the attacks that were caught; then of all attacks, where one that was not caught lost all it took. In"
+                        + " the last row every scenario has the same weight.",
                 "scenario",
                 "caught",
                 "median",
@@ -169,14 +172,14 @@ final class Sheets {
         for (String scenario : study.scenarios) {
             lost(sheet, Words.of(scenario), Losses.of(study.detector.judged().catches(), scenario));
         }
-        lost(sheet, "all attacks", Losses.of(study.detector.judged().catches()));
+        lost(sheet, ALIKE, Losses.balanced(study.detector.judged().catches()));
         return sheet.build();
     }
 
     private static void lost(Sheet.Builder sheet, String name, Losses losses) {
         sheet.row(
                 name,
-                Words.count(losses.caught().length),
+                name.equals(ALIKE) ? "" : Words.count(losses.caught().length),
                 Words.number(Losses.quantile(losses.caught(), .5)),
                 Words.number(Losses.quantile(losses.caught(), .9)),
                 Words.number(Losses.quantile(losses.caught(), 1)),
@@ -404,7 +407,10 @@ final class Sheets {
                 "false alerts",
                 "alerts/day");
         ablation(sheet, "nothing", study.detector);
-        study.ablation.forEach(row -> ablation(sheet, row.family().words(), row.at()));
+        for (int i = 0; i < study.ablation.size(); i++) {
+            Study.AblationRow row = study.ablation.get(i);
+            ablation(sheet, letter(i) + ": " + row.family().words(), row.at());
+        }
         return sheet.build();
     }
 
@@ -420,30 +426,31 @@ final class Sheets {
     }
 
     private Sheet ablationByScenario() {
-        List<String> head = new ArrayList<>(List.of("caught without …", "nothing"));
-        study.ablation.forEach(row -> head.add(shortened(row.family().words())));
+        List<String> head = new ArrayList<>(List.of("caught without", "–"));
+        for (int i = 0; i < study.ablation.size(); i++) {
+            head.add(letter(i));
+        }
         List<List<String>> rows = new ArrayList<>();
         for (String scenario : study.scenarios) {
-            List<String> row = new ArrayList<>();
-            row.add(Words.of(scenario));
-            row.add(Words.percent(study.detector.judged().tpr(scenario).estimate()));
-            study.ablation.forEach(each ->
-                    row.add(Words.percent(each.at().judged().tpr(scenario).estimate())));
+            List<String> row = new ArrayList<>(List.of(Words.of(scenario)));
+            row.add(whole(study.detector, scenario));
+            study.ablation.forEach(each -> row.add(whole(each.at(), scenario)));
             rows.add(row);
         }
         return new Sheet(
                 "ablation-scenarios",
-                "Share of attacks caught with each kind of evidence left out",
-                "Columns in the order of the table above.",
+                "Per cent of attacks caught with each kind of evidence left out",
+                "Columns by the letters of the table above; “–”: nothing left out.",
                 head,
                 rows);
     }
 
-    /// Narrow enough that a dozen stand side by side.
-    private static String shortened(String words) {
-        String[] parts = words.split(" ");
-        String last = parts[parts.length - 1];
-        return last.length() <= 6 ? last : last.substring(0, 5) + "…";
+    private static String whole(Contender.At at, String scenario) {
+        return Words.format("%.0f", 100 * at.judged().tpr(scenario).estimate());
+    }
+
+    private static String letter(int number) {
+        return Character.toString('a' + number);
     }
 
     private Sheet spread() {
@@ -474,7 +481,7 @@ final class Sheets {
         spread(
                 sheet,
                 "documents taken before the alert, median",
-                at -> Losses.quantile(Losses.of(at.judged().catches()).caught(), .5),
+                at -> Losses.quantile(Losses.balanced(at.judged().catches()).caught(), .5),
                 false);
         return sheet.build();
     }

@@ -35,6 +35,9 @@ final class Truth {
     private final Map<Long, Set<String>> lookalikes = new HashMap<>();
     private final SortedMap<String, Integer> compromisedDays = new TreeMap<>();
     private final double accountDays;
+    private long dayFrom = 1;
+    private long dayTo;
+    private int lastDay;
 
     Truth(World world, Roster roster) {
         this.world = world;
@@ -72,9 +75,14 @@ final class Truth {
 
     /// Day of the world, from 0.
     int day(long epochSecond) {
-        return (int) (LocalDate.ofInstant(Instant.ofEpochSecond(epochSecond), world.zone())
-                        .toEpochDay()
-                - firstDay);
+        // events come in order of time, so the last answer mostly holds
+        if (epochSecond < dayFrom || epochSecond >= dayTo) {
+            LocalDate day = LocalDate.ofInstant(Instant.ofEpochSecond(epochSecond), world.zone());
+            dayFrom = day.atStartOfDay(world.zone()).toEpochSecond();
+            dayTo = day.plusDays(1).atStartOfDay(world.zone()).toEpochSecond();
+            lastDay = (int) (day.toEpochDay() - firstDay);
+        }
+        return lastDay;
     }
 
     boolean isCompromised(int account, int day) {

@@ -39,6 +39,11 @@ final class Words {
         return format(Math.abs(value) >= 1000 ? "%,.0f" : Math.abs(value) >= 100 ? "%.0f" : "%.1f", value);
     }
 
+    /// Without a needless point.
+    static String plain(double value) {
+        return value == StrictMath.rint(value) ? format("%,.0f", value) : format("%s", value);
+    }
+
     static String exact(double value) {
         return Double.isNaN(value) ? "–" : format(Math.abs(value) >= 1000 ? "%,.0f" : "%.2f", value);
     }

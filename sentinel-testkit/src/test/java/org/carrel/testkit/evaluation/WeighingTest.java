@@ -133,6 +133,20 @@ class WeighingTest {
     }
 
     @Test
+    void aScenarioThatStruckManyAccountsDoesNotDrownTheOthers() {
+        List<Judged.Catch> catches = new java.util.ArrayList<>();
+        for (int i = 0; i < 9; i++) {
+            catches.add(new Judged.Catch(0, new World.Attack("t" + i, "a", "TESTING", 0, 9, 1, List.of(1L)), 5));
+        }
+        catches.add(new Judged.Catch(0, new World.Attack("b", "a", "BULK", 0, 9, 3, List.of(1L, 2L, 3L)), 5));
+
+        Losses balanced = Losses.balanced(catches);
+        assertThat(Losses.quantile(balanced.caught(), .5)).isEqualTo(2);
+        assertThat(Losses.quantile(balanced.all(), .49)).isEqualTo(1);
+        assertThat(Losses.quantile(balanced.all(), .51)).isEqualTo(3);
+    }
+
+    @Test
     void quantilesLieBetweenTheNearestValues() {
         assertThat(Losses.quantile(new int[] {1, 2, 4}, .5)).isEqualTo(2);
         assertThat(Losses.quantile(new int[] {1, 2}, .5)).isEqualTo(1.5);
