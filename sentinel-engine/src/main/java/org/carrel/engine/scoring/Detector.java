@@ -113,8 +113,20 @@ public final class Detector {
         Measurement measured = scorer.score(state, event);
         if (measured != null) {
             consider(state, measured, event.epochSecond());
+            for (String other : scorer.company(state, event.epochSecond())) {
+                lookAgain(other, event.epochSecond());
+            }
         } else if (state.episode != null) {
             touchEpisode(state.episode, event.epochSecond());
+        }
+    }
+
+    /// What was found of one account may speak of another that was on the same network.
+    private void lookAgain(String account, long epochSecond) {
+        AccountState state = states.find(account);
+        if (state != null && population.epochDay - state.today.epochDay <= 1) {
+            ledger.touched(state);
+            consider(state, scorer.again(state, epochSecond), epochSecond);
         }
     }
 

@@ -16,6 +16,10 @@ final class Familiarity {
     private static final double ALPHA = 2;
     /// What an account without a past does is nobody's yet.
     private static final double UNKNOWN = 0.5;
+    /// In days: only when all others are known does it mean something that an account is not.
+    private static final double WEEKS = 21;
+    /// A network is the account's own after a day of use; in doubt after seven, see [DayBook].
+    private static final double SETTLED = 0.95;
     private static final double LEAST = -3;
     private static final double MOST = 8;
     /// A thief sits on just this network with so small a chance.
@@ -67,7 +71,7 @@ final class Familiarity {
         if (origin.isCampus()) {
             return Kind.CAMPUS;
         }
-        if (own.networks.contains(origin.network)) {
+        if (own.networks.weightOf(origin.network) >= SETTLED) {
             return Kind.KNOWN;
         }
         if (origin.isRelay()) {
@@ -90,7 +94,7 @@ final class Familiarity {
                 ? (float) country(origin.country, own, population)
                 : 0;
         double trust = own.activeDays / (own.activeDays + ALPHA);
-        double unknown = kind == Kind.CAMPUS ? 0 : UNKNOWN * (1 - trust);
+        double unknown = kind == Kind.CAMPUS ? 0 : UNKNOWN * (1 - trust) * Math.min(1, population.daysKnown() / WEEKS);
         double strange = Math.max(0, Math.min(1, (origin.novelty + origin.foreign) / STRANGE));
         origin.strangeness = (float) Math.max(strange, unknown);
     }
@@ -104,7 +108,9 @@ final class Familiarity {
             double owner = (own.networks.weightOf(origin.network) + 0.02) / days;
             return Logs.log2(THIEF_HITS_OWN / Math.min(1, owner));
         }
-        double habit = (own.kindDays[kind.ordinal()] + ALPHA * population.share(kind)) / days;
+        double habit =
+                (own.networks.weightOf(origin.network) + own.kindDays[kind.ordinal()] + ALPHA * population.share(kind))
+                        / days;
         double trust = own.activeDays / days;
         double owner = trust * habit + (1 - trust) * kind.first;
         int accounts = population.networks.settledAccounts(origin.network, epochDay);

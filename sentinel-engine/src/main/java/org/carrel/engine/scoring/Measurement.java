@@ -46,9 +46,7 @@ final class Measurement {
         RARITY
     }
 
-    private static final Family[] CONDUCT = {
-        Family.VOLUME, Family.TAKING, Family.SHAPE, Family.RHYTHM, Family.SIGN_IN, Family.CROWD
-    };
+    private static final Family[] CONDUCT = {Family.VOLUME, Family.SHAPE, Family.RHYTHM, Family.SIGN_IN};
     private static final int NUMBERS = Number.values().length;
 
     final double[] bits = new double[Family.COUNT];

@@ -66,29 +66,29 @@ final class NetworkBook {
     }
 
     /// An account is seen on a network that is new to it.
-    void stranger(long network, long account, long epochSecond, long epochDay) {
+    void stranger(long network, String account, boolean past, long epochSecond, long epochDay) {
         Entry entry = entry(network, epochDay);
-        if (entry.visitors.touch(account, epochSecond)) {
+        if (entry.visitors.touch(account, past, epochSecond)) {
             entry.strangers += 1;
         }
     }
 
     /// A stranger's request, of which a document was the object or not.
-    void hit(Origin origin, long account, boolean document) {
+    void hit(Origin origin, String account, boolean document) {
         Entry entry = find(origin);
         if (entry != null) {
             entry.visitors.hit(account, document);
         }
     }
 
-    void suspicious(long network, long account) {
+    void suspicious(long network, String account) {
         Entry entry = entries.get(network);
         if (entry != null) {
             entry.visitors.suspicious(account);
         }
     }
 
-    void failed(long network, long account, long epochSecond, long epochDay) {
+    void failed(long network, String account, long epochSecond, long epochDay) {
         entry(network, epochDay).visitors.failed(account, epochSecond);
     }
 

@@ -38,6 +38,8 @@ final class Origin {
     float strangeness;
     /// Day on which the network was told that the account is suspicious.
     long reportedDay = Long.MIN_VALUE;
+    /// Day on which the others on the network were looked at again.
+    long calledDay = Long.MIN_VALUE;
 
     /// Where [NetworkBook#find] found the network; not part of the state.
     NetworkBook.@Nullable Entry entry;
@@ -87,6 +89,7 @@ final class Origin {
         out.writeFloat(foreign);
         out.writeFloat(strangeness);
         Codec.writeLong(out, reportedDay);
+        Codec.writeLong(out, calledDay);
     }
 
     static Origin read(DataInput in) throws IOException {
@@ -107,6 +110,7 @@ final class Origin {
         origin.foreign = in.readFloat();
         origin.strangeness = in.readFloat();
         origin.reportedDay = Codec.readLong(in);
+        origin.calledDay = Codec.readLong(in);
         return origin;
     }
 }

@@ -1,5 +1,6 @@
 package org.carrel.engine.scoring;
 
+import java.util.List;
 import java.util.Set;
 import org.carrel.engine.AccessEvent;
 import org.carrel.engine.RequestKind;
@@ -15,6 +16,8 @@ final class Scorer {
     private static final long ADDRESS_SPAN = 1200 * 60;
     /// Days on which an account read more than this say nothing about how readers read around a document.
     private static final int READER = 30;
+    /// An account with fewer active days has no habits yet.
+    private static final double KNOWN_DAYS = 2;
     /// What other accounts do on a network shows after so long at the latest.
     private static final long LOOK_AGAIN_SECONDS = 600;
     /// A burst is measured anew for each so many-th part more of documents.
@@ -28,6 +31,7 @@ final class Scorer {
     private final Family[] leftOut;
     private final boolean countries;
     private final Measurement scratch = new Measurement();
+    private @Nullable Origin company;
 
     Scorer(Population population, Set<Family> leftOut) {
         this.population = population;
@@ -50,7 +54,7 @@ final class Scorer {
         if (event.kind() == RequestKind.SIGN_IN_FAILED) {
             // who fails to sign in has not shown to be the account's owner, nor its thief: only the failure counts
             today.failures += state.history.networks.contains(event.network()) ? 0.3 : 1;
-            population.networks.failed(event.network(), state.key, now, today.epochDay);
+            population.networks.failed(event.network(), state.account, now, today.epochDay);
             return today.failures >= 3 ? measure(state, now) : null;
         }
         if (event.bytes() > 0) {
@@ -94,7 +98,7 @@ final class Scorer {
             boolean brief = origin.hits <= NetworkBook.BRIEF_HITS + 1
                     || event.document() != 0 && origin.documents <= NetworkBook.BRIEF_DOCUMENTS + 1;
             if (brief && origin.strangeness >= CrowdEvidence.STRANGE_ENOUGH) {
-                population.networks.hit(origin, state.key, event.deliversDocument());
+                population.networks.hit(origin, state.account, event.deliversDocument());
             }
         } else {
             state.hours.active(state.hourOfDay, state.windows.hour());
@@ -119,7 +123,8 @@ final class Scorer {
             population.sawKind(kind, 1);
         }
         if (kind != Familiarity.Kind.KNOWN && kind != Familiarity.Kind.CAMPUS) {
-            population.networks.stranger(origin.network, state.key, now, today.epochDay);
+            population.networks.stranger(
+                    origin.network, state.account, state.history.activeDays >= KNOWN_DAYS, now, today.epochDay);
         }
         if (origin.country == 0) {
             return;
@@ -201,7 +206,7 @@ final class Scorer {
         OriginEvidence.measure(state, population, now, scratch);
         TravelEvidence.measure(state, population, scratch);
         HabitEvidence.measure(state, population, now, scratch);
-        CrowdEvidence.measure(state, population, now, scratch);
+        company = CrowdEvidence.measure(state, population, now, scratch);
         for (Family family : leftOut) {
             scratch.set(family, 0);
         }
@@ -219,6 +224,22 @@ final class Scorer {
         DayBook.count(state, population, scratch);
         judgeDay(state, score);
         return scratch;
+    }
+
+    /// Measures an account again, for what others have shown since its last request.
+    Measurement again(AccountState state, long now) {
+        return measure(state, now);
+    }
+
+    /// Accounts in the company of which the account was just found to be suspicious, the first time that day.
+    List<String> company(AccountState state, long now) {
+        Origin origin = company;
+        if (origin == null || origin.calledDay == state.today.epochDay) {
+            return List.of();
+        }
+        origin.calledDay = state.today.epochDay;
+        NetworkBook.Entry entry = population.networks.find(origin);
+        return entry == null ? List.of() : entry.visitors.all(state.account, now);
     }
 
     /// Makes the sum of the evidence a calibrated log-likelihood ratio.
@@ -252,7 +273,7 @@ final class Scorer {
         if (!today.quarantined && score >= QUARANTINE) {
             today.quarantined = true;
         }
-        if (!today.apart && score >= Alerting.FLOOR) {
+        if (!today.apart && score >= QUARANTINE) {
             DayBook.setApart(state, population);
         }
         // suspicious for itself: accounts must not make each other suspicious in a circle
@@ -261,7 +282,7 @@ final class Scorer {
                 Origin origin = state.origins.get(i);
                 if (origin.strangeness > 0 && origin.hits > 0 && origin.reportedDay != today.epochDay) {
                     origin.reportedDay = today.epochDay;
-                    population.networks.suspicious(origin.network, state.key);
+                    population.networks.suspicious(origin.network, state.account);
                 }
             }
         }

@@ -3,7 +3,9 @@ package org.carrel.engine.scoring;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /// Accounts that were new to one network within the last two days; the oldest is forgotten when the table is full.
 final class Visitors {
@@ -14,27 +16,30 @@ final class Visitors {
     private static final int SUSPICIOUS = 1;
     private static final int FAILED = 2;
     private static final int VISITED = 4;
-    private static final long[] NO_ACCOUNTS = new long[0];
+    private static final int PAST = 8;
+    private static final String[] NO_ACCOUNTS = new String[0];
+    private static final long[] NO_TIMES = new long[0];
     private static final int[] NO_NUMBERS = new int[0];
 
-    private long[] accounts = NO_ACCOUNTS;
-    private long[] since = NO_ACCOUNTS;
+    private String[] accounts = NO_ACCOUNTS;
+    private long[] since = NO_TIMES;
     private int[] hits = NO_NUMBERS;
     private int[] documents = NO_NUMBERS;
     private int[] flags = NO_NUMBERS;
     private int size;
 
+    /// @param past whether it is known what is usual for the account
     /// @return true if the account was not among them
-    boolean touch(long account, long epochSecond) {
-        return at(account, epochSecond, VISITED);
+    boolean touch(String account, boolean past, long epochSecond) {
+        return at(account, epochSecond, past ? VISITED | PAST : VISITED);
     }
 
-    void failed(long account, long epochSecond) {
+    void failed(String account, long epochSecond) {
         at(account, epochSecond, FAILED);
     }
 
     /// @return true if it was not there with that flag
-    private boolean at(long account, long epochSecond, int flag) {
+    private boolean at(String account, long epochSecond, int flag) {
         forget(epochSecond - SPAN_SECONDS);
         int at = indexOf(account);
         if (at < 0) {
@@ -50,7 +55,7 @@ final class Visitors {
         return isNew;
     }
 
-    void hit(long account, boolean document) {
+    void hit(String account, boolean document) {
         int at = indexOf(account);
         if (at >= 0) {
             hits[at]++;
@@ -58,16 +63,16 @@ final class Visitors {
         }
     }
 
-    void suspicious(long account) {
+    void suspicious(String account) {
         int at = indexOf(account);
         if (at >= 0) {
             flags[at] |= SUSPICIOUS;
         }
     }
 
-    private int indexOf(long account) {
+    private int indexOf(String account) {
         for (int i = 0; i < size; i++) {
-            if (accounts[i] == account) {
+            if (accounts[i].equals(account)) {
                 return i;
             }
         }
@@ -111,35 +116,58 @@ final class Visitors {
 
     /// What the others among them did.
     ///
-    /// @param accounts how many were there
-    /// @param brief those of them who came for six requests or fewer and took two documents or fewer
-    /// @param suspicious those of them whose own day is suspicious
+    /// @param accounts how many came whose habits are known
+    /// @param brief those that came for a few requests and hardly a document
+    /// @param suspicious those whose own day is suspicious
     /// @param failed how many failed to sign in
-    record Others(int accounts, int brief, int suspicious, int failed) {}
+    /// @param spread seconds from the first to the last arrival
+    record Others(int accounts, int brief, int suspicious, int failed, long spread) {}
 
-    Others besides(long account, long epochSecond) {
+    Others besides(String account, long epochSecond) {
         int others = 0;
         int brief = 0;
         int suspicious = 0;
         int failed = 0;
+        long first = Long.MAX_VALUE;
+        long last = Long.MIN_VALUE;
         for (int i = 0; i < size; i++) {
-            if (accounts[i] == account || since[i] < epochSecond - SPAN_SECONDS) {
+            if (since[i] < epochSecond - SPAN_SECONDS || accounts[i].equals(account)) {
                 continue;
             }
             failed += (flags[i] & FAILED) != 0 ? 1 : 0;
             if ((flags[i] & VISITED) != 0) {
-                others++;
-                brief += hits[i] <= NetworkBook.BRIEF_HITS && documents[i] <= NetworkBook.BRIEF_DOCUMENTS ? 1 : 0;
+                brief += isBrief(i) ? 1 : 0;
                 suspicious += (flags[i] & SUSPICIOUS) != 0 ? 1 : 0;
+                if ((flags[i] & PAST) != 0) {
+                    others++;
+                    first = Math.min(first, since[i]);
+                    last = Math.max(last, since[i]);
+                }
             }
         }
-        return new Others(others, brief, suspicious, failed);
+        return new Others(others, brief, suspicious, failed, others == 0 ? 0 : last - first);
+    }
+
+    private boolean isBrief(int at) {
+        return hits[at] <= NetworkBook.BRIEF_HITS && documents[at] <= NetworkBook.BRIEF_DOCUMENTS;
+    }
+
+    /// The others that came within two days.
+    List<String> all(String besides, long epochSecond) {
+        List<String> all = new ArrayList<>();
+        for (int i = 0; i < size; i++) {
+            boolean recent = since[i] >= epochSecond - SPAN_SECONDS;
+            if (recent && (flags[i] & VISITED) != 0 && !accounts[i].equals(besides)) {
+                all.add(accounts[i]);
+            }
+        }
+        return all;
     }
 
     void write(DataOutput out) throws IOException {
         out.writeByte(size);
         for (int i = 0; i < size; i++) {
-            out.writeLong(accounts[i]);
+            out.writeUTF(accounts[i]);
             Codec.writeLong(out, since[i]);
             Codec.writeLong(out, hits[i]);
             Codec.writeLong(out, documents[i]);
@@ -149,13 +177,13 @@ final class Visitors {
 
     void read(DataInput in) throws IOException {
         size = in.readByte();
-        accounts = new long[size];
+        accounts = new String[size];
         since = new long[size];
         hits = new int[size];
         documents = new int[size];
         flags = new int[size];
         for (int i = 0; i < size; i++) {
-            accounts[i] = in.readLong();
+            accounts[i] = in.readUTF();
             since[i] = Codec.readLong(in);
             hits[i] = (int) Codec.readLong(in);
             documents[i] = (int) Codec.readLong(in);

@@ -116,7 +116,7 @@ final class ComparisonSheets {
         ablation(sheet, "nothing", study.detector);
         for (int i = 0; i < study.ablation.size(); i++) {
             Study.AblationRow row = study.ablation.get(i);
-            ablation(sheet, letter(i) + ": " + row.family().words(), row.at());
+            ablation(sheet, Words.letter(i) + ": " + row.family().words(), row.at());
         }
         return sheet.build();
     }
@@ -135,7 +135,7 @@ final class ComparisonSheets {
     Sheet ablationByScenario() {
         List<String> head = new ArrayList<>(List.of("caught without", "–"));
         for (int i = 0; i < study.ablation.size(); i++) {
-            head.add(letter(i));
+            head.add(Words.letter(i));
         }
         List<List<String>> rows = new ArrayList<>();
         for (String scenario : study.scenarios) {
@@ -154,9 +154,5 @@ final class ComparisonSheets {
 
     private static String whole(Contender.At at, String scenario) {
         return Words.format("%.0f", 100 * at.judged().tpr(scenario).estimate());
-    }
-
-    private static String letter(int number) {
-        return Character.toString('a' + number);
     }
 }

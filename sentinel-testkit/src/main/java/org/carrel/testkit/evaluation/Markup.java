@@ -3,6 +3,9 @@ package org.carrel.testkit.evaluation;
 /// Text for a page.
 final class Markup {
 
+    /// With more columns a table is scrolled on a phone, with fewer its rows become blocks.
+    private static final int MOST_STACKED = 10;
+
     private Markup() {}
 
     /// Safe between tags and inside a quoted attribute.
@@ -15,7 +18,16 @@ final class Markup {
     }
 
     static String table(Sheet sheet) {
-        StringBuilder out = new StringBuilder("<table class=\"stack\"><caption>")
+        boolean wide = sheet.head().size() > MOST_STACKED;
+        String table = rows(sheet, wide ? "grid" : "stack");
+        return wide
+                ? "<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"" + escape(sheet.title()) + "\">"
+                        + table + "</div>\n"
+                : table;
+    }
+
+    private static String rows(Sheet sheet, String style) {
+        StringBuilder out = new StringBuilder("<table class=\"" + style + "\"><caption>")
                 .append(escape(sheet.note()))
                 .append("</caption><thead><tr>");
         for (int i = 0; i < sheet.head().size(); i++) {

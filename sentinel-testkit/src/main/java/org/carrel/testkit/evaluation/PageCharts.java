@@ -130,10 +130,11 @@ final class PageCharts {
         }
         RowChart chart = RowChart.linear(-most, most).asBars().guide(0);
         chart.tick(-most, Words.signed(-100 * most)).tick(0, "0").tick(most, Words.signed(100 * most));
-        for (Study.AblationRow row : study.ablation) {
+        for (int i = 0; i < study.ablation.size(); i++) {
+            Study.AblationRow row = study.ablation.get(i);
             double loss = loss(row);
             chart.row(
-                    row.family().words(),
+                    Words.letter(i) + ": " + row.family().words(),
                     point(loss),
                     Double.NaN,
                     loss < 0 ? "good" : loss > 0 ? "bad" : "",

@@ -59,6 +59,7 @@ final class PageLook {
             .n { text-align:right; font-variant-numeric: tabular-nums; }
             .met { color:var(--calm); font-weight:600; } .missed { color:var(--mark); font-weight:600; }
             .met::before { content:"✓ "; } .missed::before { content:"✗ "; }
+            .scroll { overflow-x:auto; } table.grid th[scope=row] { white-space:nowrap; }
             details { margin:.3rem 0; } summary { cursor:pointer; color:var(--link); padding:.25rem 0; }
             dl.terms dt { font-weight:600; margin-top:.6rem; } dl.terms dd { margin:0; max-width:46rem; }
             footer { padding-bottom:3rem; }

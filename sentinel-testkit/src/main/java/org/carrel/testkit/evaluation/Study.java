@@ -130,12 +130,12 @@ final class Study {
     }
 
     private RivalRow row(Contender of, List<Contender.At> sweep, Contender.At atBudget) {
+        // the line of the budget is worth trying too
+        List<Contender.At> all = new ArrayList<>(sweep);
+        all.add(atBudget);
         double same = equalPrecision();
         return new RivalRow(
-                of.name(),
-                Double.isNaN(same) ? null : Contender.atPrecision(sweep, same),
-                atPrecisions(sweep),
-                atBudget);
+                of.name(), Double.isNaN(same) ? null : Contender.atPrecision(all, same), atPrecisions(all), atBudget);
     }
 
     private static List<Contender.@Nullable At> atPrecisions(List<Contender.At> sweep) {

@@ -87,6 +87,11 @@ final class Words {
         return Double.isInfinite(value) || value > 999 ? "∞" : format(value >= 10 ? "%.0f" : "%.1f", value);
     }
 
+    /// a, b, c … for 0, 1, 2 …
+    static String letter(int number) {
+        return Character.toString('a' + number);
+    }
+
     static String signed(double points) {
         return Double.isNaN(points) ? "–" : format("%+.1f", points);
     }
