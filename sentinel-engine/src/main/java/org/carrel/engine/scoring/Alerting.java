@@ -16,8 +16,8 @@ import java.io.IOException;
 /// are counted.
 final class Alerting {
 
-    /// Below this no alert is worth a reviewer's time, even on a day without any other: one chance in six.
-    static final double FLOOR = 11;
+    /// Below this no alert is worth a reviewer's time, even on a day without any other: one chance in three.
+    static final double FLOOR = 9;
 
     static final double HYSTERESIS = 3;
     /// So much stronger, 1 : 32, is much stronger.
