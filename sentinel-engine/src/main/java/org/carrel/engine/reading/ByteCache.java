@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Remembers a value for a run of bytes without making a String of it. Open addressing; forgets everything when full,
 /// so a log with endless names cannot fill the memory.
+///
+/// Several threads may use one, if its values cannot change. [#get] takes no lock: entries are whole whenever they are
+/// seen, for all their fields are final, and one that is not seen yet is found by [#put], which takes one.
 final class ByteCache<V> {
     private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
@@ -48,35 +51,41 @@ final class ByteCache<V> {
     }
 
     /// For bytes that [#get] did not find.
-    V put(byte[] bytes, int from, int to, V value) {
+    ///
+    /// @return the value that is remembered, another thread's where that was earlier
+    synchronized V put(byte[] bytes, int from, int to, V value) {
+        V earlier = get(bytes, from, to);
+        if (earlier != null) {
+            return earlier;
+        }
         if (size >= most) {
-            Arrays.fill(entries, null);
+            entries = table(entries.length);
             size = 0;
         } else if (size * 2 >= entries.length) {
             grow();
         }
-        insert(new Entry<>(hash(bytes, from, to), Arrays.copyOfRange(bytes, from, to), value));
+        insert(entries, new Entry<>(hash(bytes, from, to), Arrays.copyOfRange(bytes, from, to), value));
         size++;
         return value;
     }
 
-    private void insert(Entry<V> entry) {
-        int mask = entries.length - 1;
+    private static <V> void insert(@Nullable Entry<V>[] table, Entry<V> entry) {
+        int mask = table.length - 1;
         int slot = (int) entry.hash & mask;
-        while (entries[slot] != null) {
+        while (table[slot] != null) {
             slot = slot + 1 & mask;
         }
-        entries[slot] = entry;
+        table[slot] = entry;
     }
 
     private void grow() {
-        @Nullable Entry<V>[] old = entries;
-        entries = table(old.length * 2);
-        for (Entry<V> entry : old) {
+        @Nullable Entry<V>[] larger = table(entries.length * 2);
+        for (Entry<V> entry : entries) {
             if (entry != null) {
-                insert(entry);
+                insert(larger, entry);
             }
         }
+        entries = larger;
     }
 
     /// The last eight bytes are read in one, overlapping those before them.

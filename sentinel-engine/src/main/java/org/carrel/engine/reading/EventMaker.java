@@ -16,7 +16,7 @@ final class EventMaker {
     private final Pseudonymiser pseudonymiser;
     private final AddressBook addresses;
     private final RequestReader requests;
-    private final ByteCache<String> accounts = new ByteCache<>(1 << 20);
+    private final ByteCache<String> accounts;
     private final ByteCache<Long> agents = new ByteCache<>(1 << 14);
     private final ByteCache<Long> sessions = new ByteCache<>(1 << 16);
     private final long latest;
@@ -24,9 +24,19 @@ final class EventMaker {
 
     private SkipReason refusal = SkipReason.MISFIT;
 
-    EventMaker(Pseudonymiser pseudonymiser, PlaceTable places, ReaderSettings settings) {
+    /// What all threads that read together have met: accounts and addresses, of which there may be many, are known
+    /// once.
+    record Met(ByteCache<String> accounts, ByteCache<AddressBook.Entry> addresses) {
+        Met() {
+            this(new ByteCache<>(1 << 20), new ByteCache<>(1 << 19));
+        }
+    }
+
+    /// @param pseudonymiser of this thread alone
+    EventMaker(Pseudonymiser pseudonymiser, PlaceTable places, ReaderSettings settings, Met met) {
         this.pseudonymiser = pseudonymiser;
-        this.addresses = new AddressBook(pseudonymiser, places);
+        this.accounts = met.accounts;
+        this.addresses = new AddressBook(pseudonymiser, places, met.addresses);
         this.requests = new RequestReader(pseudonymiser);
         this.latest = settings.now().getEpochSecond() + DAY;
     }

@@ -10,6 +10,7 @@ import javax.crypto.ShortBufferException;
 ///
 /// Not safe for use by several threads; make one for each.
 public final class Pseudonymiser {
+    private final Keys keys;
     private final AccountTokens accounts;
     private final Mac mac;
     private final byte[] digest = new byte[32];
@@ -17,6 +18,7 @@ public final class Pseudonymiser {
     private final long lineKey1;
 
     public Pseudonymiser(Keys keys) {
+        this.keys = keys;
         accounts = new AccountTokens(keys);
         try {
             mac = Mac.getInstance("HmacSHA256");
@@ -27,6 +29,11 @@ public final class Pseudonymiser {
         ByteBuffer lineKey = ByteBuffer.wrap(mac.doFinal("carrel-line".getBytes(StandardCharsets.US_ASCII)));
         lineKey0 = lineKey.getLong();
         lineKey1 = lineKey.getLong();
+    }
+
+    /// One that gives the same tokens and hashes, for another thread.
+    public Pseudonymiser another() {
+        return new Pseudonymiser(keys);
     }
 
     /// Token of the account whose name stands in `bytes[from, to)`. Slow (AES-SIV): callers keep what they got.
