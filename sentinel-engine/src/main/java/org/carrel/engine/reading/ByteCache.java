@@ -22,7 +22,32 @@ final class ByteCache<V> {
     private int size;
 
     /// One object, so that a look-up waits for memory twice rather than four times.
-    private record Entry<V>(long hash, byte[] key, V value) {}
+    ///
+    /// @param length of the key
+    /// @param start the key's first eight bytes, as many as it has
+    /// @param next the eight after them
+    private record Entry<V>(long hash, int length, long start, long next, byte[] key, V value) {
+        boolean is(long asked, byte[] bytes, int from, int to) {
+            if (hash != asked || length != to - from) {
+                return false;
+            }
+            return length > IN_ENTRY || from + IN_ENTRY > bytes.length
+                    ? Arrays.equals(key, 0, length, bytes, from, to)
+                    : start == word(bytes, from, length) && next == word(bytes, from + 8, length - 8);
+        }
+    }
+
+    /// Longer ones are not remembered, so that the memory taken is bounded.
+    private static final int LONGEST = 2048;
+    /// Keys up to this long, which most are, are compared without going to memory for them once more.
+    private static final int IN_ENTRY = 16;
+
+    /// Up to eight bytes as a number; the array goes on for eight bytes.
+    private static long word(byte[] bytes, int from, int length) {
+        return length <= 0
+                ? 0
+                : length >= 8 ? (long) LONG.get(bytes, from) : (long) LONG.get(bytes, from) & (1L << 8 * length) - 1;
+    }
 
     /// @param most entries kept
     ByteCache(int most) {
@@ -44,7 +69,7 @@ final class ByteCache<V> {
             if (entry == null) {
                 return null;
             }
-            if (entry.hash == asked && Arrays.equals(entry.key, 0, entry.key.length, bytes, from, to)) {
+            if (entry.is(asked, bytes, from, to)) {
                 return entry.value;
             }
         }
@@ -54,7 +79,7 @@ final class ByteCache<V> {
     ///
     /// @return the value that is remembered, another thread's where that was earlier
     synchronized V put(byte[] bytes, int from, int to, V value) {
-        V earlier = get(bytes, from, to);
+        V earlier = to - from > LONGEST ? value : get(bytes, from, to);
         if (earlier != null) {
             return earlier;
         }
@@ -64,7 +89,12 @@ final class ByteCache<V> {
         } else if (size * 2 >= entries.length) {
             grow();
         }
-        insert(entries, new Entry<>(hash(bytes, from, to), Arrays.copyOfRange(bytes, from, to), value));
+        byte[] key = Arrays.copyOfRange(bytes, from, to);
+        byte[] start = Arrays.copyOf(key, IN_ENTRY);
+        long hash = hash(key, 0, key.length);
+        insert(
+                entries,
+                new Entry<>(hash, key.length, (long) LONG.get(start, 0), (long) LONG.get(start, 8), key, value));
         size++;
         return value;
     }

@@ -1,17 +1,10 @@
 package org.carrel.engine.reading;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
-
 /// The lines of a chunk, one after the other, where they stand: the current one is `bytes()[from(), to())`, without its
 /// line end.
 final class LineBuffer {
     /// 1 MiB.
     static final int LONGEST = 1 << 20;
-
-    private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-    private static final long NEWLINES = 0x0a0a0a0a0a0a0a0aL;
 
     private final byte[] bytes;
     private final Chunk chunk;
@@ -53,10 +46,9 @@ final class LineBuffer {
         if (next >= length) {
             return false;
         }
-        int end = newline(next, length);
+        int end = Search.first((byte) '\n', bytes, next, length);
         from = next;
-        next = end < 0 ? length : end + 1;
-        end = end < 0 ? length : end;
+        next = Math.min(end + 1, length);
         to = end > from && bytes[end - 1] == '\r' ? end - 1 : end;
         if (lines++ == 0 && chunk.first() && to - from >= 3 && isMark(from)) {
             from += 3;
@@ -67,24 +59,5 @@ final class LineBuffer {
     /// The byte order mark some Windows programs begin a UTF-8 text with.
     private boolean isMark(int start) {
         return bytes[start] == (byte) 0xef && bytes[start + 1] == (byte) 0xbb && bytes[start + 2] == (byte) 0xbf;
-    }
-
-    /// Eight bytes at a time: a byte equal to the line end becomes zero, and a zero byte borrows into its top bit.
-    private int newline(int start, int end) {
-        byte[] b = bytes;
-        int i = start;
-        for (; i + 8 <= end; i += 8) {
-            long zeros = (long) LONG.get(b, i) ^ NEWLINES;
-            long found = (zeros - 0x0101010101010101L) & ~zeros & 0x8080808080808080L;
-            if (found != 0) {
-                return i + (Long.numberOfTrailingZeros(found) >>> 3);
-            }
-        }
-        for (; i < end; i++) {
-            if (b[i] == '\n') {
-                return i;
-            }
-        }
-        return -1;
     }
 }
