@@ -46,11 +46,17 @@ public final class PlaceTable {
             load(table, rows, files, remarks);
         }
         SortedBlocks blocks = new SortedBlocks(rows);
-        if (blocks.duplicates() > 0) {
-            remarks.add("The places tables say different things of " + blocks.duplicates()
-                    + (blocks.duplicates() == 1 ? " network" : " networks") + ": the row given first was taken.");
+        if (!blocks.contradictions().isEmpty()) {
+            remarks.add(contradicting(blocks.contradictions()));
         }
         return new PlaceTable(!tables.isEmpty(), blocks, files, remarks);
+    }
+
+    private static String contradicting(List<String> rows) {
+        String named = String.join("; ", rows.subList(0, Math.min(rows.size(), CsvRows.MOST_NAMED)));
+        return "The places tables say different things of " + rows.size()
+                + (rows.size() == 1 ? " network" : " networks") + ": the row given first was taken (" + named
+                + (rows.size() > CsvRows.MOST_NAMED ? "; and more" : "") + ").";
     }
 
     private static void load(Path table, List<CsvRows.Row> rows, List<Mmdb> files, List<String> remarks)
