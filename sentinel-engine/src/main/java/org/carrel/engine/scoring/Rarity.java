@@ -23,6 +23,9 @@ final class Rarity {
     private static final double PRIOR_DAYS = 2_000;
     /// So many days must have come as far for the window to be believed.
     private static final double ENOUGH = 30;
+    /// Thefts that nobody has found are in the window too. They are a small part of what so large a share of days
+    /// reaches, but not of what is rarer.
+    private static final double THIEVES_ARE_FEWER = 0.02;
     private static final double DAYS_OF_COHORT = 20_000;
 
     private final Window[] knowns = new Window[Known.COUNT];
@@ -145,9 +148,10 @@ final class Rarity {
             }
             double reaching = 0;
             int last = 0;
+            double enough = Math.max(ENOUGH, THIEVES_ARE_FEWER * days);
             for (int i = BINS - 1; i >= 0; i--) {
                 reaching += counts[i];
-                last = reaching >= ENOUGH ? Math.max(last, i) : last;
+                last = reaching >= enough ? Math.max(last, i) : last;
                 double tail = Calibration.priorTail(known, i * BIN);
                 bits[i] = -Logs.log2((PRIOR_DAYS * tail + reaching) / (PRIOR_DAYS + days));
             }
