@@ -3,7 +3,7 @@ package org.carrel.engine.scoring;
 /// From how rare so much evidence is among lawful days to what it is worth.
 ///
 /// Both tables come from five worlds of the simulated campus that were set aside for tuning (seeds 101 to 105, 4,000
-/// accounts and 35 days each, 198,307 lawful account-days, every scenario of equal weight), smoothed to rise; see
+/// accounts and 35 days each, 198,214 lawful account-days, every scenario of equal weight), smoothed to rise; see
 /// docs/detector.md. They are where a library begins: its own days replace the first, its reviewers' verdicts, by
 /// [Isotonic], the second.
 final class Calibration {
@@ -11,12 +11,12 @@ final class Calibration {
     /// −log2 of the chance that a lawful account-day reaches 0, 2, 4 … bits of evidence, and the slope from the last
     /// one on: for accounts not known, little known and well known.
     private static final double[][] TAILS = {
-        {2.36, 4.54, 6.36, 7.56, 8.62, 9.43, 10.07, 10.92, 11.84, 12.75},
-        {2.18, 4.23, 5.97, 7.47, 8.69, 10.01, 11.15, 12.55, 13.82, 15.09},
-        {2.42, 4.83, 6.22, 7.56, 8.98, 10.53, 12.37, 13.97, 15.57, 17.17}
+        {2.30, 4.69, 6.78, 7.94, 8.82, 9.23, 10.05, 10.49, 10.98, 11.51},
+        {2.07, 4.29, 6.21, 7.72, 8.71, 9.57, 10.98, 11.58, 12.56, 13.54},
+        {2.19, 4.68, 6.27, 7.59, 8.99, 10.38, 11.61, 12.84, 14.15, 15.46}
     };
 
-    private static final double[] SLOPES = {0.456, 0.635, 0.801};
+    private static final double[] SLOPES = {0.358, 0.487, 0.656};
     private static final double STEP = 2;
 
     /// Rarity, and the log-likelihood ratio it stands for, both in bits. Beyond 20 too few lawful days are known; the
@@ -24,7 +24,7 @@ final class Calibration {
     private static final double[] RARITY = {0, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 16, 18, 20, 25, 70};
 
     private static final double[] WORTH = {
-        -4, -3.6, -2, -0.8, 0.3, 1.8, 3.2, 4.5, 5.6, 6.8, 7.8, 8.7, 9.5, 10.2, 11.3, 12, 12.5, 13.5, 20
+        -4, -3.6, -2.2, -0.8, 0.4, 1.8, 3.0, 4.4, 5.5, 6.9, 8.1, 8.9, 9.8, 10.4, 11.1, 11.6, 12.5, 13.7, 20
     };
 
     private Calibration() {}

@@ -62,7 +62,7 @@ final class CrowdEvidence {
         double usual = Math.max(0, entry.strangers - others.all() - 1) / pairs + entry.accountDays / 14;
         double unusual = Math.max(0, 1 - 1.5 * usual / Math.max(1, others.all()));
         boolean brief = others.isBrief() && origin.hits <= 8 && origin.documents <= 2;
-        boolean speaks = others.all() >= 2 && !population.networks.isSettling(population.epochDay);
+        boolean speaks = others.all() >= 2 && !population.networks.isSettling();
         double company = !speaks
                 ? 0
                 : Tails.bits(Logs.exp2(

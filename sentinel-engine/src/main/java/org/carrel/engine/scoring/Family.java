@@ -7,9 +7,9 @@ package org.carrel.engine.scoring;
 /// half by a penalty, rounded; to be fitted again on verdicts. The family of the number of networks of a day fell out:
 /// its weight came to zero.
 public enum Family {
-    VOLUME("volume", "how many documents", 0.85, 10),
+    VOLUME("volume", "how many documents", 0.85, 12),
     TAKING("taking", "what strangers took", 0.95, 11),
-    SHAPE("shape", "how the documents were fetched", 0.25, 2),
+    SHAPE("shape", "how the documents were fetched", 0.45, 4),
     RHYTHM("rhythm", "at which hours of the day", 0.75, 4),
     PLACES("places", "countries", 0.35, 3.5),
     TRAVEL("travel", "travel", 0.9, 9),

@@ -29,7 +29,7 @@ final class NetworkBook {
 
     private final Map<Long, Entry> entries = new HashMap<>();
     final Newcomers newcomers = new Newcomers();
-    private long beginning = Long.MAX_VALUE;
+    private long daysSeen;
     /// Rises whenever networks are forgotten: what was remembered of where an entry is no longer holds.
     private int generation = 1;
 
@@ -53,7 +53,6 @@ final class NetworkBook {
                 forget(epochDay);
             }
             entry = new Entry();
-            beginning = Math.min(beginning, epochDay);
             entry.firstDay = (int) epochDay;
             entry.lastDay = (int) epochDay;
             entries.put(network, entry);
@@ -68,10 +67,11 @@ final class NetworkBook {
     }
 
     /// Learns from networks first seen two days ago in what company accounts come to a new one.
-    void dayBegins(long epochDay, double factor) {
+    void dayBegins(long epochDay, double factor, long seen) {
+        daysSeen = seen;
         newcomers.fade(factor);
         for (Entry entry : entries.values()) {
-            if (entry.firstDay == epochDay - 2 && epochDay - 2 > beginning + SETTLING_DAYS) {
+            if (entry.firstDay == epochDay - 2 && daysSeen > SETTLING_DAYS + 2) {
                 Visitors.Others all = entry.visitors.besides("", entry.visitors.last());
                 if (all.all() > 0 && all.suspicious() < Math.max(1, 0.2 * all.all())) {
                     newcomers.learn(entry.line, all.all() - 1, all.together(), all.isBrief());
@@ -123,8 +123,8 @@ final class NetworkBook {
     }
 
     /// In the first days of a log every network is new, and nothing can be said of company.
-    boolean isSettling(long epochDay) {
-        return epochDay - beginning <= SETTLING_DAYS;
+    boolean isSettling() {
+        return daysSeen <= SETTLING_DAYS;
     }
 
     /// How many accounts, about, have this network for theirs, and not only since the last days.
@@ -155,7 +155,7 @@ final class NetworkBook {
     void write(DataOutput out) throws IOException {
         List<Map.Entry<Long, Entry>> sorted = new ArrayList<>(entries.entrySet());
         sorted.sort(Map.Entry.comparingByKey());
-        out.writeLong(beginning);
+        out.writeLong(daysSeen);
         newcomers.write(out);
         out.writeInt(sorted.size());
         for (Map.Entry<Long, Entry> each : sorted) {
@@ -171,7 +171,7 @@ final class NetworkBook {
     }
 
     void read(DataInput in) throws IOException {
-        beginning = in.readLong();
+        daysSeen = in.readLong();
         newcomers.read(in);
         int count = in.readInt();
         for (int i = 0; i < count; i++) {

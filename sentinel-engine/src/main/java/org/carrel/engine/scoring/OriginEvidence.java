@@ -53,7 +53,8 @@ final class OriginEvidence {
                 familiar += bits * (origin.documents + 1);
             }
         }
-        into.put(Number.FAMILIAR, all == 0 ? 0 : familiar / all);
+        double known = state.history.activeDays / (state.history.activeDays + ALPHA);
+        into.put(Number.FAMILIAR, all == 0 ? 0 : known * familiar / all);
         return strangest;
     }
 

@@ -34,7 +34,8 @@ final class Population {
     private long documentsToday;
     private long pagesToday;
     long epochDay = Long.MIN_VALUE;
-    private long firstDay;
+    /// Days with any event, the running one left out.
+    private long daysSeen;
 
     Population() {
         for (Feature feature : Feature.ALL) {
@@ -54,9 +55,7 @@ final class Population {
         }
         boolean first = epochDay == Long.MIN_VALUE;
         long days = first ? 1 : day - epochDay;
-        if (first) {
-            firstDay = day;
-        }
+        daysSeen += first ? 0 : 1;
         double factor = StrictMath.pow(DAILY, Math.min(days, 10_000));
         for (Histogram histogram : histograms) {
             histogram.closeDay(factor);
@@ -75,7 +74,7 @@ final class Population {
         documentsToday = 0;
         pagesToday = 0;
         epochDay = day;
-        networks.dayBegins(day, factor);
+        networks.dayBegins(day, factor, daysSeen);
         if (Math.floorMod(day, 7L) == 0) {
             networks.forget(day);
         }
@@ -128,7 +127,7 @@ final class Population {
     }
 
     long daysKnown() {
-        return epochDay - firstDay;
+        return daysSeen;
     }
 
     double pagesPerDocument() {
@@ -152,14 +151,12 @@ final class Population {
         return days / (days + 50);
     }
 
-    void firstDay(long day) {
-        firstDay = day;
-    }
-
     /// Starts from closed days that were counted elsewhere.
     ///
+    /// @param seen days with any event
     /// @param values account-days with a country, documents, pages, account-days
-    void begin(double[] countryDays, double[] values) {
+    void begin(double[] countryDays, double[] values, long seen) {
+        daysSeen = seen;
         countries.begin(countryDays, values[0]);
         documents = values[1];
         pages = values[2];
@@ -168,7 +165,7 @@ final class Population {
 
     void write(DataOutput out) throws IOException {
         out.writeLong(epochDay);
-        out.writeLong(firstDay);
+        out.writeLong(daysSeen);
         for (Histogram histogram : histograms) {
             histogram.write(out);
         }
@@ -189,7 +186,7 @@ final class Population {
 
     void read(DataInput in) throws IOException {
         epochDay = in.readLong();
-        firstDay = in.readLong();
+        daysSeen = in.readLong();
         for (Histogram histogram : histograms) {
             histogram.read(in);
         }

@@ -60,7 +60,7 @@ final class Travel {
         if (epochSecond - from.lastSeen > TURN_SECONDS || !isFixed(from) || !isFixed(to)) {
             return false;
         }
-        if (from.operator == to.operator && from.operator != 0) {
+        if (from.operator == to.operator || from.operator == 0 || to.operator == 0) {
             return false;
         }
         fade(epochSecond);

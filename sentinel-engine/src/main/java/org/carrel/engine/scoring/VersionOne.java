@@ -175,7 +175,7 @@ final class VersionOne {
     /// What version 1's checkpoint kept of the population.
     static void population(Population population, DataInput in) throws IOException {
         population.epochDay = in.readLong();
-        population.firstDay(in.readLong());
+        long days = population.epochDay - in.readLong();
         Feature[] features = {
             Feature.DOCUMENTS_HOUR,
             Feature.DOCUMENTS_DAY,
@@ -204,7 +204,7 @@ final class VersionOne {
         Codec.readLong(in);
         double[] values = new double[4];
         Codec.readDoubles(in, values);
-        population.begin(countries, values);
+        population.begin(countries, values, Math.max(0, days));
         for (int i = 0; i < 3; i++) {
             Codec.readLong(in);
         }

@@ -13,7 +13,7 @@ final class VolumeEvidence {
 
     private static final double ALPHA = 2;
     /// Of an unusual amount so much counts where it went to the account's own networks: owners have their weeks too.
-    private static final double OWNERS = 0.45;
+    private static final double OWNERS = 0.8;
     /// Days of one reader differ so much; fitted by eye to real logs.
     private static final double DAY_SIZE = 0.8;
 
