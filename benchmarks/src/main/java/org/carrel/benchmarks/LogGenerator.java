@@ -12,21 +12,15 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.SplittableRandom;
 
-/// Writes an EZproxy log of invented readers, and a places table for their addresses. The same number of lines gives
-/// the
-/// same bytes.
+/// Writes an EZproxy log of invented readers, and a places table for their addresses. The same size gives the same
+/// bytes.
 ///
-/// 20,000 accounts, of which a few are busy and most are not; some 300 of them at work at any time, for 40 lines each
-/// on
-/// average; now and then another address; 40 providers; one line in five asks for a document, as in real logs. Lines
-/// are
-/// about 180 bytes.
+/// Of the accounts a few are busy and most are not; some of them are at work at any time, for 40 lines each on average;
+/// now and then another address; 40 providers; one line in five asks for a document, as in real logs. Lines are about
+/// 180 bytes.
 public final class LogGenerator {
-    private static final int ACCOUNTS = 20_000;
     private static final int PROVIDERS = 40;
-    private static final int AT_WORK = 300;
     private static final int LINES_A_SITTING = 40;
-    private static final int LINES_A_DAY = 200_000;
     private static final long START = Instant.parse("2026-01-05T00:00:00Z").getEpochSecond();
     private static final DateTimeFormatter STAMP =
             DateTimeFormatter.ofPattern("dd/MMM/yyyy:HH:mm:ss", Locale.ENGLISH).withZone(ZoneOffset.UTC);
@@ -35,11 +29,32 @@ public final class LogGenerator {
 
     private final SplittableRandom random = new SplittableRandom(20_260_105L);
 
-    private final int[] atWork = new int[AT_WORK];
-    private final int[] network = new int[AT_WORK];
+    private final Size size;
+    private final int[] atWork;
+    private final int[] network;
 
-    private LogGenerator() {
-        for (int seat = 0; seat < AT_WORK; seat++) {
+    /// How large a library, and how long.
+    ///
+    /// @param accounts at most 62,500, so that each has addresses of its own
+    /// @param atWork accounts that send lines at any time
+    record Size(long lines, int accounts, int atWork, int linesADay) {
+
+        /// 20,000 accounts and 200,000 lines a day.
+        static Size usual(long lines) {
+            return new Size(lines, 20_000, 300, 200_000);
+        }
+
+        /// As many days as this one, `times` as many lines a day from `times` as many accounts.
+        Size times(int times) {
+            return new Size(lines * times, accounts * times, atWork * times, linesADay * times);
+        }
+    }
+
+    private LogGenerator(Size size) {
+        this.size = size;
+        this.atWork = new int[size.atWork];
+        this.network = new int[size.atWork];
+        for (int seat = 0; seat < size.atWork; seat++) {
             sit(seat);
         }
     }
@@ -47,7 +62,7 @@ public final class LogGenerator {
     private void sit(int seat) {
         // squared: the first accounts are the busy ones
         double draw = random.nextDouble();
-        int account = (int) (draw * draw * ACCOUNTS);
+        int account = (int) (draw * draw * size.accounts);
         atWork[seat] = account;
         network[seat] = (account * 7 + (random.nextInt(4) == 0 ? random.nextInt(5) : 0)) % 50_000;
     }
@@ -57,8 +72,12 @@ public final class LogGenerator {
         if (arguments.length != 3) {
             throw new IllegalArgumentException("Give the number of lines, the log's file and the places' file.");
         }
-        new LogGenerator().log(Long.parseLong(arguments[0]), Path.of(arguments[1]));
+        log(Size.usual(Long.parseLong(arguments[0])), Path.of(arguments[1]));
         places(Path.of(arguments[2]));
+    }
+
+    static void log(Size size, Path file) throws IOException {
+        new LogGenerator(size).log(size.lines, file);
     }
 
     private void log(long lines, Path file) throws IOException {
@@ -67,7 +86,7 @@ public final class LogGenerator {
             String stamp = "";
             long last = -1;
             for (long i = 0; i < lines; i++) {
-                long second = START + i * 86_400 / LINES_A_DAY;
+                long second = START + i * 86_400 / size.linesADay;
                 if (second != last) {
                     stamp = STAMP.format(Instant.ofEpochSecond(second));
                     last = second;
@@ -80,7 +99,7 @@ public final class LogGenerator {
     }
 
     private void line(StringBuilder line, String stamp) {
-        int seat = random.nextInt(AT_WORK);
+        int seat = random.nextInt(size.atWork);
         if (random.nextInt(LINES_A_SITTING) == 0) {
             sit(seat);
         }
@@ -132,7 +151,7 @@ public final class LogGenerator {
         }
     }
 
-    private static void places(Path file) throws IOException {
+    static void places(Path file) throws IOException {
         SplittableRandom random = new SplittableRandom(7);
         StringBuilder table = new StringBuilder("network,country,city,latitude,longitude,asn,class\n");
         for (int network = 0; network < 50_000; network++) {

@@ -2,6 +2,7 @@ package org.carrel.engine.cli;
 
 import java.nio.file.Path;
 import java.util.Arrays;
+import org.carrel.engine.tokens.Epochs;
 import org.carrel.engine.tokens.KeyFile;
 import org.carrel.engine.tokens.KeyProblem;
 import org.carrel.engine.tokens.Keys;
@@ -28,15 +29,40 @@ final class Keystore {
     /// The keys; fresh ones in a new file when there is none yet.
     Keys openOrCreate() throws Refusal {
         try {
-            return keys.exists() ? opened() : created();
+            return keys.exists() ? keys.open(guard()) : created();
         } catch (KeyProblem problem) {
             throw new Refusal(Exit.KEY, problem.sentence());
         }
     }
 
-    Keys open() throws Refusal {
+    /// The keys of all epochs.
+    Epochs openAll() throws Refusal {
         try {
-            return opened();
+            return keys.openAll(guard());
+        } catch (KeyProblem problem) {
+            throw new Refusal(Exit.KEY, problem.sentence());
+        }
+    }
+
+    /// Begins a new epoch.
+    ///
+    /// @return the epochs there are now
+    Epochs rotate() throws Refusal {
+        try {
+            char @Nullable [] guard = guard();
+            keys.rotate(guard);
+            return keys.openAll(guard);
+        } catch (KeyProblem problem) {
+            throw new Refusal(Exit.KEY, problem.sentence());
+        }
+    }
+
+    /// @return the epochs there are now
+    Epochs destroy(int epoch) throws Refusal {
+        try {
+            char @Nullable [] guard = guard();
+            keys.destroy(epoch, guard);
+            return keys.openAll(guard);
         } catch (KeyProblem problem) {
             throw new Refusal(Exit.KEY, problem.sentence());
         }
@@ -67,7 +93,8 @@ final class Keystore {
         return first;
     }
 
-    private Keys opened() throws KeyProblem {
+    /// The passphrase, asked for where one is needed; null where the file's mode guards it.
+    private char @Nullable [] guard() throws KeyProblem {
         boolean open = keys.opensWithoutPassphrase();
         if (keys.isExposed() && open) {
             throw new KeyProblem("The keystore " + file
@@ -78,10 +105,10 @@ final class Keystore {
         }
         if (open) {
             sayUnguarded();
-            return keys.open(null);
+            return null;
         }
         char[] passphrase = passphrase();
-        return keys.open(passphrase != null ? passphrase : desk.terminal().ask("Passphrase for " + file + ": "));
+        return passphrase != null ? passphrase : desk.terminal().ask("Passphrase for " + file + ": ");
     }
 
     private char @Nullable [] passphrase() {

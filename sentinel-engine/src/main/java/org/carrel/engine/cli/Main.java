@@ -13,7 +13,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/// `carrel scan` and `carrel reveal`.
+/// `carrel scan`, `carrel reveal` and `carrel rotate`.
 public final class Main {
 
     @Command(name = "carrel", header = "Finds stolen library accounts in access logs.")
@@ -62,6 +62,7 @@ public final class Main {
         return new CommandLine(new Carrel())
                 .addSubcommand("scan", new ScanCommand(desk))
                 .addSubcommand("reveal", new RevealCommand(desk))
+                .addSubcommand("rotate", new RotateCommand(desk))
                 .setOut(out)
                 .setUsageHelpWidth(desk.width())
                 .setParameterExceptionHandler((problem, given) -> usage(desk, problem))

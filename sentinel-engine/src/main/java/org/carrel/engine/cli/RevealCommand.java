@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.carrel.engine.tokens.AccountTokens;
+import org.carrel.engine.tokens.Epochs;
 import org.carrel.engine.tokens.KeyProblem;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -57,7 +57,7 @@ final class RevealCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Refusal {
-        AccountTokens accounts = new AccountTokens(new Keystore(desk, key).open());
+        Epochs accounts = new Keystore(desk, key).openAll();
         desk.out().println("token,account");
         int exit = Exit.DONE;
         if (!tokens.isEmpty()) {
@@ -71,7 +71,7 @@ final class RevealCommand implements Callable<Integer> {
         return exit;
     }
 
-    private int revealFromInput(AccountTokens accounts) throws Refusal {
+    private int revealFromInput(Epochs accounts) throws Refusal {
         int exit = Exit.DONE;
         try {
             BufferedReader lines = new BufferedReader(new InputStreamReader(desk.in(), StandardCharsets.UTF_8));
@@ -86,7 +86,7 @@ final class RevealCommand implements Callable<Integer> {
         return exit;
     }
 
-    private int reveal(AccountTokens accounts, String token) {
+    private int reveal(Epochs accounts, String token) {
         try {
             String account = accounts.reveal(token);
             desk.out().println(cell(token) + "," + cell(account));

@@ -104,6 +104,13 @@ final class ScanCommand implements Callable<Integer> {
             description = "Time zone of the calendar days, and of times without an offset. Default: ${DEFAULT-VALUE}.")
     private ZoneId zone = ZoneId.of("Europe/London");
 
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            converter = Threads.class,
+            description = "Threads that parse; what is found does not depend on it. Default: one for each processor.")
+    private int threads = Runtime.getRuntime().availableProcessors();
+
     @Option(names = "--scores", paramLabel = "FILE.csv", description = "Writes one row for each account-day.")
     private @Nullable Path scores;
 
@@ -126,6 +133,23 @@ final class ScanCommand implements Callable<Integer> {
                 throw new TypeConversionException(
                         "“" + value + "” is no number: give the alerts a day you can look at.");
             }
+        }
+    }
+
+    private static final class Threads implements ITypeConverter<Integer> {
+        private static final int MOST = 64;
+
+        @Override
+        public Integer convert(String value) {
+            try {
+                int threads = Integer.parseInt(value);
+                if (threads >= 1 && threads <= MOST) {
+                    return threads;
+                }
+            } catch (NumberFormatException notANumber) {
+                // said below
+            }
+            throw new TypeConversionException("“" + value + "” is no number of threads: give 1 to " + MOST + ".");
         }
     }
 
@@ -231,7 +255,7 @@ final class ScanCommand implements Callable<Integer> {
         try {
             ReaderSettings settings =
                     new ReaderSettings(format, zone, desk.clock().instant());
-            LogReader reader = new LogReader(settings, pseudonymiser, table, SeenLines.inMemory());
+            LogReader reader = new LogReader(settings, pseudonymiser, table, SeenLines.inMemory(), threads);
             return reader.readInOrder(
                     sources,
                     () -> {

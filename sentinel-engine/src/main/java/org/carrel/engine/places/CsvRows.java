@@ -11,11 +11,12 @@ import java.util.Locale;
 import org.carrel.engine.NetworkClass;
 
 /// Reads `network,country,city,latitude,longitude,asn,class`; the header may be missing, or name the columns in another
-/// order. Rows that make no sense are counted, the first of them named.
+/// order. Rows that make no sense are counted, the first few of them named by their line.
 final class CsvRows {
     private static final List<String> COLUMNS =
             List.of("network", "country", "city", "latitude", "longitude", "asn", "class");
     private static final int TRIED = 100;
+    static final int MOST_NAMED = 5;
 
     private final String name;
     private List<String> columns = COLUMNS;
@@ -23,10 +24,15 @@ final class CsvRows {
     private long wrong;
     /// The columns are those of a places table.
     private boolean fits;
-    private String firstWrong = "";
+    private final List<String> named = new ArrayList<>();
 
     /// @param block what it is about
-    record Row(Block block, Facts facts) {}
+    /// @param table name of the table it stands in, @param line from 1
+    record Row(Block block, Facts facts, String table, int line) {
+        String where() {
+            return table + ", line " + line;
+        }
+    }
 
     private CsvRows(String name) {
         this.name = name;
@@ -36,7 +42,7 @@ final class CsvRows {
         CsvRows table = new CsvRows(name);
         try (BufferedReader lines =
                 new BufferedReader(new java.io.InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8))) {
-            long number = 0;
+            int number = 0;
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 number++;
                 table.line(number == 1 && line.startsWith("\ufeff") ? line.substring(1) : line, number);
@@ -46,7 +52,7 @@ final class CsvRows {
             }
         }
         if (table.rows.isEmpty() && table.wrong > 0 && table.fits) {
-            throw new PlacesProblem(name + " has no row that can be used: " + table.firstWrong);
+            throw new PlacesProblem(name + " has no row that can be used: " + String.join(" ", table.named));
         }
         if (table.rows.isEmpty()) {
             throw new PlacesProblem(name + " is no places table: it needs an mmdb file, or CSV with the columns "
@@ -64,10 +70,11 @@ final class CsvRows {
         return wrong == 0
                 ? List.of()
                 : List.of(name + ": " + wrong + (wrong == 1 ? " row was" : " rows were") + " passed over, the first at "
-                        + firstWrong);
+                        + String.join(" ", named)
+                        + (wrong > named.size() ? " And " + (wrong - named.size()) + " more." : ""));
     }
 
-    private void line(String line, long number) {
+    private void line(String line, int number) {
         if (line.isBlank() || line.startsWith("#")) {
             return;
         }
@@ -82,17 +89,17 @@ final class CsvRows {
             return;
         }
         try {
-            rows.add(row(cells));
+            rows.add(row(cells, number));
         } catch (WrongRow wrongRow) {
             wrong++;
-            if (firstWrong.isEmpty()) {
-                fits |= cells.size() == COLUMNS.size();
-                firstWrong = "line " + number + ": " + wrongRow.getMessage();
+            fits |= wrong == 1 && cells.size() == COLUMNS.size();
+            if (named.size() < MOST_NAMED) {
+                named.add("line " + number + ": " + wrongRow.getMessage());
             }
         }
     }
 
-    private Row row(List<String> cells) throws WrongRow {
+    private Row row(List<String> cells, int line) throws WrongRow {
         Block block = Block.parse(cell(cells, "network"));
         if (block == null) {
             throw new WrongRow("the network is neither an address nor a block.");
@@ -104,15 +111,17 @@ final class CsvRows {
         double latitude = degrees(cell(cells, "latitude"), 90);
         double longitude = degrees(cell(cells, "longitude"), 180);
         boolean both = !Double.isNaN(latitude) && !Double.isNaN(longitude);
-        return new Row(
-                block,
-                new Facts(
-                        country,
-                        cell(cells, "city"),
-                        both ? latitude : Double.NaN,
-                        both ? longitude : Double.NaN,
-                        asn(cell(cells, "asn")),
-                        networkClass(cell(cells, "class"))));
+        Facts facts = new Facts(
+                country,
+                cell(cells, "city"),
+                both ? latitude : Double.NaN,
+                both ? longitude : Double.NaN,
+                asn(cell(cells, "asn")),
+                networkClass(cell(cells, "class")));
+        if (facts.equals(Facts.NONE)) {
+            throw new WrongRow("it says nothing of its network.");
+        }
+        return new Row(block, facts, name, line);
     }
 
     private String cell(List<String> cells, String column) {

@@ -58,7 +58,7 @@ final class Mmdb {
             boolean four = address.length == 4;
             int prefix = four && length <= 32 ? length + 96 : Math.min(length, 128);
             Block whole = Block.of(address);
-            return new CsvRows.Row(new Block(whole.high(), whole.low(), prefix), facts(data));
+            return new CsvRows.Row(new Block(whole.high(), whole.low(), prefix), facts(data), "", 0);
         } catch (IOException | RuntimeException damaged) {
             // one damaged record is one address without a place
             return null;

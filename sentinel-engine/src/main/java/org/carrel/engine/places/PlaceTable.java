@@ -5,15 +5,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.carrel.engine.Place;
 
 /// All places tables as one: the most specific row about an address wins, and wider rows fill what it leaves open, be
 /// they of the same table or another. Of rows for the same block, the one given first wins.
 ///
-/// A look-up takes microseconds: callers keep what they got. Not safe for use by several threads.
+/// A look-up takes microseconds: callers keep what they got. Safe for use by several threads.
 public final class PlaceTable {
     private static final int MOST_SHARED = 1 << 20;
 
@@ -22,7 +22,7 @@ public final class PlaceTable {
     private final List<Mmdb> files;
     private final List<String> remarks;
     /// One instance for equal places.
-    private final Map<Place, Place> shared = new HashMap<>();
+    private final Map<Place, Place> shared = new ConcurrentHashMap<>();
 
     private PlaceTable(boolean given, SortedBlocks blocks, List<Mmdb> files, List<String> remarks) {
         this.given = given;
@@ -46,11 +46,17 @@ public final class PlaceTable {
             load(table, rows, files, remarks);
         }
         SortedBlocks blocks = new SortedBlocks(rows);
-        if (blocks.duplicates() > 0) {
-            remarks.add("The places tables say different things of " + blocks.duplicates()
-                    + (blocks.duplicates() == 1 ? " network" : " networks") + ": the row given first was taken.");
+        if (!blocks.contradictions().isEmpty()) {
+            remarks.add(contradicting(blocks.contradictions()));
         }
         return new PlaceTable(!tables.isEmpty(), blocks, files, remarks);
+    }
+
+    private static String contradicting(List<String> rows) {
+        String named = String.join("; ", rows.subList(0, Math.min(rows.size(), CsvRows.MOST_NAMED)));
+        return "The places tables say different things of " + rows.size()
+                + (rows.size() == 1 ? " network" : " networks") + ": the row given first was taken (" + named
+                + (rows.size() > CsvRows.MOST_NAMED ? "; and more" : "") + ").";
     }
 
     private static void load(Path table, List<CsvRows.Row> rows, List<Mmdb> files, List<String> remarks)

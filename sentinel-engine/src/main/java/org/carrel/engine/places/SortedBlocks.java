@@ -9,7 +9,7 @@ import org.carrel.engine.places.CsvRows.Row;
 final class SortedBlocks {
     private final List<Row> rows;
     private final int[] wider;
-    private int duplicates;
+    private final List<String> contradictions = new ArrayList<>();
 
     /// @param given rows in the order given; of two for the same block the first is taken as the more specific
     SortedBlocks(List<Row> given) {
@@ -26,13 +26,16 @@ final class SortedBlocks {
             wider[i] = outer;
             boolean twice =
                     outer >= 0 && rows.get(outer).block().equals(rows.get(i).block());
-            duplicates += twice && !rows.get(outer).facts().equals(rows.get(i).facts()) ? 1 : 0;
+            if (twice && !rows.get(outer).facts().equals(rows.get(i).facts())) {
+                contradictions.add(
+                        rows.get(outer).where() + " against " + rows.get(i).where());
+            }
         }
     }
 
-    /// Blocks that stand there twice and say different things.
-    int duplicates() {
-        return duplicates;
+    /// Where rows stand that say other things of a block than the row given first, one each.
+    List<String> contradictions() {
+        return contradictions;
     }
 
     /// Rows around an address, the most specific first.

@@ -10,6 +10,15 @@ final class Address {
     static final int MOST_SEGMENTS = 24;
     static final int MOST_PARAMETERS = 40;
 
+    /// What a byte that only stands for itself is written as: letters in lower case. 0 for signs that cut or escape.
+    private static final byte[] PLAIN = new byte[256];
+
+    static {
+        for (int c = 1; c < PLAIN.length; c++) {
+            PLAIN[c] = "%/;&=".indexOf(c) < 0 ? lower((byte) c) : 0;
+        }
+    }
+
     final byte[] text = new byte[LONGEST + 1];
     final int[] segmentFrom = new int[MOST_SEGMENTS];
     final int[] segmentTo = new int[MOST_SEGMENTS];
@@ -44,6 +53,10 @@ final class Address {
         boolean parameter = false;
         for (int i = from; i < to && written < LONGEST; i++) {
             byte c = b[i];
+            if (PLAIN[c & 0xff] != 0 && !parameter) {
+                text[written++] = PLAIN[c & 0xff];
+                continue;
+            }
             if (c == '%') {
                 int skipped = escape(b, i, to);
                 c = decoded;
@@ -78,7 +91,10 @@ final class Address {
         int value = -1;
         for (int i = from; i <= to && written < LONGEST; i++) {
             byte c = i < to ? b[i] : (byte) '&';
-            if (c == '&') {
+            byte plain = PLAIN[c & 0xff];
+            if (plain != 0) {
+                text[written++] = plain;
+            } else if (c == '&') {
                 parameter(name, value);
                 name = written;
                 value = -1;

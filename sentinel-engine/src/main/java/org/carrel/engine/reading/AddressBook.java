@@ -16,11 +16,13 @@ final class AddressBook {
 
     private static final Entry NOBODY = new Entry(0, 0, Place.UNKNOWN);
 
-    private final ByteCache<Entry> entries = new ByteCache<>(1 << 19);
+    private final ByteCache<Entry> entries;
     private final Pseudonymiser pseudonymiser;
     private final PlaceTable places;
 
-    AddressBook(Pseudonymiser pseudonymiser, PlaceTable places) {
+    /// @param entries may be shared with other threads' books
+    AddressBook(Pseudonymiser pseudonymiser, PlaceTable places, ByteCache<Entry> entries) {
+        this.entries = entries;
         this.pseudonymiser = pseudonymiser;
         this.places = places;
     }

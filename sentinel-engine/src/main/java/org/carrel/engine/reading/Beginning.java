@@ -59,8 +59,8 @@ record Beginning(
         return head.toByteArray();
     }
 
-    private static List<byte[]> lines(byte[] head) throws IOException {
-        LineBuffer buffer = new LineBuffer(new ByteArrayInputStream(head));
+    private static List<byte[]> lines(byte[] head) {
+        LineBuffer buffer = new LineBuffer(new Chunk(head, head.length, true, false, false, 0, 0));
         List<byte[]> lines = new ArrayList<>();
         byte @Nullable [] cut = null;
         while (lines.size() < Recognition.LINES && buffer.next()) {

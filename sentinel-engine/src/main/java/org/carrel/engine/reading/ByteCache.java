@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Remembers a value for a run of bytes without making a String of it. Open addressing; forgets everything when full,
 /// so a log with endless names cannot fill the memory.
+///
+/// Several threads may use one, if its values cannot change. [#get] takes no lock: entries are whole whenever they are
+/// seen, for all their fields are final, and one that is not seen yet is found by [#put], which takes one.
 final class ByteCache<V> {
     private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
@@ -19,7 +22,32 @@ final class ByteCache<V> {
     private int size;
 
     /// One object, so that a look-up waits for memory twice rather than four times.
-    private record Entry<V>(long hash, byte[] key, V value) {}
+    ///
+    /// @param length of the key
+    /// @param start the key's first eight bytes, as many as it has
+    /// @param next the eight after them
+    private record Entry<V>(long hash, int length, long start, long next, byte[] key, V value) {
+        boolean is(long asked, byte[] bytes, int from, int to) {
+            if (hash != asked || length != to - from) {
+                return false;
+            }
+            return length > IN_ENTRY || from + IN_ENTRY > bytes.length
+                    ? Arrays.equals(key, 0, length, bytes, from, to)
+                    : start == word(bytes, from, length) && next == word(bytes, from + 8, length - 8);
+        }
+    }
+
+    /// Longer ones are not remembered, so that the memory taken is bounded.
+    private static final int LONGEST = 2048;
+    /// Keys up to this long, which most are, are compared without going to memory for them once more.
+    private static final int IN_ENTRY = 16;
+
+    /// Up to eight bytes as a number; the array goes on for eight bytes.
+    private static long word(byte[] bytes, int from, int length) {
+        return length <= 0
+                ? 0
+                : length >= 8 ? (long) LONG.get(bytes, from) : (long) LONG.get(bytes, from) & (1L << 8 * length) - 1;
+    }
 
     /// @param most entries kept
     ByteCache(int most) {
@@ -41,42 +69,53 @@ final class ByteCache<V> {
             if (entry == null) {
                 return null;
             }
-            if (entry.hash == asked && Arrays.equals(entry.key, 0, entry.key.length, bytes, from, to)) {
+            if (entry.is(asked, bytes, from, to)) {
                 return entry.value;
             }
         }
     }
 
     /// For bytes that [#get] did not find.
-    V put(byte[] bytes, int from, int to, V value) {
+    ///
+    /// @return the value that is remembered, another thread's where that was earlier
+    synchronized V put(byte[] bytes, int from, int to, V value) {
+        V earlier = to - from > LONGEST ? value : get(bytes, from, to);
+        if (earlier != null) {
+            return earlier;
+        }
         if (size >= most) {
-            Arrays.fill(entries, null);
+            entries = table(entries.length);
             size = 0;
         } else if (size * 2 >= entries.length) {
             grow();
         }
-        insert(new Entry<>(hash(bytes, from, to), Arrays.copyOfRange(bytes, from, to), value));
+        byte[] key = Arrays.copyOfRange(bytes, from, to);
+        byte[] start = Arrays.copyOf(key, IN_ENTRY);
+        long hash = hash(key, 0, key.length);
+        insert(
+                entries,
+                new Entry<>(hash, key.length, (long) LONG.get(start, 0), (long) LONG.get(start, 8), key, value));
         size++;
         return value;
     }
 
-    private void insert(Entry<V> entry) {
-        int mask = entries.length - 1;
+    private static <V> void insert(@Nullable Entry<V>[] table, Entry<V> entry) {
+        int mask = table.length - 1;
         int slot = (int) entry.hash & mask;
-        while (entries[slot] != null) {
+        while (table[slot] != null) {
             slot = slot + 1 & mask;
         }
-        entries[slot] = entry;
+        table[slot] = entry;
     }
 
     private void grow() {
-        @Nullable Entry<V>[] old = entries;
-        entries = table(old.length * 2);
-        for (Entry<V> entry : old) {
+        @Nullable Entry<V>[] larger = table(entries.length * 2);
+        for (Entry<V> entry : entries) {
             if (entry != null) {
-                insert(entry);
+                insert(larger, entry);
             }
         }
+        entries = larger;
     }
 
     /// The last eight bytes are read in one, overlapping those before them.

@@ -8,6 +8,7 @@ final class Ends {
     static final int NONE = -2;
 
     private static final int LONGEST_TIME = 64;
+    private static final byte QUOTE = '"';
 
     private Ends() {}
 
@@ -31,20 +32,12 @@ final class Ends {
             int end = blankOrEnd(b, at, to);
             return end < to ? end : CUT;
         }
-        for (int i = at; i < to; i++) {
-            if (b[i] == stop) {
-                return i;
-            }
-        }
-        return CUT;
+        int end = Search.first(stop, b, at, to);
+        return end < to ? end : CUT;
     }
 
     private static int blankOrEnd(byte[] b, int at, int to) {
-        int i = at;
-        while (i < to && b[i] != ' ' && b[i] != '\t') {
-            i++;
-        }
-        return i;
+        return Search.firstBlank(b, at, to);
     }
 
     private static int list(byte[] b, int at, int to) {
@@ -67,8 +60,8 @@ final class Ends {
     }
 
     private static int quote(byte[] b, int at, int to) {
-        for (int i = at; i < to; i++) {
-            if (b[i] == '"' && (i == at || b[i - 1] != '\\')) {
+        for (int i = Search.first(QUOTE, b, at, to); i < to; i = Search.first(QUOTE, b, i + 1, to)) {
+            if (i == at || b[i - 1] != '\\') {
                 return i;
             }
         }
@@ -76,8 +69,8 @@ final class Ends {
     }
 
     private static int quoteBeforeStatus(byte[] b, int at, int to) {
-        for (int i = at; i < to; i++) {
-            if (b[i] == '"' && i + 2 < to && b[i + 1] == ' ' && isStatus(b, i + 2, to)) {
+        for (int i = Search.first(QUOTE, b, at, to); i < to; i = Search.first(QUOTE, b, i + 1, to)) {
+            if (i + 2 < to && b[i + 1] == ' ' && isStatus(b, i + 2, to)) {
                 return i;
             }
         }
@@ -99,12 +92,21 @@ final class Ends {
     }
 
     private static int before(Step step, byte[] b, int at, int to) {
-        for (int i = at; i < to; i++) {
+        byte sign = anchorSign(step.ending());
+        for (int i = Search.first(sign, b, at, to); i < to; i = Search.first(sign, b, i + 1, to)) {
             if (isAnchor(step.ending(), b, i, to) && (i == at || LineFormat.isBlank(b[i - 1]))) {
                 return back(step.after(), b, at, i);
             }
         }
         return CUT;
+    }
+
+    private static byte anchorSign(Step.Ending ending) {
+        return switch (ending) {
+            case BEFORE_TIME -> '[';
+            case BEFORE_QUOTE -> QUOTE;
+            default -> 'h';
+        };
     }
 
     private static boolean isAnchor(Step.Ending ending, byte[] b, int i, int to) {

@@ -16,7 +16,8 @@ final class EventMaker {
     private final Pseudonymiser pseudonymiser;
     private final AddressBook addresses;
     private final RequestReader requests;
-    private final ByteCache<String> accounts = new ByteCache<>(1 << 20);
+    private final ByteCache<String> accounts;
+    private final ByteCache<Visitor> visitors = new ByteCache<>(1 << 15);
     private final ByteCache<Long> agents = new ByteCache<>(1 << 14);
     private final ByteCache<Long> sessions = new ByteCache<>(1 << 16);
     private final long latest;
@@ -24,9 +25,22 @@ final class EventMaker {
 
     private SkipReason refusal = SkipReason.MISFIT;
 
-    EventMaker(Pseudonymiser pseudonymiser, PlaceTable places, ReaderSettings settings) {
+    /// What all threads that read together have met: accounts and addresses, of which there may be many, are known
+    /// once.
+    record Met(ByteCache<String> accounts, ByteCache<AddressBook.Entry> addresses) {
+        Met() {
+            this(new ByteCache<>(1 << 20), new ByteCache<>(1 << 19));
+        }
+    }
+
+    /// Who sends a request, and from where.
+    private record Visitor(AddressBook.Entry address, String token) {}
+
+    /// @param pseudonymiser of this thread alone
+    EventMaker(Pseudonymiser pseudonymiser, PlaceTable places, ReaderSettings settings, Met met) {
         this.pseudonymiser = pseudonymiser;
-        this.addresses = new AddressBook(pseudonymiser, places);
+        this.accounts = met.accounts;
+        this.addresses = new AddressBook(pseudonymiser, places, met.addresses);
         this.requests = new RequestReader(pseudonymiser);
         this.latest = settings.now().getEpochSecond() + DAY;
     }
@@ -77,11 +91,11 @@ final class EventMaker {
 
     private AccessEvent event(Field account, long second, int status, long bytes, byte[] b, int from, int to) {
         request(b, status);
-        AddressBook.Entry address = client(b);
+        Visitor visitor = visitor(account, b, from);
+        AddressBook.Entry address = visitor.address;
         RequestKind kind = asks(status) ? RequestKind.SIGN_IN_FAILED : requests.kind();
-        int quote = isQuoted(b, fields.from(account), fields.to(account)) ? 1 : 0;
         return new AccessEvent(
-                token(b, fields.from(account) + quote, fields.to(account) - quote),
+                visitor.token,
                 second,
                 address.address(),
                 address.network(),
@@ -94,6 +108,26 @@ final class EventMaker {
                 hash(agents, Domain.AGENT, Field.AGENT, b),
                 hash(sessions, Domain.SESSION, Field.SESSION, b),
                 pseudonymiser.fingerprint(b, from, to));
+    }
+
+    /// Most formats begin with address and account, and the next line of that account mostly begins alike.
+    private Visitor visitor(Field account, byte[] b, int from) {
+        int time = fields.from(Field.TIME);
+        boolean leads = fields.from(Field.ADDRESS) >= from
+                && fields.to(Field.ADDRESS) <= time
+                && fields.to(account) <= time
+                && time - from <= LONGEST_NAME
+                && !fields.has(Field.FORWARDED);
+        if (!leads) {
+            return newVisitor(account, b);
+        }
+        Visitor known = visitors.get(b, from, time);
+        return known != null ? known : visitors.put(b, from, time, newVisitor(account, b));
+    }
+
+    private Visitor newVisitor(Field account, byte[] b) {
+        int quote = isQuoted(b, fields.from(account), fields.to(account)) ? 1 : 0;
+        return new Visitor(client(b), token(b, fields.from(account) + quote, fields.to(account) - quote));
     }
 
     /// The first address the request was forwarded for, where the log tells; else whoever connected.

@@ -17,21 +17,31 @@ import org.jspecify.annotations.Nullable;
 
 /// Reads logs and hands on their events.
 ///
-/// Not safe for use by several threads.
+/// Not safe for use by several threads. It may use several itself; what it hands on, and in what order, does not depend
+/// on their number.
 public final class LogReader {
     private final ReaderSettings settings;
     private final PlaceTable places;
     private final SeenLines seen;
-    private final EventMaker events;
+    private final Crew crew;
     private final @Nullable LineFormat given;
 
     /// @throws FormatProblem when the format in the settings cannot be used
     public LogReader(ReaderSettings settings, Pseudonymiser pseudonymiser, PlaceTable places, SeenLines seen)
             throws FormatProblem {
+        this(settings, pseudonymiser, places, seen, 1);
+    }
+
+    /// @param threads how many may parse, the caller's among them
+    /// @throws FormatProblem when the format in the settings cannot be used
+    public LogReader(
+            ReaderSettings settings, Pseudonymiser pseudonymiser, PlaceTable places, SeenLines seen, int threads)
+            throws FormatProblem {
         this.settings = settings;
         this.places = places;
         this.seen = seen;
-        this.events = new EventMaker(pseudonymiser, places, settings);
+        EventMaker.Met met = new EventMaker.Met();
+        this.crew = new Crew(threads, () -> new EventMaker(pseudonymiser.another(), places, settings, met));
         this.given = settings.format() == null ? null : format(settings.format());
     }
 
@@ -55,9 +65,13 @@ public final class LogReader {
     /// Reads all logs that can be read; the others are named in the result. Logs that overlap in time are read side by
     /// side, so that events come in order of time as far as each log has them so.
     public Reading read(List<LogSource> sources, Consumer<AccessEvent> consumer, Progress progress) {
-        Scan scan = new Scan(sources, progress);
-        scan.openAll(source -> scan.open(source, true));
-        return scan.run(consumer, seen);
+        try {
+            Scan scan = new Scan(sources, progress);
+            scan.openAll(source -> scan.open(source, true));
+            return scan.run(consumer, seen);
+        } finally {
+            crew.dismiss();
+        }
     }
 
     /// As [#read], but puts the lines of a log that goes back in time in order. This may show late: then a consumer is
@@ -65,7 +79,11 @@ public final class LogReader {
     ///
     /// Lines seen twice are told within this one reading, whatever [SeenLines] the reader was made with.
     public Reading readInOrder(List<LogSource> sources, Supplier<Consumer<AccessEvent>> consumers, Progress progress) {
-        return new OrderedReading(this, sources, progress).run(consumers);
+        try {
+            return new OrderedReading(this, sources, progress).run(consumers);
+        } finally {
+            crew.dismiss();
+        }
     }
 
     /// One reading of some logs from their start to their end.
@@ -103,8 +121,8 @@ public final class LogReader {
         @Nullable
         OpenLog open(LogSource source, boolean counting) {
             OpenLog.Desk desk = counting
-                    ? new OpenLog.Desk(events, tally, progress, problems)
-                    : new OpenLog.Desk(events, new Tally(), Progress.NONE, new ArrayList<>());
+                    ? new OpenLog.Desk(crew, tally, progress, problems)
+                    : new OpenLog.Desk(crew, new Tally(), Progress.NONE, new ArrayList<>());
             OpenLog log = LogReader.this.open(source, desk);
             if (log != null) {
                 formats.add(log.format().words());
@@ -133,7 +151,7 @@ public final class LogReader {
                 opened.forEach(TimedLog::close);
             }
             for (Scan other : also) {
-                tally.add(other.tally);
+                tally.add(other.tally, 0);
                 problems.addAll(other.problems);
             }
             List<String> names = sources.stream().map(LogSource::name).toList();
@@ -159,8 +177,8 @@ public final class LogReader {
                 problems.add(new Problem(name, Trouble.OTHER_FORMAT, otherFormat(name, lines)));
                 return null;
             }
-            TimeReader times = new TimeReader(settings.zone(), format.stamp());
-            return new OpenLog(desk, beginning, format, times, firstSecond(format, times, lines));
+            Conveyor.TimeReaders times = () -> new TimeReader(settings.zone(), format.stamp());
+            return new OpenLog(desk, beginning, format, times, firstSecond(format, times.another(), lines));
         } catch (LogSource.Unreadable unreadable) {
             problems.add(new Problem(name, Trouble.UNREADABLE, String.valueOf(unreadable.getMessage())));
         } catch (IOException broken) {

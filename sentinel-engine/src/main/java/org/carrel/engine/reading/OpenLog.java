@@ -10,23 +10,25 @@ import org.jspecify.annotations.Nullable;
 
 /// One log on its way from its first line to its last.
 final class OpenLog implements TimedLog {
-    private static final int LINES_BETWEEN_PROGRESS = 1 << 14;
 
     /// What reading a log has an effect on, shared by all logs of a scan.
-    record Desk(EventMaker events, Tally tally, Progress progress, List<Problem> problems) {}
+    record Desk(Crew crew, Tally tally, Progress progress, List<Problem> problems) {}
 
     private final Desk desk;
     private final Beginning beginning;
     private final LineFormat format;
-    private final TimeReader times;
+    private final Conveyor.TimeReaders times;
     private final String name;
     private final long firstSecond;
-    private @Nullable InputStream stream;
-    private @Nullable LineBuffer lines;
+    private @Nullable Conveyor conveyor;
+    private @Nullable ParsedChunk current;
+    private int at;
+    private long lines;
+    private boolean ended;
     private @Nullable Chronology watched;
 
     /// @param firstSecond time of the first line that has one
-    OpenLog(Desk desk, Beginning beginning, LineFormat format, TimeReader times, long firstSecond) {
+    OpenLog(Desk desk, Beginning beginning, LineFormat format, Conveyor.TimeReaders times, long firstSecond) {
         this.desk = desk;
         this.beginning = beginning;
         this.format = format;
@@ -53,60 +55,61 @@ final class OpenLog implements TimedLog {
     /// The next event; null at the end, or where the log breaks off.
     @Override
     public @Nullable AccessEvent next() {
-        try {
-            LineBuffer buffer = lines == null ? open() : lines;
-            return next(buffer);
-        } catch (IOException gone) {
-            problem(name + " could not be opened again to be read.");
-            return null;
-        }
-    }
-
-    private LineBuffer open() throws IOException {
-        stream = beginning.open();
-        lines = new LineBuffer(stream);
-        return lines;
-    }
-
-    private @Nullable AccessEvent next(LineBuffer buffer) {
-        try {
-            while (buffer.next()) {
-                if (buffer.line() % LINES_BETWEEN_PROGRESS == 0) {
-                    tell(buffer);
-                }
-                AccessEvent event = event(buffer);
-                if (event != null) {
-                    watch(event);
-                    return event;
-                }
-            }
-        } catch (IOException broken) {
-            AccessEvent last = buffer.remainder() ? event(buffer) : null;
-            if (!buffer.isBroken()) {
-                buffer.breakOff();
-                problem(name + " is damaged after line " + buffer.line() + ": what stands before was read.");
-            }
-            if (last != null) {
-                return last;
+        while (current == null || at == current.events()) {
+            if (!turn()) {
+                return null;
             }
         }
-        if (stream != null) {
-            tell(buffer);
-            close();
-            buffer.breakOff();
-            if (watched != null && watched.wentBack()) {
-                throw new GoesBack(beginning.source());
-            }
-        }
-        return null;
-    }
-
-    private void watch(AccessEvent event) {
-        if (watched != null) {
+        AccessEvent event = current.event(at++);
+        if (event != null && watched != null) {
             watched.see(event.epochSecond());
             if (watched.goesBack()) {
                 throw new GoesBack(beginning.source());
             }
+        }
+        return event;
+    }
+
+    /// Goes on to the next chunk; false at the end.
+    private boolean turn() {
+        Conveyor open = open();
+        if (open == null) {
+            return false;
+        }
+        if (current != null) {
+            Chunk read = current.chunk;
+            desk.progress.at(name, read.stored(), read.offset(), lines);
+        }
+        current = open.take();
+        at = 0;
+        if (current == null) {
+            end();
+            return false;
+        }
+        desk.tally.add(current.tally, lines);
+        lines += current.tally.lines;
+        if (current.chunk.broken()) {
+            problem(name + " is damaged after line " + lines + ": what stands before was read.");
+        }
+        return true;
+    }
+
+    private @Nullable Conveyor open() {
+        if (conveyor == null && !ended) {
+            try {
+                conveyor = new Conveyor(desk.crew, beginning.open(), beginning.counted(), format, times, name);
+            } catch (IOException gone) {
+                ended = true;
+                problem(name + " could not be opened again to be read.");
+            }
+        }
+        return conveyor;
+    }
+
+    private void end() {
+        close();
+        if (watched != null && watched.wentBack()) {
+            throw new GoesBack(beginning.source());
         }
     }
 
@@ -114,71 +117,44 @@ final class OpenLog implements TimedLog {
         desk.problems.add(new Problem(name, Trouble.UNREADABLE, sentence));
     }
 
-    private void tell(LineBuffer buffer) {
-        desk.progress.at(name, beginning.counted().bytes(), buffer.offset(), buffer.line());
-    }
-
     @Override
     public void close() {
-        try {
-            if (stream != null) {
-                stream.close();
-                stream = null;
-            }
-        } catch (IOException unimportant) {
-            // everything was read
+        ended = true;
+        if (conveyor != null) {
+            conveyor.close();
+            conveyor = null;
         }
-    }
-
-    private @Nullable AccessEvent event(LineBuffer buffer) {
-        Tally tally = desk.tally;
-        tally.lines++;
-        byte[] b = buffer.bytes();
-        int from = buffer.from();
-        int to = buffer.to();
-        SkipReason reason = atSight(buffer, b, from, to);
-        AccessEvent event = reason == null ? desk.events.event(format, times, b, from, to) : null;
-        if (event == null) {
-            tally.skip(reason == null ? desk.events.refusal() : reason, b, from, to, name, buffer.line());
-            return null;
-        }
-        return event;
+        current = null;
     }
 
     /// Reads the times alone, without counting anything.
     Chronology chronology() {
         Chronology chronology = new Chronology();
-        try {
-            LineBuffer buffer = open();
-            while (buffer.next()) {
-                see(chronology, buffer);
+        EventMaker events = desk.crew.borrow();
+        try (InputStream stream = beginning.open()) {
+            Cutter cutter = new Cutter(stream, () -> 0);
+            byte[] buffer = desk.crew.buffer();
+            TimeReader reader = times.another();
+            for (Chunk chunk = cutter.next(buffer); chunk != null; chunk = cutter.next(buffer)) {
+                LineBuffer line = new LineBuffer(chunk);
+                while (line.next()) {
+                    see(chronology, line, events, reader);
+                }
             }
-            if (buffer.remainder()) {
-                see(chronology, buffer);
-            }
+            desk.crew.giveBack(buffer);
         } catch (IOException broken) {
             // said when it is read for its events
         }
-        close();
+        desk.crew.giveBack(events);
         return chronology;
     }
 
-    private void see(Chronology chronology, LineBuffer buffer) {
-        if (atSight(buffer, buffer.bytes(), buffer.from(), buffer.to()) == null) {
-            long second = desk.events.second(format, times, buffer.bytes(), buffer.from(), buffer.to());
+    private void see(Chronology chronology, LineBuffer line, EventMaker events, TimeReader reader) {
+        if (ParsedChunk.atSight(line) == null) {
+            long second = events.second(format, reader, line.bytes(), line.from(), line.to());
             if (second != Moment.IMPOSSIBLE) {
                 chronology.see(second);
             }
         }
-    }
-
-    private static @Nullable SkipReason atSight(LineBuffer lines, byte[] b, int from, int to) {
-        if (lines.isTooLong()) {
-            return SkipReason.TOO_LONG;
-        }
-        if (from == to || b[from] <= ' ' && Shape.isBlank(b, from, to)) {
-            return SkipReason.BLANK;
-        }
-        return b[from] == '#' ? SkipReason.COMMENT : null;
     }
 }

@@ -11,6 +11,18 @@ final class RequestReader {
     private static final Set<String> SEARCH_OBJECTS = Set.of(
             "quicksearchurl", "miamisearchurl", "articlelisturl", "titlesrchurl", "clusteringurl", "downloadurl");
 
+    private static final byte HOST_ENDS = 1;
+    private static final byte PATH_ENDS = 2;
+    private static final byte SEMICOLON = 4;
+    /// What a byte of an address means.
+    private static final byte[] SIGNS = new byte[256];
+
+    static {
+        SIGNS['/'] = SIGNS[' '] = HOST_ENDS;
+        SIGNS['?'] = SIGNS['#'] = HOST_ENDS | PATH_ENDS;
+        SIGNS[';'] = SEMICOLON;
+    }
+
     private static final byte[] TICK = {'t', 'a', 'g'};
 
     private final Pseudonymiser pseudonymiser;
@@ -93,19 +105,20 @@ final class RequestReader {
     private RequestKind fetched(boolean post, int status, byte[] b, int path, int to) {
         int question = path;
         int semicolon = -1;
-        while (question < to && b[question] != '?' && b[question] != '#') {
+        while (question < to) {
+            byte sign = SIGNS[b[question] & 0xff];
+            if ((sign & PATH_ENDS) != 0) {
+                break;
+            }
             // `;jsessionid=…` is no part of the name
-            semicolon = b[question] == ';' && semicolon < 0 ? question : semicolon;
+            semicolon = (sign & SEMICOLON) != 0 && semicolon < 0 ? question : semicolon;
             question++;
         }
         if (provider.house() == Provider.House.WATERMARK
                 || Endings.isResource(b, path, semicolon < 0 ? question : semicolon)) {
             return RequestKind.RESOURCE;
         }
-        int end = question;
-        while (end < to && b[end] != '#') {
-            end++;
-        }
+        int end = Search.first((byte) '#', b, question, to);
         address.read(b, path, question, end);
         return kindOf(post, status);
     }
@@ -189,7 +202,7 @@ final class RequestReader {
 
     private static int hostEnd(byte[] b, int from, int to) {
         int i = from;
-        while (i < to && b[i] != '/' && b[i] != '?' && b[i] != '#' && b[i] != ' ') {
+        while (i < to && (SIGNS[b[i] & 0xff] & HOST_ENDS) == 0) {
             i++;
         }
         return i;

@@ -20,28 +20,33 @@ final class Tally {
     private static final class Count {
         final String example;
         final String source;
+        final long line;
         long lines;
 
-        Count(String example, String source) {
+        Count(String example, String source, long line) {
             this.example = example;
             this.source = source;
+            this.line = line;
         }
     }
 
     void skip(SkipReason reason, byte[] b, int from, int to, String source, long line) {
         Count count = skipped.get(reason);
         if (count == null) {
-            count = new Count(Redaction.of(b, from, to), source + ", line " + line);
+            count = new Count(Redaction.of(b, from, to), source, line);
             skipped.put(reason, count);
         }
         count.lines++;
     }
 
     /// Adds the lines another tally counted, and why they were skipped.
-    void add(Tally other) {
+    ///
+    /// @param before lines of the log before those the other tally counted
+    void add(Tally other, long before) {
         lines += other.lines;
         other.skipped.forEach((reason, count) ->
-                skipped.computeIfAbsent(reason, unseen -> new Count(count.example, count.source)).lines += count.lines);
+                skipped.computeIfAbsent(reason, unseen -> new Count(count.example, count.source, before + count.line))
+                        .lines += count.lines);
     }
 
     ReadingSummary summary(List<String> sources, List<String> formats, boolean placesGiven, double seconds) {
@@ -63,7 +68,9 @@ final class Tally {
         entries.sort((a, b) -> Long.compare(b.getValue().lines, a.getValue().lines));
         for (Map.Entry<SkipReason, Count> entry : entries) {
             Count count = entry.getValue();
-            sorted.put(entry.getKey().words(), new Skipped(count.lines, count.example, count.source));
+            sorted.put(
+                    entry.getKey().words(),
+                    new Skipped(count.lines, count.example, count.source + ", line " + count.line));
         }
         return sorted;
     }

@@ -1,5 +1,8 @@
 package org.carrel.engine.reading;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
@@ -107,6 +110,7 @@ final class Word {
                         + " x-amz-credential x-amz-expires x-amz-signedheaders hostid rid vid bdata");
     }
 
+    private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final int LONGEST = 24;
     private static final Lexicon SEGMENT_WORDS = new Lexicon(SEGMENTS);
     private static final Lexicon PARAMETER_WORDS = new Lexicon(PARAMETERS);
@@ -133,17 +137,32 @@ final class Word {
         return to - from > LONGEST || to == from ? 0 : lexicon.bits(text, from, to);
     }
 
-    /// Few parts of a path are words that say something: first letter and length sort out most of the others.
+    /// Few parts of a path are words that say something: first letter and length sort out most of the others. A word is
+    /// three numbers of eight letters each, so finding one follows no pointer.
     private static final class Lexicon {
-        private final ByteCache<Integer> words;
+        private final long[] letters;
+        private final int[] bits;
         private final int[] lengths = new int[256];
 
         Lexicon(Map<String, Integer> known) {
-            words = new ByteCache<>(known.size());
-            known.forEach((name, bits) -> {
-                byte[] bytes = name.getBytes(StandardCharsets.US_ASCII);
-                words.put(bytes, 0, bytes.length, bits);
-                lengths[bytes[0] & 0xff] |= 1 << bytes.length;
+            int slots = Integer.highestOneBit(known.size()) * 4;
+            letters = new long[slots * 3];
+            bits = new int[slots];
+            known.forEach((name, said) -> {
+                byte[] text = name.getBytes(StandardCharsets.US_ASCII);
+                int length = text.length;
+                long first = word(text, 0, length);
+                long second = word(text, 8, length);
+                long third = word(text, 16, length);
+                int slot = slot(first, second, third);
+                while (bits[slot] != 0) {
+                    slot = slot + 1 & bits.length - 1;
+                }
+                letters[slot * 3] = first;
+                letters[slot * 3 + 1] = second;
+                letters[slot * 3 + 2] = third;
+                bits[slot] = said;
+                lengths[text[0] & 0xff] |= 1 << length;
             });
         }
 
@@ -151,8 +170,40 @@ final class Word {
             if ((lengths[text[from] & 0xff] & 1 << to - from) == 0) {
                 return 0;
             }
-            Integer bits = words.get(text, from, to);
-            return bits == null ? 0 : bits;
+            long first = word(text, from, to);
+            long second = word(text, from + 8, to);
+            long third = word(text, from + 16, to);
+            int slot = slot(first, second, third);
+            while (bits[slot] != 0) {
+                if (letters[slot * 3] == first && letters[slot * 3 + 1] == second && letters[slot * 3 + 2] == third) {
+                    return bits[slot];
+                }
+                slot = slot + 1 & bits.length - 1;
+            }
+            return 0;
+        }
+
+        private int slot(long first, long second, long third) {
+            long hash = (first ^ second * 0xBF58476D1CE4E5B9L ^ third) * 0x9E3779B97F4A7C15L;
+            return (int) (hash >>> 40) & bits.length - 1;
+        }
+
+        /// Up to eight letters of `text[from, to)` as a number; none is in two words of different length.
+        private static long word(byte[] text, int from, int to) {
+            if (to - from >= 8) {
+                return (long) LONG.get(text, from);
+            }
+            if (from >= to) {
+                return 0;
+            }
+            if (from + 8 <= text.length) {
+                return (long) LONG.get(text, from) & (1L << 8 * (to - from)) - 1;
+            }
+            long word = 0;
+            for (int i = to - 1; i >= from; i--) {
+                word = word << 8 | text[i] & 0xff;
+            }
+            return word;
         }
     }
 }

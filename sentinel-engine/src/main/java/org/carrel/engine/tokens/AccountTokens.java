@@ -49,7 +49,8 @@ public final class AccountTokens {
         }
         if (!text.startsWith(prefix)) {
             throw new KeyProblem("This token belongs to epoch " + text.substring(1, dash)
-                    + ", but the keystore holds epoch " + keys.epoch() + ": use the keystore it was made with.");
+                    + ", but the keystore holds epoch " + keys.epoch()
+                    + ": use the keystore it was made with; if that key was destroyed, nobody can turn it back.");
         }
         byte[] name = open(Base32.decode(text.substring(prefix.length())));
         if (name == null) {

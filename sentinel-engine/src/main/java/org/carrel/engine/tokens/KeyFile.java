@@ -9,12 +9,15 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import javax.crypto.SecretKey;
 import org.jspecify.annotations.Nullable;
 
-/// The PKCS#12 file that holds both keys. The epoch is part of the entries' names: `identifying-1`, `hashing-1`.
+/// The PKCS#12 file that holds both keys of each epoch. The epoch is part of the entries' names: `identifying-1`,
+/// `hashing-1`.
 public final class KeyFile {
     /// PKCS#12 wants a password; this one is public, so the file's mode is then the only guard.
     private static final char[] NO_PASSPHRASE = "carrel".toCharArray();
@@ -57,15 +60,28 @@ public final class KeyFile {
         return PrivateFile.isReadableByOthers(file);
     }
 
+    /// The keys of the current epoch.
+    ///
     /// @param passphrase null for a file that is guarded by its mode alone
     public Keys open(char @Nullable [] passphrase) throws KeyProblem {
+        return openAll(passphrase).current();
+    }
+
+    /// The keys of all epochs.
+    ///
+    /// @param passphrase as for [#open]
+    public Epochs openAll(char @Nullable [] passphrase) throws KeyProblem {
         char[] used = passphrase == null ? NO_PASSPHRASE : passphrase;
         try {
             KeyStore store = keyStore(used);
+            List<Keys> found = new ArrayList<>();
             for (String alias : Collections.list(store.aliases())) {
                 if (alias.startsWith(IDENTIFYING)) {
-                    return keys(store, Integer.parseInt(alias.substring(IDENTIFYING.length())), used);
+                    found.add(keys(store, Integer.parseInt(alias.substring(IDENTIFYING.length())), used));
                 }
+            }
+            if (!found.isEmpty()) {
+                return new Epochs(found);
             }
         } catch (WrongPassphrase wrong) {
             throw new KeyProblem(
@@ -77,6 +93,61 @@ public final class KeyFile {
             throw notOurs();
         }
         throw notOurs();
+    }
+
+    /// Begins an epoch with a fresh identifying key; the old one stays until it is destroyed. The hashing key goes on,
+    /// for with another no network or document would be known again.
+    ///
+    /// @param passphrase as for [#open]
+    /// @return the new epoch's keys
+    public Keys rotate(char @Nullable [] passphrase) throws KeyProblem {
+        Epochs epochs = openAll(passphrase);
+        Keys last = epochs.current();
+        Keys next = new Keys(last.epoch() + 1, Keys.random(last.epoch() + 1).identifying(), last.hashing());
+        List<Keys> all = new ArrayList<>(epochs.keys());
+        all.add(next);
+        replace(all, passphrase);
+        return next;
+    }
+
+    /// Forgets the keys of an epoch: nobody can turn its tokens back any more, but for copies of the keystore.
+    ///
+    /// @param passphrase as for [#open]
+    /// @throws KeyProblem also when there is no such epoch, or it is the current one
+    public void destroy(int epoch, char @Nullable [] passphrase) throws KeyProblem {
+        Epochs epochs = openAll(passphrase);
+        if (epochs.of(epoch) == null) {
+            throw new KeyProblem("The keystore " + file + " holds no key of epoch " + epoch + ".");
+        }
+        if (epochs.current().epoch() == epoch) {
+            throw new KeyProblem("Epoch " + epoch + " is the current one: begin another first.");
+        }
+        replace(epochs.keys().stream().filter(pair -> pair.epoch() != epoch).toList(), passphrase);
+    }
+
+    private void replace(List<Keys> all, char @Nullable [] passphrase) throws KeyProblem {
+        try {
+            PrivateFile.replace(file, bytes(all, passphrase == null ? NO_PASSPHRASE : passphrase));
+        } catch (IOException refused) {
+            throw new KeyProblem("The keystore " + file + " could not be written: it is as it was.");
+        }
+    }
+
+    private static byte[] bytes(List<Keys> all, char[] passphrase) throws IOException {
+        try {
+            KeyStore store = KeyStore.getInstance("PKCS12");
+            store.load(null, null);
+            KeyStore.ProtectionParameter guard = new KeyStore.PasswordProtection(passphrase);
+            for (Keys keys : all) {
+                store.setEntry(IDENTIFYING + keys.epoch(), new KeyStore.SecretKeyEntry(keys.identifying()), guard);
+                store.setEntry(HASHING + keys.epoch(), new KeyStore.SecretKeyEntry(keys.hashing()), guard);
+            }
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            store.store(bytes, passphrase);
+            return bytes.toByteArray();
+        } catch (GeneralSecurityException broken) {
+            throw new IllegalStateException("PKCS#12 is part of every Java platform", broken);
+        }
     }
 
     private Keys keys(KeyStore store, int epoch, char[] passphrase) throws GeneralSecurityException, KeyProblem {
@@ -100,19 +171,10 @@ public final class KeyFile {
         char[] used = passphrase == null ? NO_PASSPHRASE : passphrase;
         Keys keys = Keys.random(1);
         try {
-            KeyStore store = KeyStore.getInstance("PKCS12");
-            store.load(null, null);
-            KeyStore.ProtectionParameter guard = new KeyStore.PasswordProtection(used);
-            store.setEntry(IDENTIFYING + 1, new KeyStore.SecretKeyEntry(keys.identifying()), guard);
-            store.setEntry(HASHING + 1, new KeyStore.SecretKeyEntry(keys.hashing()), guard);
-            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-            store.store(bytes, used);
-            return PrivateFile.create(file, bytes.toByteArray()) ? keys : open(passphrase);
+            return PrivateFile.create(file, bytes(List.of(keys), used)) ? keys : open(passphrase);
         } catch (IOException refused) {
             throw new KeyProblem(
                     "The keystore " + file + " could not be written: choose a folder you may write to with --key.");
-        } catch (GeneralSecurityException broken) {
-            throw new IllegalStateException("PKCS#12 is part of every Java platform", broken);
         }
     }
 

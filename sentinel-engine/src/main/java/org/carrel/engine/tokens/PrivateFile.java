@@ -6,6 +6,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
@@ -42,6 +43,25 @@ final class PrivateFile {
         } catch (UnsupportedOperationException noLinks) {
             Files.move(beside, file);
             return true;
+        } finally {
+            Files.deleteIfExists(beside);
+        }
+    }
+
+    /// Puts a file in another's place, whole; the bytes of the old one are overwritten where it lay, which a disk may
+    /// or
+    /// may not heed.
+    static void replace(Path file, byte[] content) throws IOException {
+        Path there = file.toRealPath();
+        Path beside = there.resolveSibling("." + there.getFileName() + "." + UUID.randomUUID());
+        try {
+            write(beside, content);
+            try (FileChannel old = FileChannel.open(there, StandardOpenOption.WRITE)) {
+                long length = old.size();
+                Files.move(beside, there, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+                old.write(ByteBuffer.allocate((int) Math.min(length, 1 << 20)), 0);
+                old.force(true);
+            }
         } finally {
             Files.deleteIfExists(beside);
         }

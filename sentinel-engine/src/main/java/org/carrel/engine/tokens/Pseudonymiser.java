@@ -2,31 +2,36 @@ package org.carrel.engine.tokens;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import javax.crypto.Mac;
-import javax.crypto.ShortBufferException;
 
 /// Turns what a log line says of a person into tokens and hashes.
 ///
 /// Not safe for use by several threads; make one for each.
 public final class Pseudonymiser {
+    private final Keys keys;
     private final AccountTokens accounts;
-    private final Mac mac;
-    private final byte[] digest = new byte[32];
-    private final long lineKey0;
-    private final long lineKey1;
+    private final KeyedHash hashes;
+    private final LineHash lines;
 
     public Pseudonymiser(Keys keys) {
+        this.keys = keys;
         accounts = new AccountTokens(keys);
-        try {
-            mac = Mac.getInstance("HmacSHA256");
-            mac.init(keys.hashing());
-        } catch (GeneralSecurityException broken) {
-            throw new IllegalStateException("HMAC-SHA-256 is part of every Java platform", broken);
+        hashes = new KeyedHash(keys.hashing());
+        lines = new LineHash(lineKey());
+    }
+
+    /// Four words from each of as many hashes as it takes.
+    private long[] lineKey() {
+        long[] key = new long[LineHash.WORDS + 2];
+        for (int i = 0; i < key.length; i++) {
+            byte[] part = hashes.of(("carrel-line-" + i / 4).getBytes(StandardCharsets.US_ASCII));
+            key[i] = ByteBuffer.wrap(part).getLong(i % 4 * 8);
         }
-        ByteBuffer lineKey = ByteBuffer.wrap(mac.doFinal("carrel-line".getBytes(StandardCharsets.US_ASCII)));
-        lineKey0 = lineKey.getLong();
-        lineKey1 = lineKey.getLong();
+        return key;
+    }
+
+    /// One that gives the same tokens and hashes, for another thread.
+    public Pseudonymiser another() {
+        return new Pseudonymiser(keys);
     }
 
     /// Token of the account whose name stands in `bytes[from, to)`. Slow (AES-SIV): callers keep what they got.
@@ -40,19 +45,13 @@ public final class Pseudonymiser {
 
     /// First 64 bits of the keyed hash; never 0, which stands for "not given".
     public long hash(Domain domain, byte[] bytes, int from, int to) {
-        mac.update(domain.prefix());
-        mac.update(bytes, from, to - from);
-        try {
-            mac.doFinal(digest, 0);
-        } catch (ShortBufferException tooShort) {
-            throw new IllegalStateException("32 bytes hold a SHA-256", tooShort);
-        }
+        byte[] digest = hashes.of(domain.prefix(), bytes, from, to);
         long hash = ByteBuffer.wrap(digest).getLong();
         return hash == 0 ? 1 : hash;
     }
 
     /// Keyed hash of a whole line, to recognise the same line again.
     public long fingerprint(byte[] bytes, int from, int to) {
-        return SipHash.of(lineKey0, lineKey1, bytes, from, to);
+        return lines.of(bytes, from, to);
     }
 }

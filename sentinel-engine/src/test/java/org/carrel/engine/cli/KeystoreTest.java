@@ -26,7 +26,7 @@ class KeystoreTest {
     void thePassphraseOfANewKeystoreIsAskedForTwiceAndThenWanted() throws Refusal {
         assertThat(keystore("secret", "secret").openOrCreate().epoch()).isEqualTo(1);
         assertThat(keystore("secret").openOrCreate().epoch()).isEqualTo(1);
-        assertThatThrownBy(() -> keystore("other").open()).hasMessageContaining("does not open");
+        assertThatThrownBy(() -> keystore("other").openAll()).hasMessageContaining("does not open");
     }
 
     @Test
@@ -38,7 +38,7 @@ class KeystoreTest {
     @Test
     void anEmptyAnswerMeansNoPassphrase() throws Refusal {
         keystore("").openOrCreate();
-        assertThat(keystore().open().epoch()).isEqualTo(1);
+        assertThat(keystore().openAll().current().epoch()).isEqualTo(1);
     }
 
     private Keystore keystore(String... answers) {

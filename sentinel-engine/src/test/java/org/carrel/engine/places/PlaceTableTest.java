@@ -71,7 +71,15 @@ class PlaceTableTest {
                         "a.csv",
                         HEADER + "10.0.0.0/8,GB,,,,,\n300.1.1.1,GB,,,,,\n10.0.0.0/40,GB,,,,,\n11.0.0.0/8,GBR,,,,,\n"
                                 + "12.0.0.0/8,GB,,95,1,,\n13.0.0.0/8,GB,,x,1,,\n14.0.0.0/8,,,,,twelve,\n15.0.0.0/8,,,,,,home\n"));
-        assertThat(table.remarks()).singleElement().asString().contains("a.csv: 7 rows were passed over", "line 3");
+        assertThat(table.remarks())
+                .singleElement()
+                .asString()
+                .contains(
+                        "a.csv: 7 rows were passed over, the first at line 3: the network",
+                        "line 4: the network",
+                        "line 5: the country",
+                        "line 7: the coordinates are no decimal",
+                        "And 2 more.");
         assertThat(find(table, "10.0.0.1").country()).isEqualTo("GB");
         assertThat(find(table, "15.0.0.1")).isSameAs(Place.UNKNOWN);
     }
@@ -83,8 +91,28 @@ class PlaceTableTest {
         PlaceTable table = load(one, other);
         assertThat(find(table, "10.1.1.1").country()).isEqualTo("GB");
         assertThat(find(table, "10.1.1.1").asn()).isEqualTo(12);
-        assertThat(table.remarks()).singleElement().asString().contains("1 network");
+        assertThat(table.remarks())
+                .singleElement()
+                .asString()
+                .contains("1 network:", other + ", line 1 against " + one + ", line 1");
         assertThat(find(load(other, one), "10.1.1.1").country()).isEqualTo("FR");
+    }
+
+    @Test
+    void rowsThatSayNothingAreNamedAndOverlappingOnesAreUsed() throws Exception {
+        PlaceTable table = load(
+                csv(
+                        "a.csv",
+                        HEADER
+                                + "10.0.0.0/8,GB,,,,,\n\n,,,,,,\n10.3.0.0/16,,,,,,\n10.1.0.0/16,FR,,,,,\n10.1.2.0/24,,,,,,campus\n"));
+        assertThat(table.remarks())
+                .singleElement()
+                .asString()
+                .contains("2 rows were passed over", "line 4: the network", "line 5: it says nothing");
+        assertThat(find(table, "10.1.2.3").country()).isEqualTo("FR");
+        assertThat(find(table, "10.1.2.3").networkClass()).isEqualTo(NetworkClass.CAMPUS);
+        assertThat(find(table, "10.1.3.3").networkClass()).isEqualTo(NetworkClass.UNKNOWN);
+        assertThat(find(table, "10.2.3.3").country()).isEqualTo("GB");
     }
 
     @Test
