@@ -12,7 +12,7 @@ import java.util.List;
 record Scan(Path folder, Path log, Path places) {
 
     Measured on(String processors, int threads) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(Measured.java(processors, "-XX:+UseSerialGC"));
+        List<String> command = new ArrayList<>(Measured.java(processors, "-XX:+UseSerialGC", "-XX:FreqInlineSize=150"));
         String jar = System.getProperty("carrel.engine", "");
         if (jar.isEmpty()) {
             command.add("org.carrel.engine.cli.Main");

@@ -24,23 +24,40 @@ final class ByteCache<V> {
     /// One object, so that a look-up waits for memory twice rather than four times.
     ///
     /// @param length of the key
-    /// @param start the key's first eight bytes, as many as it has
-    /// @param next the eight after them
-    private record Entry<V>(long hash, int length, long start, long next, byte[] key, V value) {
+    /// @param first its first eight bytes, as many as it has; the others those that follow
+    private record Entry<V>(
+            long hash, int length, long first, long second, long third, long fourth, byte[] key, V value) {
+
+        static <V> Entry<V> of(byte[] key, V value) {
+            byte[] start = Arrays.copyOf(key, IN_ENTRY);
+            return new Entry<>(
+                    ByteCache.hash(key, 0, key.length),
+                    key.length,
+                    (long) LONG.get(start, 0),
+                    (long) LONG.get(start, 8),
+                    (long) LONG.get(start, 16),
+                    (long) LONG.get(start, 24),
+                    key,
+                    value);
+        }
+
         boolean is(long asked, byte[] bytes, int from, int to) {
             if (hash != asked || length != to - from) {
                 return false;
             }
             return length > IN_ENTRY || from + IN_ENTRY > bytes.length
                     ? Arrays.equals(key, 0, length, bytes, from, to)
-                    : start == word(bytes, from, length) && next == word(bytes, from + 8, length - 8);
+                    : first == word(bytes, from, length)
+                            && second == word(bytes, from + 8, length - 8)
+                            && third == word(bytes, from + 16, length - 16)
+                            && fourth == word(bytes, from + 24, length - 24);
         }
     }
 
     /// Longer ones are not remembered, so that the memory taken is bounded.
     private static final int LONGEST = 2048;
     /// Keys up to this long, which most are, are compared without going to memory for them once more.
-    private static final int IN_ENTRY = 16;
+    private static final int IN_ENTRY = 32;
 
     /// Up to eight bytes as a number; the array goes on for eight bytes.
     private static long word(byte[] bytes, int from, int length) {
@@ -89,12 +106,7 @@ final class ByteCache<V> {
         } else if (size * 2 >= entries.length) {
             grow();
         }
-        byte[] key = Arrays.copyOfRange(bytes, from, to);
-        byte[] start = Arrays.copyOf(key, IN_ENTRY);
-        long hash = hash(key, 0, key.length);
-        insert(
-                entries,
-                new Entry<>(hash, key.length, (long) LONG.get(start, 0), (long) LONG.get(start, 8), key, value));
+        insert(entries, Entry.of(Arrays.copyOfRange(bytes, from, to), value));
         size++;
         return value;
     }

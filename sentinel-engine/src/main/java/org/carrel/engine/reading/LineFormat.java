@@ -86,6 +86,9 @@ final class LineFormat {
 
     /// @return where the literal ends, or [Ends#CUT], or [Ends#NONE]
     private static int literal(byte[] literal, byte[] b, int start, int to) {
+        if (literal.length == 1 && literal[0] == ' ' && start + 1 < to && b[start] == ' ' && b[start + 1] > ' ') {
+            return start + 1;
+        }
         int at = start;
         for (byte expected : literal) {
             if (at >= to) {
