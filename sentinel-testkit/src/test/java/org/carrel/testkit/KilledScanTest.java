@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// `carrel scan --state` as a process of its own that is killed.
 class KilledScanTest {
     private static final int KILLS = 20;
+    private static final int ROUNDS = 5;
     private static final List<String> OUTPUTS = List.of("alerts.jsonl", "scores.csv", "report.html");
 
     @TempDir
@@ -85,27 +86,55 @@ class KilledScanTest {
     @Test
     void killedTwentyTimesTheScanEndsWithTheSameBytes() throws Exception {
         long seed = new Random().nextLong();
-        System.out.println("KilledScanTest, seed " + seed);
         Random random = new Random(seed);
         finish("killed", lastWeek);
-        int kills = 0;
-        while (kills < KILLS) {
-            Process process = start("killed", thisWeek);
-            if (!process.waitFor(random.nextLong(milliseconds), TimeUnit.MILLISECONDS)) {
-                process.destroyForcibly().waitFor();
-                kills++;
+        Path state = folder.resolve("killed/state");
+        Path before = copy(state, folder.resolve("before"));
+        int amidst = 0;
+        for (int round = 0; round < ROUNDS; round++) {
+            copy(before, state);
+            int kills = 0;
+            while (kills < KILLS / ROUNDS) {
+                List<Path> generations = generations("killed");
+                Process process = start("killed", thisWeek);
+                if (!process.waitFor(random.nextLong(milliseconds), TimeUnit.MILLISECONDS)) {
+                    process.destroyForcibly().waitFor();
+                    kills++;
+                    amidst += generations("killed").equals(generations) ? 0 : 1;
+                }
             }
+            finish("killed", thisWeek);
+            sameAsWhole("seed " + seed + ", round " + round);
         }
-        finish("killed", thisWeek);
+        System.out.println("KilledScanTest, seed " + seed + ": " + amidst + " of " + KILLS
+                + " kills between two generations of a run of " + milliseconds + " ms");
+    }
 
+    private static void sameAsWhole(String when) throws IOException {
         for (String output : OUTPUTS) {
             assertThat(folder.resolve("killed").resolve(output))
-                    .as("%s, seed %d", output, seed)
+                    .as("%s, %s", output, when)
                     .hasSameBinaryContentAs(folder.resolve("whole").resolve(output));
         }
         List<String> alerts = Files.readAllLines(folder.resolve("killed/alerts.jsonl"));
         assertThat(alerts.stream().map(line -> line.substring(0, line.indexOf(",\"account\""))))
+                .as(when)
                 .doesNotHaveDuplicates();
+    }
+
+    private static Path copy(Path from, Path to) throws IOException {
+        Files.createDirectories(to);
+        try (Stream<Path> old = Files.list(to)) {
+            for (Path file : old.toList()) {
+                Files.delete(file);
+            }
+        }
+        try (Stream<Path> files = Files.list(from)) {
+            for (Path file : files.toList()) {
+                Files.copy(file, to.resolve(file.getFileName()));
+            }
+        }
+        return to;
     }
 
     @Test

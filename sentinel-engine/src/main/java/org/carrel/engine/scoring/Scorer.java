@@ -200,6 +200,7 @@ final class Scorer {
 
     private Measurement measure(AccountState state, long now) {
         state.measuredAt = now;
+        scratch.clear();
         TakingEvidence.measure(state, population, now, scratch);
         VolumeEvidence.measure(state, population, scratch);
         ShapeEvidence.measure(state, population, scratch);
