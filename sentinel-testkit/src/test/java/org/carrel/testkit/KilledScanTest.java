@@ -18,7 +18,6 @@ import org.junit.jupiter.api.io.TempDir;
 /// `carrel scan --state` as a process of its own that is killed.
 class KilledScanTest {
     private static final int KILLS = 20;
-    private static final int ROUNDS = 5;
     private static final List<String> OUTPUTS = List.of("alerts.jsonl", "scores.csv", "report.html");
 
     @TempDir
@@ -31,7 +30,7 @@ class KilledScanTest {
 
     @BeforeAll
     static void scanWithoutAKill() throws Exception {
-        WorldFolder.write(Campus.simulate(Worlds.term(60_417, 80, 16, 1)), folder, false);
+        WorldFolder.write(Campus.simulate(Worlds.term(60_417, 150, 16, 1)), folder, false);
         try (Stream<Path> logs = Files.list(folder.resolve("logs"))) {
             List<String> days = logs.map(Path::toString).sorted().toList();
             lastWeek = days.subList(0, 7);
@@ -61,7 +60,7 @@ class KilledScanTest {
                 "--state",
                 home.resolve("state").toString(),
                 "--lines-a-chunk",
-                "1000",
+                "500",
                 "--alerts",
                 home.resolve("alerts.jsonl").toString(),
                 "--scores",
@@ -90,24 +89,35 @@ class KilledScanTest {
         finish("killed", lastWeek);
         Path state = folder.resolve("killed/state");
         Path before = copy(state, folder.resolve("before"));
+        int kills = 0;
         int amidst = 0;
-        for (int round = 0; round < ROUNDS; round++) {
-            copy(before, state);
-            int kills = 0;
-            while (kills < KILLS / ROUNDS) {
-                List<Path> generations = generations("killed");
-                Process process = start("killed", thisWeek);
-                if (!process.waitFor(random.nextLong(milliseconds), TimeUnit.MILLISECONDS)) {
-                    process.destroyForcibly().waitFor();
-                    kills++;
-                    amidst += generations("killed").equals(generations) ? 0 : 1;
-                }
+        while (kills < KILLS) {
+            List<Path> generations = generations("killed");
+            Process process = start("killed", thisWeek);
+            long moment = random.nextBoolean() ? milliseconds : toFirstGeneration(process, generations);
+            if (process.waitFor(random.nextLong(moment), TimeUnit.MILLISECONDS)) {
+                sameAsWhole("seed " + seed + ", after " + kills + " kills");
+                copy(before, state);
+            } else {
+                process.destroyForcibly().waitFor();
+                kills++;
+                amidst += generations("killed").equals(generations) ? 0 : 1;
             }
-            finish("killed", thisWeek);
-            sameAsWhole("seed " + seed + ", round " + round);
         }
+        finish("killed", thisWeek);
+        sameAsWhole("seed " + seed);
         System.out.println("KilledScanTest, seed " + seed + ": " + amidst + " of " + KILLS
                 + " kills between two generations of a run of " + milliseconds + " ms");
+    }
+
+    /// Waits until the process has written something.
+    ///
+    /// @return how long what is left may take, in milliseconds
+    private static long toFirstGeneration(Process process, List<Path> before) throws Exception {
+        while (process.isAlive() && generations("killed").equals(before)) {
+            Thread.sleep(2);
+        }
+        return milliseconds / 4;
     }
 
     private static void sameAsWhole(String when) throws IOException {
