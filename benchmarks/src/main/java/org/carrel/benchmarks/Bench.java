@@ -60,16 +60,20 @@ public final class Bench {
         inProcess(rows, "reading", log, places);
         inProcess(rows, "scoring", log, places);
         Scan scan = new Scan(folder, log, places);
-        double one = rows.add("`scan`, one core, cold", scan.on("0", 1)).wall();
-        double two = rows.add("`scan`, two cores, cold", scan.on("0,1", 2)).wall();
-        rows.say(String.format(Locale.ROOT, "two cores are %.2f times one", one / two));
+        Measured one = rows.add("`scan`, one core, cold", scan.on("0", 1));
+        Measured two = rows.add("`scan`, two cores, cold", scan.on("0,1", 2));
+        rows.say(String.format(Locale.ROOT, "two cores are %.2f times one", one.wall() / two.wall()));
         Measured rival = GoAccess.on("0", log, geoip, folder);
         if (rival == null) {
             rows.say("GoAccess is not installed, so there is nothing to compare with");
         } else {
             String what = geoip == null ? "GoAccess, no database" : "GoAccess, country database";
             rows.add(what + ", one core", rival);
-            rows.say(String.format(Locale.ROOT, "the scan on one core is %.1f times GoAccess", rival.wall() / one));
+            rows.say(String.format(
+                    Locale.ROOT,
+                    "on one core the scan is %.1f times GoAccess, %.1f times by processor time",
+                    rival.wall() / one.wall(),
+                    rival.processor() / one.processor()));
         }
         Measured linear = child("Linearity", folder.toString(), Long.toString(Math.max(lines / 16, 50_000)));
         linear.output().forEach(rows::say);

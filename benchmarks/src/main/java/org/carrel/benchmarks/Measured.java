@@ -16,6 +16,11 @@ import java.util.List;
 record Measured(int exit, double wall, double user, double system, long peak, List<String> output) {
     private static final int TICKS_A_SECOND = 100;
 
+    /// Seconds of processor time.
+    double processor() {
+        return user + system;
+    }
+
     /// A `java` command for a class of the class path this runs with, pinned to processors.
     static List<String> java(String processors, String... flags) {
         List<String> command = new ArrayList<>(List.of("taskset", "-c", processors));

@@ -17,7 +17,7 @@ final class Rows {
     }
 
     Measured add(String what, Measured measured) {
-        double processor = measured.user() + measured.system();
+        double processor = measured.processor();
         out.printf(
                 Locale.ROOT,
                 "| %s%s | %.2f | %,.0f | %.2f | %,.0f | %,d MiB |%n",

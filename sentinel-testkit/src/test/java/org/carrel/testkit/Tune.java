@@ -106,7 +106,9 @@ final class Tune {
                 found.events(),
                 found.accountDays().size(),
                 (System.nanoTime() - t0) / 1e9);
-        report(days, attacks, byAccount, odd, oddDays, accounts, found.days());
+        Map<String, List<org.carrel.engine.scoring.Finding>> why = new HashMap<>();
+        found.accountDays().forEach(d -> why.put(d.account() + d.day().toEpochDay(), d.findings()));
+        report(days, attacks, byAccount, odd, oddDays, accounts, found.days(), why);
         dump(world, days, byAccount, odd);
     }
 
@@ -136,7 +138,8 @@ final class Tune {
             Map<String, String> odd,
             Map<String, Integer> oddDays,
             int accounts,
-            int worldDays) {
+            int worldDays,
+            Map<String, List<org.carrel.engine.scoring.Finding>> why) {
         Map<String, Double> best = new HashMap<>();
         List<Day> benign = new ArrayList<>();
         List<Day> sorted = new ArrayList<>(days.values());
@@ -229,11 +232,15 @@ final class Tune {
                     odd.getOrDefault(d.account + d.day, "ordinary"),
                     LocalDate.ofEpochDay(d.day),
                     bits(d.bits));
+            if (Boolean.getBoolean("why")) {
+                why.getOrDefault(d.account + d.day, List.of())
+                        .forEach(f -> System.out.printf(Locale.ROOT, "            %+.1f %s%n", f.bits(), f.sentence()));
+            }
         }
         for (var e : byScenario.entrySet()) {
             e.getValue().stream()
                     .sorted(Comparator.comparingDouble(a -> best.getOrDefault(a.id + a.account, -9.0)))
-                    .limit(4)
+                    .limit(Integer.getInteger("miss", 3))
                     .forEach(a -> System.out.printf(
                             Locale.ROOT,
                             "  miss %-20s %6.2f days %d %s%n",

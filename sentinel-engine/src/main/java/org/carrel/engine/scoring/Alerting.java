@@ -16,10 +16,10 @@ import java.io.IOException;
 /// are counted.
 final class Alerting {
 
-    /// Below this no alert is worth a reviewer's time, even on a day without any other: one chance in six.
-    static final double FLOOR = 11;
+    /// Below this no alert is worth a reviewer's time, even on a day without any other: one chance in three.
+    static final double FLOOR = 9;
 
-    private static final double HYSTERESIS = 3;
+    static final double HYSTERESIS = 3;
     /// So much stronger, 1 : 32, is much stronger.
     private static final double MUCH = 5;
     private static final double BIN = 0.5;

@@ -10,20 +10,14 @@ import org.jspecify.annotations.Nullable;
 /// nothing else about them is odd: newcomers alone say little.
 final class CrowdEvidence {
 
-    private static final double MOST_FOR_MANY = 5;
-    /// Newcomers who arrive together are a class; those of a VPN's exit, its customers.
-    private static final double MOST_FOR_LAWFUL = 1.5;
-
-    private static final long TOGETHER_SECONDS = 3 * 3600;
     private static final long LOOKS_BACK = 48 * 3600;
     /// From so many bits on, the others are looked at again.
     private static final double CALLS = 3;
-    private static final double MOST_FOR_BRIEF = 7;
-    private static final double[] FOR_SUSPICIOUS = {0, 2.5, 4, 5.5, 6.5};
+    /// Only when a visit is over it was a brief one.
+    private static final long OVER_SECONDS = 600;
+    private static final double[] FOR_SUSPICIOUS = {0, 2.5, 4.5, 6.5, 8};
     private static final int SPRAY = 5;
     private static final double FADING_DAYS = 21;
-    /// Below this a network is the account's own, whoever else is there.
-    static final double STRANGE_ENOUGH = 0.15;
 
     private CrowdEvidence() {}
 
@@ -35,7 +29,7 @@ final class CrowdEvidence {
         into.put(Number.OTHERS_FAILED, 0);
         for (int i = 0; i < state.origins.size; i++) {
             Origin origin = state.origins.get(i);
-            if (origin.lastSeen < epochSecond - LOOKS_BACK || origin.strangeness() < STRANGE_ENOUGH) {
+            if (origin.lastSeen < epochSecond - LOOKS_BACK || !origin.isNew) {
                 continue;
             }
             NetworkBook.Entry entry = population.networks.find(origin);
@@ -43,43 +37,48 @@ final class CrowdEvidence {
                 continue;
             }
             Visitors.Others others = entry.visitors.besides(state.account, epochSecond);
-            double bits = bits(origin, entry, others, population);
+            boolean isOver = epochSecond - origin.lastSeen >= OVER_SECONDS || !others.isBrief();
+            double all = bits(origin, entry, others, population);
+            worst = all >= CALLS ? origin : worst;
+            double bits = isOver ? all : Math.min(all, CALLS);
             if (bits > most) {
                 most = bits;
-                worst = origin;
-                into.put(Number.OTHERS, others.accounts());
+                into.put(Number.OTHERS, others.all());
                 into.put(Number.OTHERS_BRIEF, others.brief());
                 into.put(Number.OTHERS_SUSPICIOUS, others.suspicious());
                 into.put(Number.OTHERS_FAILED, others.failed());
             }
             if (others.failed() >= SPRAY) {
-                state.tried = Math.max(state.tried, Math.min(5, Logs.log2(others.failed())));
+                state.tried = Math.max(state.tried, tried(others));
                 state.triedDay = population.epochDay;
             }
         }
         into.set(Family.CROWD, most + tried(state, population));
-        return most >= CALLS ? worst : null;
+        return worst;
     }
 
     private static double bits(Origin origin, NetworkBook.Entry entry, Visitors.Others others, Population population) {
-        int count = others.accounts();
         double pairs = (population.epochDay - entry.firstDay) / 2.0 + 1;
-        double usual = Math.max(0, entry.strangers - count - 1) / pairs + entry.accountDays / 14;
-        double unusual = Math.max(0, 1 - usual / Math.max(1, count));
-        boolean fresh = population.epochDay - entry.firstDay <= 3 && population.daysKnown() >= 7;
-        boolean gathered = others.spread() < TOGETHER_SECONDS;
-        double most = origin.isRelay() || gathered || !fresh ? MOST_FOR_LAWFUL : MOST_FOR_MANY;
-        double many = Math.max(0, Math.min(most, count - Math.max(2, usual)));
-        boolean brief = origin.hits <= 8 && origin.documents <= 2;
-        int fewest = origin.isRelay() ? 5 : 3;
-        double testing = brief && others.brief() >= fewest && others.brief() >= 0.7 * count
-                ? Math.min(MOST_FOR_BRIEF, 1.5 * (others.brief() - fewest + 1))
-                : 0;
-        double company = FOR_SUSPICIOUS[Math.min(FOR_SUSPICIOUS.length - 1, others.suspicious())]
-                * (others.suspicious() >= 0.3 * (count + 1) ? 1 : 0.3)
+        double usual = Math.max(0, entry.strangers - others.all() - 1) / pairs + entry.accountDays / 14;
+        double unusual = Math.max(0, 1 - 1.5 * usual / Math.max(1, others.all()));
+        boolean brief = others.isBrief() && origin.hits <= 8 && origin.documents <= 2;
+        boolean speaks = others.all() >= 2 && !population.networks.isSettling(population.epochDay);
+        double company = !speaks
+                ? 0
+                : Tails.bits(Logs.exp2(
+                        population.networks.newcomers.tail(origin.line(), others.all(), others.together(), brief)));
+        double suspicious = FOR_SUSPICIOUS[Math.min(FOR_SUSPICIOUS.length - 1, others.suspicious())]
+                * (others.suspicious() >= 0.3 * (others.all() + 1) ? 1 : 0.3)
                 * (origin.isRelay() ? 0.5 : 1);
-        double failed = others.failed() < SPRAY ? 0 : Math.min(5, Logs.log2(others.failed()));
-        return unusual * (many + testing + company) + failed;
+        return unusual * (company + suspicious) + tried(others);
+    }
+
+    /// Whoever failed first and then got in was guessed; others may be there by chance.
+    private static double tried(Visitors.Others others) {
+        if (others.failed() < SPRAY) {
+            return 0;
+        }
+        return Math.min(5, Logs.log2(others.failed())) * (others.ownFailure() ? 1 : 0.4);
     }
 
     /// Who was in a network from which many others were tried, and later does strange things, was found there.

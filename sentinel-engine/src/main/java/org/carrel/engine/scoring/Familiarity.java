@@ -15,7 +15,12 @@ final class Familiarity {
 
     private static final double ALPHA = 2;
     /// What an account without a past does is nobody's yet.
-    private static final double UNKNOWN = 0.5;
+    private static final double UNKNOWN = 0.3;
+    private static final double YOUNG = 0.35;
+    private static final double YOUTH_DAYS = 21;
+    private static final double BEGINNING_DAYS = 5;
+    /// A thief who has gone on for a while sits on a network that the account has come to know.
+    private static final double THIEF_STAYS = 0.2;
     /// In days: only when all others are known does it mean something that an account is not.
     private static final double WEEKS = 21;
     /// A network is the account's own after a day of use; in doubt after seven, see [DayBook].
@@ -88,15 +93,25 @@ final class Familiarity {
         History own = state.history;
         Kind kind = kind(origin, own);
         origin.judgedDay = epochDay;
+        origin.isNew = kind.compareTo(Kind.KNOWN) > 0;
         origin.novelty = (float) clamp(network(origin, kind, own, population, epochDay));
         boolean located = countries && origin.country != 0;
         origin.foreign = located && (kind == Kind.NEW_OPERATOR || kind == Kind.MOBILE)
                 ? (float) country(origin.country, own, population)
                 : 0;
         double trust = own.activeDays / (own.activeDays + ALPHA);
-        double unknown = kind == Kind.CAMPUS ? 0 : UNKNOWN * (1 - trust) * Math.min(1, population.daysKnown() / WEEKS);
+        double known = Math.min(1, population.daysKnown() / WEEKS);
+        double least = kind == Kind.CAMPUS
+                ? 0
+                : kind == Kind.KNOWN ? YOUNG * youth(origin, own, epochDay) : UNKNOWN * (1 - trust) * known;
         double strange = Math.max(0, Math.min(1, (origin.novelty + origin.foreign) / STRANGE));
-        origin.strangeness = (float) Math.max(strange, unknown);
+        origin.strangeness = (float) Math.max(strange, least);
+    }
+
+    /// 1 for a network that came into use just now, long after the account: it may be a patient thief's.
+    private static double youth(Origin origin, History own, long epochDay) {
+        long first = own.networks.firstDayOf(origin.network, epochDay);
+        return first - own.firstDay < BEGINNING_DAYS ? 0 : Logs.exp2(-Math.min(1000, epochDay - first) / YOUTH_DAYS);
     }
 
     private static double network(Origin origin, Kind kind, History own, Population population, long epochDay) {
@@ -106,7 +121,8 @@ final class Familiarity {
         }
         if (kind == Kind.KNOWN) {
             double owner = (own.networks.weightOf(origin.network) + 0.02) / days;
-            return Logs.log2(THIEF_HITS_OWN / Math.min(1, owner));
+            double thief = THIEF_HITS_OWN + THIEF_STAYS * youth(origin, own, epochDay);
+            return Logs.log2(thief / Math.min(1, owner));
         }
         double habit =
                 (own.networks.weightOf(origin.network) + own.kindDays[kind.ordinal()] + ALPHA * population.share(kind))

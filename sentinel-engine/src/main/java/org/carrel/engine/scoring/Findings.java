@@ -32,7 +32,6 @@ final class Findings {
             case RHYTHM -> Sentences.rhythm(bits, measured);
             case PLACES -> Sentences.places(bits, measured);
             case TRAVEL -> Sentences.travel(bits, measured);
-            case NETWORKS -> Sentences.networks(bits, measured);
             case NOVELTY -> Sentences.novelty(bits, measured);
             case USUAL -> Sentences.usual(bits, measured);
             case SIGN_IN -> Sentences.signIn(bits, measured);

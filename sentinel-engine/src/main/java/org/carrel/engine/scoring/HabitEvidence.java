@@ -2,7 +2,7 @@ package org.carrel.engine.scoring;
 
 import org.carrel.engine.scoring.Measurement.Number;
 
-/// How many networks in a day, refused sign-ins, and at which hours of the day.
+/// Refused sign-ins, and at which hours of the day an account is used.
 final class HabitEvidence {
 
     private static final double ALPHA = 2;
@@ -15,12 +15,9 @@ final class HabitEvidence {
 
     static void measure(AccountState state, Population population, long epochSecond, Measurement into) {
         Today today = state.today;
-        int networks = Math.min(state.origins.since(epochSecond - DAY), today.networks + 1);
-        into.put(Number.NETWORKS, networks);
-        double few = networks < 3 ? 0 : Tails.bits(own(state, population, Feature.NETWORKS, networks));
+        into.put(Number.NETWORKS, Math.min(state.origins.since(epochSecond - DAY), today.networks + 1));
         // without a past, an account's many networks and long hours may be its habit
         double past = 0.2 + 0.8 * state.history.activeDays / (state.history.activeDays + ALPHA);
-        into.set(Family.NETWORKS, few * past);
         into.put(Number.FAILURES, today.failures);
         into.set(
                 Family.SIGN_IN,

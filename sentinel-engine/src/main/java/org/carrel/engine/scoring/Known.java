@@ -14,6 +14,7 @@ final class Known {
     private long[] keys = new long[1];
     private float[] weights = new float[1];
     private int[] lastDay = new int[1];
+    private int[] firstDay = new int[1];
     int size;
 
     /// @param weight of the day; below 1 where it is in doubt whether the account's owner was there
@@ -24,6 +25,7 @@ final class Known {
             keys[at] = key;
             weights[at] = 0;
             lastDay[at] = Integer.MIN_VALUE;
+            firstDay[at] = (int) epochDay;
         }
         if (lastDay[at] != epochDay) {
             lastDay[at] = (int) epochDay;
@@ -43,6 +45,7 @@ final class Known {
                 keys = Arrays.copyOf(keys, size * 2);
                 weights = Arrays.copyOf(weights, size * 2);
                 lastDay = Arrays.copyOf(lastDay, size * 2);
+                firstDay = Arrays.copyOf(firstDay, size * 2);
             }
             return size++;
         }
@@ -73,12 +76,19 @@ final class Known {
         return at < 0 ? 0 : weights[at];
     }
 
+    /// @return the day it was first used, or `otherwise` where it is not known
+    long firstDayOf(long key, long otherwise) {
+        int at = indexOf(key);
+        return at < 0 ? otherwise : firstDay[at];
+    }
+
     void write(DataOutput out) throws IOException {
         out.writeByte(size);
         for (int i = 0; i < size; i++) {
             out.writeLong(keys[i]);
             out.writeFloat(weights[i]);
             Codec.writeLong(out, lastDay[i]);
+            Codec.writeLong(out, lastDay[i] - firstDay[i]);
         }
     }
 
@@ -88,10 +98,12 @@ final class Known {
         keys = new long[length];
         weights = new float[length];
         lastDay = new int[length];
+        firstDay = new int[length];
         for (int i = 0; i < size; i++) {
             keys[i] = in.readLong();
             weights[i] = in.readFloat();
             lastDay[i] = (int) Codec.readLong(in);
+            firstDay[i] = lastDay[i] - (int) Codec.readLong(in);
         }
     }
 }

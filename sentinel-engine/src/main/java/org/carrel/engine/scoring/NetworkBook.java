@@ -24,7 +24,12 @@ final class NetworkBook {
     static final int BRIEF_DOCUMENTS = 2;
     private static final int KEPT_DAYS = 60;
 
+    /// In the first days of a log every network is new.
+    private static final int SETTLING_DAYS = 5;
+
     private final Map<Long, Entry> entries = new HashMap<>();
+    final Newcomers newcomers = new Newcomers();
+    private long beginning = Long.MAX_VALUE;
     /// Rises whenever networks are forgotten: what was remembered of where an entry is no longer holds.
     private int generation = 1;
 
@@ -37,6 +42,7 @@ final class NetworkBook {
         /// Accounts ever new to it, fading likewise.
         float strangers;
 
+        Origin.Line line = Origin.Line.FIXED;
         final Visitors visitors = new Visitors();
     }
 
@@ -47,6 +53,7 @@ final class NetworkBook {
                 forget(epochDay);
             }
             entry = new Entry();
+            beginning = Math.min(beginning, epochDay);
             entry.firstDay = (int) epochDay;
             entry.lastDay = (int) epochDay;
             entries.put(network, entry);
@@ -60,14 +67,28 @@ final class NetworkBook {
         return entry;
     }
 
+    /// Learns from networks first seen two days ago in what company accounts come to a new one.
+    void dayBegins(long epochDay, double factor) {
+        newcomers.fade(factor);
+        for (Entry entry : entries.values()) {
+            if (entry.firstDay == epochDay - 2 && epochDay - 2 > beginning + SETTLING_DAYS) {
+                Visitors.Others all = entry.visitors.besides("", entry.visitors.last());
+                if (all.all() > 0 && all.suspicious() < Math.max(1, 0.2 * all.all())) {
+                    newcomers.learn(entry.line, all.all() - 1, all.together(), all.isBrief());
+                }
+            }
+        }
+    }
+
     /// An account's closed day had this network, and nothing was odd about it.
     void used(long network, long epochDay) {
         entry(network, epochDay).accountDays += 1;
     }
 
     /// An account is seen on a network that is new to it.
-    void stranger(long network, String account, boolean past, long epochSecond, long epochDay) {
-        Entry entry = entry(network, epochDay);
+    void stranger(Origin origin, String account, boolean past, long epochSecond, long epochDay) {
+        Entry entry = entry(origin.network, epochDay);
+        entry.line = origin.line();
         if (entry.visitors.touch(account, past, epochSecond)) {
             entry.strangers += 1;
         }
@@ -101,6 +122,11 @@ final class NetworkBook {
         return origin.entry;
     }
 
+    /// In the first days of a log every network is new, and nothing can be said of company.
+    boolean isSettling(long epochDay) {
+        return epochDay - beginning <= SETTLING_DAYS;
+    }
+
     /// How many accounts, about, have this network for theirs, and not only since the last days.
     int settledAccounts(long network, long epochDay) {
         Entry entry = entries.get(network);
@@ -129,6 +155,8 @@ final class NetworkBook {
     void write(DataOutput out) throws IOException {
         List<Map.Entry<Long, Entry>> sorted = new ArrayList<>(entries.entrySet());
         sorted.sort(Map.Entry.comparingByKey());
+        out.writeLong(beginning);
+        newcomers.write(out);
         out.writeInt(sorted.size());
         for (Map.Entry<Long, Entry> each : sorted) {
             Entry entry = each.getValue();
@@ -137,11 +165,14 @@ final class NetworkBook {
             Codec.writeLong(out, entry.lastDay - entry.firstDay);
             out.writeFloat(entry.accountDays);
             out.writeFloat(entry.strangers);
+            out.writeByte(entry.line.ordinal());
             entry.visitors.write(out);
         }
     }
 
     void read(DataInput in) throws IOException {
+        beginning = in.readLong();
+        newcomers.read(in);
         int count = in.readInt();
         for (int i = 0; i < count; i++) {
             long network = in.readLong();
@@ -150,6 +181,7 @@ final class NetworkBook {
             entry.lastDay = entry.firstDay + (int) Codec.readLong(in);
             entry.accountDays = in.readFloat();
             entry.strangers = in.readFloat();
+            entry.line = Origin.Line.values()[in.readByte()];
             entry.visitors.read(in);
             entries.put(network, entry);
         }

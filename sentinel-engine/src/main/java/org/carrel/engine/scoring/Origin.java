@@ -36,6 +36,8 @@ final class Origin {
     float foreign;
 
     float strangeness;
+    /// Neither the campus nor one of the account's own networks.
+    boolean isNew;
     /// Day on which the network was told that the account is suspicious.
     long reportedDay = Long.MIN_VALUE;
     /// Day on which the others on the network were looked at again.
@@ -56,6 +58,17 @@ final class Origin {
         networkClass = place.networkClass();
         latitude = (float) place.latitude();
         longitude = (float) place.longitude();
+    }
+
+    /// What sort of line it is, by how many people share one.
+    enum Line {
+        FIXED,
+        MOBILE,
+        RELAY
+    }
+
+    Line line() {
+        return isRelay() ? Line.RELAY : networkClass == NetworkClass.MOBILE ? Line.MOBILE : Line.FIXED;
     }
 
     boolean isRelay() {
@@ -88,6 +101,7 @@ final class Origin {
         out.writeFloat(novelty);
         out.writeFloat(foreign);
         out.writeFloat(strangeness);
+        out.writeBoolean(isNew);
         Codec.writeLong(out, reportedDay);
         Codec.writeLong(out, calledDay);
     }
@@ -109,6 +123,7 @@ final class Origin {
         origin.novelty = in.readFloat();
         origin.foreign = in.readFloat();
         origin.strangeness = in.readFloat();
+        origin.isNew = in.readBoolean();
         origin.reportedDay = Codec.readLong(in);
         origin.calledDay = Codec.readLong(in);
         return origin;

@@ -75,6 +75,7 @@ final class Population {
         documentsToday = 0;
         pagesToday = 0;
         epochDay = day;
+        networks.dayBegins(day, factor);
         if (Math.floorMod(day, 7L) == 0) {
             networks.forget(day);
         }

@@ -2,12 +2,14 @@ package org.carrel.engine.scoring;
 
 /// From evidence to a probability: posterior odds = prior odds · 2^score.
 ///
-/// The prior says that 1 in 10,000 account-days belongs to a thief. Until reviewers' verdicts have been fitted, the
-/// result orders accounts and gives a scale; it is not a measured frequency.
+/// The prior says that 3 in 10,000 of all accounts are in a thief's hands on a day, and that three in ten accounts are
+/// in use on a day: 1 in 1,000 account-days with any use is a thief's. A library that knows its own rate can say so
+/// by the odds: twice the rate is one bit more. Scores are calibrated, see [Calibration]; until they have been fitted
+/// on reviewers' verdicts, on simulated worlds.
 public final class Probability {
 
     /// Prior probability that an active account-day is a thief's.
-    public static final double PRIOR = 1e-4;
+    public static final double PRIOR = 1e-3;
 
     private Probability() {}
 

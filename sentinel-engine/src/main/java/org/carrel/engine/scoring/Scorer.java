@@ -90,16 +90,18 @@ final class Scorer {
         if (event.agent() != 0) {
             agent(state, origin, event.agent());
         }
-        if (origin.strangeness > 0) {
+        if (origin.isNew) {
+            boolean brief = origin.hits <= NetworkBook.BRIEF_HITS + 1
+                    || event.document() != 0 && origin.documents <= NetworkBook.BRIEF_DOCUMENTS + 1;
+            if (brief) {
+                population.networks.hit(origin, state.account, event.deliversDocument());
+            }
+        }
+        if (origin.strangeness > 0 || origin.isNew) {
             today.strangers = true;
             double bits = -Logs.log2(24 * state.hours.share(state.hourOfDay, population.week.share(state.hourOfDay)));
             today.hourBits += origin.strangeness * Math.min(3, bits);
             today.hourWeight += origin.strangeness;
-            boolean brief = origin.hits <= NetworkBook.BRIEF_HITS + 1
-                    || event.document() != 0 && origin.documents <= NetworkBook.BRIEF_DOCUMENTS + 1;
-            if (brief && origin.strangeness >= CrowdEvidence.STRANGE_ENOUGH) {
-                population.networks.hit(origin, state.account, event.deliversDocument());
-            }
         } else {
             state.hours.active(state.hourOfDay, state.windows.hour());
         }
@@ -122,9 +124,9 @@ final class Scorer {
             today.sees(kind);
             population.sawKind(kind, 1);
         }
-        if (kind != Familiarity.Kind.KNOWN && kind != Familiarity.Kind.CAMPUS) {
+        if (origin.isNew) {
             population.networks.stranger(
-                    origin.network, state.account, state.history.activeDays >= KNOWN_DAYS, now, today.epochDay);
+                    origin, state.account, state.history.activeDays >= KNOWN_DAYS, now, today.epochDay);
         }
         if (origin.country == 0) {
             return;
@@ -183,7 +185,7 @@ final class Scorer {
         state.windows.addDocuments(fresh);
         state.harvest.document(now, fresh);
         if (origin.strangeness > 0) {
-            state.taking.add(fresh * origin.strangeness, now);
+            state.taking.add(fresh * origin.strangeness * origin.strangeness, now);
         }
         if (today.documents <= READER && !today.quarantined) {
             population.sawDocument(state.cohort, state.hourOfDay, fresh);
@@ -247,14 +249,14 @@ final class Scorer {
     private void calibrate(AccountState state) {
         scratch.bits[Family.USUAL.ordinal()] = 0;
         double raw = scratch.score();
-        double rarity = population.rarity.of(state.cohort, raw);
+        double rarity = population.rarity.of(state, raw);
         scratch.put(Measurement.Number.RARITY, rarity);
         scratch.bits[Family.USUAL.ordinal()] = Calibration.bits(rarity) + Math.min(0, raw) - raw;
         Today today = state.today;
         int bin = Rarity.bin(raw);
         if (bin > today.evidenceBin) {
             if (!today.isAlert) {
-                population.rarity.move(state.cohort, today.evidenceBin, bin);
+                population.rarity.move(state, today.evidenceBin, bin);
             }
             today.evidenceBin = (byte) bin;
         }
@@ -265,7 +267,7 @@ final class Scorer {
         Today today = state.today;
         if (!today.isAlert) {
             today.isAlert = true;
-            population.rarity.move(state.cohort, today.evidenceBin, -1);
+            population.rarity.move(state, today.evidenceBin, -1);
         }
     }
 
@@ -281,7 +283,7 @@ final class Scorer {
         if (score - scratch.bits(Family.CROWD) >= QUARANTINE) {
             for (int i = 0; i < state.origins.size; i++) {
                 Origin origin = state.origins.get(i);
-                if (origin.strangeness > 0 && origin.hits > 0 && origin.reportedDay != today.epochDay) {
+                if (origin.isNew && origin.hits > 0 && origin.reportedDay != today.epochDay) {
                     origin.reportedDay = today.epochDay;
                     population.networks.suspicious(origin.network, state.account);
                 }

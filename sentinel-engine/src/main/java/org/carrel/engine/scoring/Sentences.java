@@ -172,14 +172,6 @@ final class Sentences {
         return kilometresPerHour > 5000 ? "all but at once" : "at " + number(kilometresPerHour) + " km/h";
     }
 
-    static Finding networks(double bits, Measurement m) {
-        return new Finding(
-                "networks.many",
-                bits,
-                Findings.numbers(m, Number.NETWORKS),
-                "In use from " + number(m.get(Number.NETWORKS)) + " different networks in 24 hours.");
-    }
-
     static Finding novelty(double bits, Measurement m) {
         var numbers = Findings.numbers(m, Number.NOVELTY_DOCUMENTS);
         if (m.get(Number.NEW_ACCOUNT) > 0) {

@@ -4,7 +4,7 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 
-/// Three leaky accumulators of what strangers take: S ← S·e^(−Δ/τ) + w for each distinct document, w being how
+/// Three leaky accumulators of what strangers take: S ← S·e^(−Δ/τ) + w² for each distinct document, w being how
 /// strange its network is to the account (see [Origin#strangeness]), for τ of an hour, a day and a fortnight. A burst
 /// shows in the first, slow theft in the last.
 final class Taking {

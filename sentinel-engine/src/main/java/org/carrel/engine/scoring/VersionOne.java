@@ -10,13 +10,14 @@ import org.jspecify.annotations.Nullable;
 /// begin anew.
 final class VersionOne {
 
-    private static final Family[] FAMILIES = {
+    /// Version 1's families in its order; null what counts no more.
+    private static final @Nullable Family[] FAMILIES = {
         Family.VOLUME,
         Family.SHAPE,
         Family.RHYTHM,
         Family.PLACES,
         Family.TRAVEL,
-        Family.NETWORKS,
+        null,
         Family.NOVELTY,
         Family.SIGN_IN,
         Family.TAKING
@@ -153,7 +154,10 @@ final class VersionOne {
     private static Measurement measurement(DataInput in) throws IOException {
         Measurement measured = new Measurement();
         for (Family family : FAMILIES) {
-            measured.bits[family.ordinal()] = in.readDouble();
+            double bits = in.readDouble();
+            if (family != null) {
+                measured.bits[family.ordinal()] = bits;
+            }
         }
         for (int number : NUMBERS) {
             double value = in.readDouble();

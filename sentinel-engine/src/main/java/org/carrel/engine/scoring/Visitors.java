@@ -116,36 +116,64 @@ final class Visitors {
 
     /// What the others among them did.
     ///
-    /// @param accounts how many came whose habits are known
+    /// @param all how many came
+    /// @param accounts those whose habits are known
     /// @param brief those that came for a few requests and hardly a document
     /// @param suspicious those whose own day is suspicious
     /// @param failed how many failed to sign in
+    /// @param ownFailure whether the account itself failed to sign in there
     /// @param spread seconds from the first to the last arrival
-    record Others(int accounts, int brief, int suspicious, int failed, long spread) {}
+    record Others(int all, int accounts, int brief, int suspicious, int failed, boolean ownFailure, long spread) {
+        private static final long TOGETHER_SECONDS = 3 * 3600;
+
+        /// They came at one time, as a class does.
+        boolean together() {
+            return spread < TOGETHER_SECONDS;
+        }
+
+        /// Most came only for a moment.
+        boolean isBrief() {
+            return brief >= 0.7 * all;
+        }
+    }
+
+    /// When the last of them came.
+    long last() {
+        long last = Long.MIN_VALUE / 2;
+        for (int i = 0; i < size; i++) {
+            last = Math.max(last, since[i]);
+        }
+        return last;
+    }
 
     Others besides(String account, long epochSecond) {
+        int all = 0;
         int others = 0;
+        boolean ownFailure = false;
         int brief = 0;
         int suspicious = 0;
         int failed = 0;
         long first = Long.MAX_VALUE;
         long last = Long.MIN_VALUE;
         for (int i = 0; i < size; i++) {
-            if (since[i] < epochSecond - SPAN_SECONDS || accounts[i].equals(account)) {
+            if (since[i] < epochSecond - SPAN_SECONDS) {
+                continue;
+            }
+            if (accounts[i].equals(account)) {
+                ownFailure = (flags[i] & FAILED) != 0;
                 continue;
             }
             failed += (flags[i] & FAILED) != 0 ? 1 : 0;
             if ((flags[i] & VISITED) != 0) {
+                all++;
                 brief += isBrief(i) ? 1 : 0;
                 suspicious += (flags[i] & SUSPICIOUS) != 0 ? 1 : 0;
-                if ((flags[i] & PAST) != 0) {
-                    others++;
-                    first = Math.min(first, since[i]);
-                    last = Math.max(last, since[i]);
-                }
+                first = Math.min(first, since[i]);
+                last = Math.max(last, since[i]);
+                others += (flags[i] & PAST) != 0 ? 1 : 0;
             }
         }
-        return new Others(others, brief, suspicious, failed, others == 0 ? 0 : last - first);
+        return new Others(all, others, brief, suspicious, failed, ownFailure, all == 0 ? 0 : last - first);
     }
 
     private boolean isBrief(int at) {

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// The same lines give the same table of scores, byte for byte, whoever parses them and in however many files they
+/// come.
 class SplitLogsTest {
     private static final int LINES = 24_000;
 

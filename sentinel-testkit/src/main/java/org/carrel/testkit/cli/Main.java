@@ -38,6 +38,7 @@ public final class Main {
         try {
             return new CommandLine(new Carrel())
                     .addSubcommand("simulate", new SimulateCommand(desk))
+                    .addSubcommand("evaluate", new EvaluateCommand(desk))
                     .setOut(new PrintWriter(desk.out(), true, StandardCharsets.UTF_8))
                     .setUsageHelpWidth(100)
                     .setParameterExceptionHandler((problem, given) -> usage(desk, problem))
