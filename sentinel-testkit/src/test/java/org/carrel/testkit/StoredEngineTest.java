@@ -64,6 +64,11 @@ class StoredEngineTest extends EngineContract {
         }
 
         @Override
+        public Map<String, byte[]> states() {
+            return stored;
+        }
+
+        @Override
         public @Nullable AccountState find(String token) {
             return loaded.computeIfAbsent(token, t -> {
                 byte[] bytes = stored.get(t);

@@ -9,6 +9,7 @@ final class Exit {
     static final int NOTHING_READ = 4;
     static final int UNWRITTEN = 5;
     static final int KEY = 6;
+    static final int STATE = 7;
 
     private Exit() {}
 }

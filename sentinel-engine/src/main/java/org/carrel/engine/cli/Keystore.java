@@ -35,6 +35,11 @@ final class Keystore {
         }
     }
 
+    /// As [#openOrCreate], the keys of all epochs.
+    Epochs openAllOrCreate() throws Refusal {
+        return keys.exists() ? openAll() : new Epochs(java.util.List.of(openOrCreate()));
+    }
+
     /// The keys of all epochs.
     Epochs openAll() throws Refusal {
         try {

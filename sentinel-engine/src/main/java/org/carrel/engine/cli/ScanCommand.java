@@ -1,6 +1,7 @@
 package org.carrel.engine.cli;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.ZoneId;
@@ -8,7 +9,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
 import java.util.concurrent.Callable;
+import org.carrel.engine.cohorts.CohortTable;
+import org.carrel.engine.cohorts.CohortsProblem;
+import org.carrel.engine.keeping.KeepingProblem;
+import org.carrel.engine.keeping.KeptDetector;
+import org.carrel.engine.keeping.KeptKeys;
 import org.carrel.engine.places.PlaceTable;
 import org.carrel.engine.places.PlacesProblem;
 import org.carrel.engine.reading.FormatProblem;
@@ -21,9 +28,11 @@ import org.carrel.engine.report.AlertsJsonl;
 import org.carrel.engine.report.ConsoleReport;
 import org.carrel.engine.report.ReportPage;
 import org.carrel.engine.report.ScoresCsv;
+import org.carrel.engine.scoring.Cohorts;
 import org.carrel.engine.scoring.Detection;
-import org.carrel.engine.scoring.Detector;
 import org.carrel.engine.scoring.DetectorSettings;
+import org.carrel.engine.tokens.Epochs;
+import org.carrel.engine.tokens.Handover;
 import org.carrel.engine.tokens.Pseudonymiser;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -38,6 +47,12 @@ import picocli.CommandLine.TypeConversionException;
         description = {
             "",
             "Reads logs of EZproxy, Apache and Squid, plain or gzipped; nothing that names a person leaves this command.",
+            "",
+            "With --state, what is known of the accounts carries over from run to run: each run reads the newest log,"
+                    + " and a line that was read before counts no more. The outputs then tell of the days this run's logs"
+                    + " cover: every account-day of those days, whole, and every alert that was open on one of them (new,"
+                    + " grown, or quiet for less than three days). The same logs give the same outputs again, also after"
+                    + " a run that was cut off.",
             ""
         },
         sortOptions = false,
@@ -46,16 +61,16 @@ import picocli.CommandLine.TypeConversionException;
             "0:done",
             "1:a fault in Carrel itself",
             "2:the command line makes no sense",
-            "3:some log or places file could not be read, or not to its end",
+            "3:some log, places or cohorts file could not be read, or not to its end",
             "4:no log could be read, or none of their lines",
             "5:an output could not be written; older files are as they were",
-            "6:the keystore could not be opened or made"
+            "6:the keystore could not be opened or made",
+            "7:the state folder must not or cannot be used; it is as it was"
         })
 final class ScanCommand implements Callable<Integer> {
     private static final int MOST_LATE = 20;
 
     private final Desk desk;
-    private Detector detector = Detector.inMemory(new DetectorSettings(ZoneId.of("UTC"), 0, false));
 
     @Option(
             names = {"-h", "--help"},
@@ -88,6 +103,22 @@ final class ScanCommand implements Callable<Integer> {
             description = "Keys that make the tokens; created when missing. Default: ~/.config/carrel/keys.p12."
                     + " Passphrase from CARREL_KEY_PASSPHRASE, or asked for.")
     private @Nullable Path key;
+
+    @Option(
+            names = "--cohorts",
+            paramLabel = "FILE.csv",
+            description = "Which group each account belongs to: CSV with the columns account and cohort. An account is"
+                    + " then compared with its own group.")
+    private @Nullable Path cohorts;
+
+    @Option(
+            names = "--state",
+            paramLabel = "DIR",
+            description = "Goes on from what earlier runs left in this folder, and leaves the same for the next.")
+    private @Nullable Path state;
+
+    @Option(names = "--lines-a-chunk", hidden = true, description = "Lines between two writings of the state.")
+    private long linesAChunk = KeptDetector.LINES_A_CHUNK;
 
     @Option(
             names = "--budget",
@@ -171,12 +202,21 @@ final class ScanCommand implements Callable<Integer> {
         Keystore keystore = new Keystore(desk, key);
         try (Outputs outputs = Outputs.prepare(wanted(), inputs(keystore))) {
             PlaceTable table = places();
-            Pseudonymiser pseudonymiser = new Pseudonymiser(keystore.openOrCreate());
-            Reading reading = read(pseudonymiser, table);
+            return scan(outputs, table, keystore);
+        } catch (KeepingProblem problem) {
+            throw new Refusal(problem.isUnwritten() ? Exit.UNWRITTEN : Exit.STATE, problem.sentence());
+        }
+    }
+
+    private int scan(Outputs outputs, PlaceTable table, Keystore keystore) throws Refusal {
+        Epochs epochs = keystore.openAllOrCreate();
+        Pseudonymiser pseudonymiser = new Pseudonymiser(epochs.current());
+        try (Watch watch = watch(new DetectorSettings(zone, budget, table.isGiven()), epochs, pseudonymiser)) {
+            Reading reading = read(pseudonymiser, table, watch);
             if (reading.summary().events() == 0) {
                 return nothing(reading);
             }
-            Detection detection = detector.finish();
+            Detection detection = watch.finish();
             print(reading, detection);
             outputs.write("--scores", out -> ScoresCsv.write(out, detection));
             outputs.write("--alerts", out -> AlertsJsonl.write(out, detection));
@@ -184,7 +224,7 @@ final class ScanCommand implements Callable<Integer> {
             outputs.commit();
             reading.remarks().forEach(desk::say);
             reading.problems().forEach(problem -> desk.say(problem.sentence()));
-            boolean late = sayLate(detection.lateEvents(), reading.summary().lines());
+            boolean late = sayLate(detection.lateEvents(), reading.summary().lines(), watch);
             return reading.problems().isEmpty() && !late ? Exit.DONE : Exit.SOME_UNREAD;
         }
     }
@@ -221,6 +261,9 @@ final class ScanCommand implements Callable<Integer> {
         List<Path> inputs = new ArrayList<>(places);
         logs.stream().filter(log -> !log.equals("-")).map(Path::of).forEach(inputs::add);
         inputs.add(keystore.file());
+        if (cohorts != null) {
+            inputs.add(cohorts);
+        }
         return inputs;
     }
 
@@ -235,17 +278,47 @@ final class ScanCommand implements Callable<Integer> {
     }
 
     /// A few late lines are in the report; more are said here too.
-    private boolean sayLate(long late, long lines) {
+    private boolean sayLate(long late, long lines, Watch watch) {
         if (late <= MOST_LATE && late * 1000 <= lines) {
             return false;
         }
-        desk.say(late + (late == 1 ? " line was" : " lines were")
-                + " left out, more than an hour out of order: give logs as files, not through standard input,"
-                + " so that they can be put in order.");
+        desk.say(late + (late == 1 ? " line was" : " lines were") + " left out, " + watch.late());
         return true;
     }
 
-    private Reading read(Pseudonymiser pseudonymiser, PlaceTable table) {
+    private Watch watch(DetectorSettings settings, Epochs epochs, Pseudonymiser pseudonymiser) throws Refusal {
+        if (state == null) {
+            Watch watch = new Watch.OfOneScan(settings);
+            watch.inCohorts(cohorts(pseudonymiser, new LinkedHashMap<>()));
+            return watch;
+        }
+        byte[] sentence = "The keys of a state folder.".getBytes(StandardCharsets.US_ASCII);
+        long mark = pseudonymiser.fingerprint(sentence, 0, sentence.length);
+        KeptKeys keys = new KeptKeys(mark, epochs.current().epoch(), new Handover(epochs));
+        KeptDetector kept = KeptDetector.open(state, keys, settings, linesAChunk, desk::say);
+        try {
+            kept.inCohorts(cohorts(pseudonymiser, kept.cohortNumbers()));
+            return new Watch.Kept(desk, kept);
+        } catch (Refusal refused) {
+            kept.close();
+            throw refused;
+        }
+    }
+
+    private Cohorts cohorts(Pseudonymiser pseudonymiser, SequencedMap<String, Integer> numbers) throws Refusal {
+        if (cohorts == null) {
+            return Cohorts.NONE;
+        }
+        try {
+            CohortTable table = CohortTable.read(cohorts, pseudonymiser, numbers);
+            table.remarks().forEach(desk::say);
+            return table;
+        } catch (CohortsProblem problem) {
+            throw new Refusal(Exit.SOME_UNREAD, problem.sentence());
+        }
+    }
+
+    private Reading read(Pseudonymiser pseudonymiser, PlaceTable table, Watch watch) {
         List<LogSource> sources = logs.stream()
                 .map(log -> log.equals("-") ? LogSource.of("-", desk.in()) : LogSource.of(log, Path.of(log)))
                 .toList();
@@ -256,13 +329,7 @@ final class ScanCommand implements Callable<Integer> {
             ReaderSettings settings =
                     new ReaderSettings(format, zone, desk.clock().instant());
             LogReader reader = new LogReader(settings, pseudonymiser, table, SeenLines.inMemory(), threads);
-            return reader.readInOrder(
-                    sources,
-                    () -> {
-                        detector = Detector.inMemory(new DetectorSettings(zone, budget, table.isGiven()));
-                        return detector::accept;
-                    },
-                    meter);
+            return watch.read(reader, sources, meter);
         } catch (FormatProblem problem) {
             throw new IllegalStateException("the format was checked", problem);
         } finally {

@@ -86,6 +86,16 @@ public final class LogReader {
         }
     }
 
+    /// As [#readInOrder], for a consumer that cannot begin again: looks at the times of all logs before it hands on a
+    /// line.
+    public Reading readOnceInOrder(List<LogSource> sources, Consumer<AccessEvent> consumer, Progress progress) {
+        try {
+            return new OrderedReading(this, sources, progress).runOnce(consumer);
+        } finally {
+            crew.dismiss();
+        }
+    }
+
     /// One reading of some logs from their start to their end.
     final class Scan {
         final Tally tally = new Tally();

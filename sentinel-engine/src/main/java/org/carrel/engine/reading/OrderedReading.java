@@ -18,6 +18,8 @@ final class OrderedReading {
     private final Progress progress;
     private final Map<LogSource, Chronology> disordered = new IdentityHashMap<>();
     private final Map<LogSource, Once> once = new IdentityHashMap<>();
+    /// Nothing that shows later can be put right.
+    private boolean lookedAhead;
 
     /// A source that can be read once, and what reading it told.
     private record Once(@Nullable HeldLog log, LogReader.Scan told) {}
@@ -26,6 +28,13 @@ final class OrderedReading {
         this.reader = reader;
         this.sources = sources;
         this.progress = progress;
+    }
+
+    /// Reads with what all the logs' times show beforehand.
+    Reading runOnce(Consumer<AccessEvent> consumer) {
+        lookAtTimes(null);
+        lookedAhead = true;
+        return run(() -> consumer);
     }
 
     Reading run(Supplier<Consumer<AccessEvent>> consumers) {
@@ -44,7 +53,7 @@ final class OrderedReading {
         Chronology chronology = disordered.get(source);
         OpenLog log = scan.open(source, true);
         if (log == null || chronology == null) {
-            return log == null || !canBeginAgain() ? log : log.watched();
+            return log == null || lookedAhead || !canBeginAgain() ? log : log.watched();
         }
         scan.remarks.add(source.name() + " goes back in time: its lines were put in order.");
         OpenLog first = log;
@@ -88,7 +97,7 @@ final class OrderedReading {
         return true;
     }
 
-    private void lookAtTimes(LogSource found) {
+    private void lookAtTimes(@Nullable LogSource found) {
         LogReader.Scan looking = reader.new Scan(sources, Progress.NONE);
         for (LogSource source : sources) {
             OpenLog log =

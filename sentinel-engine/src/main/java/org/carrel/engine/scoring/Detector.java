@@ -125,7 +125,7 @@ public final class Detector {
     private void lookAgain(String account, long epochSecond) {
         AccountState state = states.find(account);
         if (state != null && population.epochDay - state.today.epochDay <= 1) {
-            ledger.touched(state);
+            ledger.touched(named(state, account));
             consider(state, scorer.again(state, epochSecond), epochSecond);
         }
     }
@@ -159,6 +159,11 @@ public final class Detector {
             states.put(token, state);
             accounts++;
         }
+        return named(state, token);
+    }
+
+    /// A state that was read from its bytes does not know its token.
+    private static AccountState named(AccountState state, String token) {
         if (state.key == 0) {
             state.account = token;
             state.key = AccountState.keyOf(token);
@@ -196,6 +201,11 @@ public final class Detector {
     /// what was settled. They change nothing.
     public long lateEvents() {
         return reordering.late();
+    }
+
+    /// Times so far that an account crossed the line when the day's alerts were used up.
+    public long beyondBudget() {
+        return alerting.beyondBudget();
     }
 
     /// What changed since the last call; hands every changed state to [AccountStates#put]. Waiting events are not

@@ -3,6 +3,7 @@ package org.carrel.engine.scoring;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.util.Arrays;
 
 /// Which documents an account has had today, exact up to [#EXACT] and by sampling beyond, so that an account that
 /// takes everything does not take all memory.
@@ -76,13 +77,20 @@ final class DocumentSet {
         return at;
     }
 
+    /// In order, so that the same documents give the same bytes whatever the table went through.
     void write(DataOutput out) throws IOException {
         out.writeByte(level);
         out.writeInt(size);
+        long[] documents = new long[size];
+        int at = 0;
         for (long document : slots) {
             if (document != 0) {
-                out.writeLong(document);
+                documents[at++] = document;
             }
+        }
+        Arrays.sort(documents);
+        for (long document : documents) {
+            out.writeLong(document);
         }
     }
 

@@ -3,6 +3,7 @@ package org.carrel.engine.scoring;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.util.Arrays;
 
 /// What was measured of an account at one moment: the bits of every family and the numbers its sentences need.
 final class Measurement {
@@ -47,12 +48,13 @@ final class Measurement {
     }
 
     private static final Family[] CONDUCT = {Family.VOLUME, Family.SHAPE, Family.RHYTHM, Family.SIGN_IN};
+    private static final long[] NO_COUNTRIES = new long[0];
     private static final int NUMBERS = Number.values().length;
 
     final double[] bits = new double[Family.COUNT];
     final double[] numbers = new double[NUMBERS];
     /// Countries of the last 24 hours, as [Countries] codes; negative where all was by a VPN or hosting network.
-    long[] countries = new long[0];
+    long[] countries = NO_COUNTRIES;
 
     void set(Family family, double measured) {
         bits[family.ordinal()] = family.weighted(measured);
@@ -86,6 +88,13 @@ final class Measurement {
             sum += Math.max(0, bits(family));
         }
         return sum;
+    }
+
+    /// What one account left must not show in the next one's.
+    void clear() {
+        Arrays.fill(bits, 0);
+        Arrays.fill(numbers, 0);
+        countries = NO_COUNTRIES;
     }
 
     void copyFrom(Measurement other) {

@@ -44,13 +44,14 @@ public final class PackedStates implements AccountStates {
         }
     }
 
-    /// Only what was stored already is packed: a state that has changed since is seen on the newest day.
+    /// Only what was stored already is packed: a state that has changed since is dirty, and one that has only now been
+    /// made has not seen a day.
     private void pack() {
         Iterator<Map.Entry<String, AccountState>> each = awake.entrySet().iterator();
         while (each.hasNext()) {
             Map.Entry<String, AccountState> entry = each.next();
             AccountState state = entry.getValue();
-            if (!state.dirty && state.lastDay() < newestDay) {
+            if (!state.dirty && state.lastDay() < newestDay && state.lastDay() != Long.MIN_VALUE) {
                 asleep.put(entry.getKey(), state.encode());
                 each.remove();
             }

@@ -190,8 +190,10 @@ final class Scorer {
         if (today.documents <= READER && !today.quarantined) {
             population.sawDocument(state.cohort, state.hourOfDay, fresh);
         }
-        if (state.episode != null) {
-            state.episode.addDocuments(state.windows.hour(), fresh);
+        Episode episode = state.episode;
+        // once it is over nothing is added, whether or not it was told of before
+        if (episode != null && event.epochSecond() - episode.standing <= Episode.QUIET_SECONDS) {
+            episode.addDocuments(state.windows.hour(), fresh);
         }
         if (today.documents < today.nextLook) {
             return false;
@@ -202,6 +204,7 @@ final class Scorer {
 
     private Measurement measure(AccountState state, long now) {
         state.measuredAt = now;
+        scratch.clear();
         TakingEvidence.measure(state, population, now, scratch);
         VolumeEvidence.measure(state, population, scratch);
         ShapeEvidence.measure(state, population, scratch);
