@@ -52,6 +52,8 @@ final class Familiarity {
         SAME_OPERATOR(0.10, 0.12, 0.8),
         /// New, of a mobile operator.
         MOBILE(0.06, 0.08, 0.2),
+        /// New, and nothing is known of its operator.
+        UNPLACED(0.9, 0.25, 0.9),
         /// A VPN's or a hosting provider's.
         RELAY(0.45, 0.05, 0.07),
         /// New, of a fixed operator the account never used.
@@ -85,7 +87,10 @@ final class Familiarity {
         if (origin.networkClass == NetworkClass.MOBILE) {
             return Kind.MOBILE;
         }
-        boolean same = origin.operator == 0 || own.operators.contains(origin.operator);
+        if (origin.operator == 0) {
+            return Kind.UNPLACED;
+        }
+        boolean same = own.operators.contains(origin.operator);
         return same ? Kind.SAME_OPERATOR : Kind.NEW_OPERATOR;
     }
 

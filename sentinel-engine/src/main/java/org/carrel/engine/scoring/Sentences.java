@@ -200,6 +200,7 @@ final class Sentences {
             Familiarity.Kind.KNOWN, "a network hardly used before, all but",
             Familiarity.Kind.SAME_OPERATOR, "a network of a usual operator, itself",
             Familiarity.Kind.MOBILE, "a mobile network",
+            Familiarity.Kind.UNPLACED, "a network",
             Familiarity.Kind.RELAY, "a VPN or hosting network",
             Familiarity.Kind.NEW_OPERATOR, "a network and an operator");
 

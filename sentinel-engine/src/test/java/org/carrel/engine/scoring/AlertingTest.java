@@ -76,7 +76,7 @@ class AlertingTest {
         }
         for (int victim = 14; victim < 20; victim++) {
             reader.usualDays("victim" + victim, 20);
-            reader.documents("victim" + victim, Reader.at(victim, 2), Reader.HOME, 150, 30, false);
+            reader.documents("victim" + victim, Reader.at(victim, 2), Reader.TOKYO, 150, 30, false);
         }
 
         assertThat(reader.detect(ONE_A_DAY).alerts())
@@ -88,8 +88,8 @@ class AlertingTest {
     void aMuchStrongerTheftLateInTheDayIsNotLostToAWeakOne() {
         Reader reader =
                 new Reader().usualDays("weak", 20).usualDays("strong", 20).usualDays("other", 20);
-        reader.documents("weak", Reader.at(15, 2), Reader.HOME, 120, 30, false);
-        reader.documents("other", Reader.at(15, 4), Reader.HOME, 120, 30, false);
+        reader.documents("weak", Reader.at(15, 2), Reader.TOKYO, 25, 30, false);
+        reader.documents("other", Reader.at(15, 4), Reader.TOKYO, 25, 30, false);
         reader.documents("strong", Reader.at(15, 20), Reader.LAGOS, 900, 10, false);
 
         Detection detection = reader.detect(ONE_A_DAY);

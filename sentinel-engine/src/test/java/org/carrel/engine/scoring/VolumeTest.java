@@ -101,7 +101,7 @@ class VolumeTest {
         Detection detection = reader.detect();
 
         assertThat(Reader.day(detection, "reviewer", 15).score())
-                .isLessThan(Reader.day(detection, "victim", 15).score() - 5);
+                .isLessThan(Reader.day(detection, "victim", 15).score() - 3);
         assertThat(detection.alerts()).noneMatch(alert -> alert.account().equals("reviewer"));
     }
 
