@@ -20,8 +20,8 @@ final class Alerting {
     static final double FLOOR = 9;
 
     static final double HYSTERESIS = 3;
-    /// So much stronger, 1 : 8, is much stronger.
-    private static final double MUCH = 3;
+    /// So much stronger, 1 : 4, is much stronger.
+    private static final double MUCH = 2;
     private static final double BIN = 0.5;
     private static final int BINS = 120;
     private static final double DAILY = StrictMath.pow(0.5, 1 / 14.0);

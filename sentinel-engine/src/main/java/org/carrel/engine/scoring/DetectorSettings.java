@@ -9,7 +9,7 @@ import java.util.Set;
 /// @param alertsPerDay the alert budget: how many new alerts a reviewer is willing to read on one calendar day,
 ///     whatever the size of the library. Not a quota: a quiet day brings none. With a large library the line an
 ///     account must cross rises by itself until the expected number of new alerts fits. Only a case much stronger
-///     (3 bits) than the weakest alert of its day is let in when the day's budget is spent, at most as many again
+///     (2 bits) than the weakest alert of its day is let in when the day's budget is spent, at most as many again
 ///     as the budget: a great theft late in the day is not lost because weak ones came first. 0 opens none at all
 /// @param placesGiven whether a places table was given; without one, place evidence is off
 /// @param leftOut kinds of evidence that count nothing: to see what each adds, and what a score without the country

@@ -88,9 +88,9 @@ class AlertingTest {
     void aMuchStrongerTheftLateInTheDayIsNotLostToAWeakOne() {
         Reader reader =
                 new Reader().usualDays("weak", 20).usualDays("strong", 20).usualDays("other", 20);
-        reader.documents("weak", Reader.at(15, 2), Reader.TOKYO, 25, 30, false);
-        reader.documents("other", Reader.at(15, 4), Reader.TOKYO, 25, 30, false);
-        reader.documents("strong", Reader.at(15, 20), Reader.LAGOS, 900, 10, false);
+        reader.documents("weak", Reader.at(20, 2), Reader.TOKYO, 25, 30, false);
+        reader.documents("other", Reader.at(20, 4), Reader.TOKYO, 25, 30, false);
+        reader.documents("strong", Reader.at(20, 20), Reader.LAGOS, 900, 10, false);
 
         Detection detection = reader.detect(ONE_A_DAY);
 
