@@ -16,8 +16,8 @@ import org.carrel.engine.scoring.Detection;
 final class Wording {
 
     static final String PROBABILITY_NOTE =
-            "The probability starts from 1 stolen account-day in 10,000 and is not yet calibrated on reviewers' verdicts:"
-                    + " read it as an order and a scale, not as a measured frequency.";
+            "The probability starts from 1 stolen account-day in 1,000 and is calibrated on simulated campuses, not yet on"
+                    + " reviewers' verdicts: trust its order more than its value.";
 
     static final Comparator<AccountDay> STRONGEST = Comparator.comparingDouble(AccountDay::score)
             .reversed()
