@@ -1,7 +1,7 @@
 /// What the detector knows between two scans, in a folder of its own: accounts' states, its checkpoint, which lines it
 /// has seen, account-days and alerts. Tokens and hashes only.
 ///
-/// Written in generations, each a whole file; `docs/decisions/0009` says why and how.
+/// Written in generations, each a whole file; `docs/decisions/0011` says why and how.
 @NullMarked
 package org.carrel.engine.keeping;
 
