@@ -22,6 +22,8 @@ final class Histogram {
     private final int[] apartToday;
     /// log2 of the chance that an account-day reaches a bin's edge.
     private final double[] tails;
+    private double days;
+    private double ninetyNinth;
 
     Histogram(Feature feature) {
         this.feature = feature;
@@ -70,6 +72,8 @@ final class Histogram {
     }
 
     private void prepare() {
+        days = DoubleStream.of(counts).sum() + DoubleStream.of(apart).sum();
+        ninetyNinth = quantile(0.01);
         double total = DoubleStream.of(counts).sum() + PRIOR_DAYS;
         double reaching = 0;
         for (int bin = counts.length - 1; bin >= 0; bin--) {
@@ -90,15 +94,15 @@ final class Histogram {
     ///
     /// @return NaN with fewer than `enough` account-days
     double ninetyNinth(double enough) {
-        double total = DoubleStream.of(counts).sum() + DoubleStream.of(apart).sum();
-        if (total < enough) {
-            return Double.NaN;
-        }
+        return days < enough ? Double.NaN : ninetyNinth;
+    }
+
+    private double quantile(double tail) {
         double beyond = 0;
         for (int bin = feature.bins() - 1; bin > 0; bin--) {
-            double reaching = beyond + (counts[bin] + apart[bin]) / total;
-            if (reaching >= 0.01) {
-                double span = beyond > 0 ? Logs.log2(0.01 / reaching) / Logs.log2(beyond / reaching) : 1;
+            double reaching = beyond + (counts[bin] + apart[bin]) / Math.max(1, days);
+            if (reaching >= tail) {
+                double span = beyond > 0 ? Logs.log2(tail / reaching) / Logs.log2(beyond / reaching) : 1;
                 return feature.between(bin, span);
             }
             beyond = reaching;

@@ -50,7 +50,10 @@ final class Tails {
     }
 
     private static double cotangent(double p) {
-        double q = Math.min(Math.max(p, SMALLEST), 0.5);
+        if (p >= 0.5) {
+            return 0;
+        }
+        double q = Math.max(p, SMALLEST);
         return StrictMath.tan((0.5 - q) * StrictMath.PI);
     }
 
@@ -60,7 +63,7 @@ final class Tails {
     /// @param size above 0; variance is mean + mean²/size
     static double negativeBinomial(int x, double mean, double size) {
         double q = mean / (mean + size);
-        double term = StrictMath.exp(logProbability(x, q, size));
+        double term = Logs.exp2(Math.max(-1000, LOG2_E * logProbability(x, q, size)));
         double sum = term / 2;
         for (int k = x; k < x + 400; k++) {
             double ratio = (k + size) / (k + 1.0) * q;
