@@ -49,8 +49,7 @@ final class CrowdEvidence {
                 into.put(Number.OTHERS_FAILED, others.failed());
             }
             if (others.failed() >= SPRAY) {
-                state.tried = Math.max(state.tried, tried(others));
-                state.triedDay = population.epochDay;
+                remember(state, tried(others), population.epochDay);
             }
         }
         into.set(Family.CROWD, most + tried(state, population));
@@ -58,8 +57,8 @@ final class CrowdEvidence {
     }
 
     private static double bits(Origin origin, NetworkBook.Entry entry, Visitors.Others others, Population population) {
-        double pairs = (population.epochDay - entry.firstDay) / 2.0 + 1;
-        double usual = Math.max(0, entry.strangers - others.all() - 1) / pairs + entry.accountDays / 14;
+        double usual =
+                NetworkBook.usualNewcomers(entry, others.all() + 1, population.epochDay) + entry.accountDays / 14;
         double unusual = Math.max(0, 1 - 1.5 * usual / Math.max(1, others.all()));
         boolean brief = others.isBrief() && origin.hits <= 8 && origin.documents <= 2;
         boolean speaks = others.all() >= 2 && !population.networks.isSettling();
@@ -81,12 +80,23 @@ final class CrowdEvidence {
         return Math.min(5, Logs.log2(others.failed())) * (others.ownFailure() ? 1 : 0.4);
     }
 
+    private static void remember(AccountState state, double bits, long epochDay) {
+        if (bits >= faded(state, epochDay)) {
+            state.tried = bits;
+            state.triedDay = epochDay;
+        }
+    }
+
+    private static double faded(AccountState state, long epochDay) {
+        return state.tried * Logs.exp2(-Math.min(1000, Math.max(0, epochDay - state.triedDay)) / FADING_DAYS);
+    }
+
     /// Who was in a network from which many others were tried, and later does strange things, was found there.
     private static double tried(AccountState state, Population population) {
-        if (state.tried == 0 || !state.today.strangers) {
+        // what was found today is counted where it was found
+        if (state.tried == 0 || !state.today.strangers || state.triedDay == population.epochDay) {
             return 0;
         }
-        double fade = Logs.exp2(-Math.min(1000, Math.max(0, population.epochDay - state.triedDay)) / FADING_DAYS);
-        return state.tried * fade;
+        return faded(state, population.epochDay);
     }
 }

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class NetworkBook {
 
     static final int LIMIT = 1 << 16;
+    private static final double HALF_LIFE_DAYS = 28;
     /// Whoever came for no more came only for a moment.
     static final int BRIEF_HITS = 6;
 
@@ -58,7 +59,7 @@ final class NetworkBook {
             entries.put(network, entry);
         }
         if (epochDay > entry.lastDay) {
-            float factor = (float) Logs.exp2(-Math.min(1000, epochDay - entry.lastDay) / 28.0);
+            float factor = (float) Logs.exp2(-Math.min(1000, epochDay - entry.lastDay) / HALF_LIFE_DAYS);
             entry.accountDays *= factor;
             entry.strangers *= factor;
             entry.lastDay = (int) epochDay;
@@ -66,12 +67,13 @@ final class NetworkBook {
         return entry;
     }
 
-    /// Learns from networks first seen two days ago in what company accounts come to a new one.
-    void dayBegins(long epochDay, double factor, long seen) {
+    /// Learns from networks first seen two days ago, or since the day before, in what company accounts come to a new
+    /// one.
+    void dayBegins(long epochDay, long previous, double factor, long seen) {
         daysSeen = seen;
         newcomers.fade(factor);
         for (Entry entry : entries.values()) {
-            if (entry.firstDay == epochDay - 2 && daysSeen > SETTLING_DAYS + 2) {
+            if (entry.firstDay > previous - 2 && entry.firstDay <= epochDay - 2 && daysSeen > SETTLING_DAYS + 2) {
                 Visitors.Others all = entry.visitors.besides("", entry.visitors.last());
                 if (all.all() > 0 && all.suspicious() < Math.max(1, 0.2 * all.all())) {
                     newcomers.learn(entry.line, all.all() - 1, all.together(), all.isBrief());
@@ -122,6 +124,16 @@ final class NetworkBook {
         return origin.entry;
     }
 
+    /// Newcomers in two days, as has been usual there: fading newcomers over days that fade alike.
+    ///
+    /// @param now newcomers of the last two days, who are not counted
+    static double usualNewcomers(Entry entry, int now, long epochDay) {
+        double age = Math.max(0, epochDay - entry.firstDay) + 1;
+        double fadingDays =
+                (1 - Logs.exp2(-Math.min(1000, age / HALF_LIFE_DAYS))) / (1 - Logs.exp2(-1 / HALF_LIFE_DAYS));
+        return Math.max(0, entry.strangers - now) / (fadingDays / 2 + 0.5);
+    }
+
     /// In the first days of a log every network is new, and nothing can be said of company.
     boolean isSettling() {
         return daysSeen <= SETTLING_DAYS;
@@ -133,7 +145,8 @@ final class NetworkBook {
         if (entry == null || epochDay - entry.firstDay < 10) {
             return 0;
         }
-        return (int) (entry.accountDays / 4);
+        double fade = Logs.exp2(-Math.min(1000, Math.max(0, epochDay - entry.lastDay)) / HALF_LIFE_DAYS);
+        return (int) (entry.accountDays * fade / 4);
     }
 
     /// Lets go of what was not seen for long; if that is not enough, of the half not seen for longest.

@@ -74,7 +74,7 @@ final class Population {
         documentsToday = 0;
         pagesToday = 0;
         epochDay = day;
-        networks.dayBegins(day, factor, daysSeen);
+        networks.dayBegins(day, day - days, factor, daysSeen);
         if (Math.floorMod(day, 7L) == 0) {
             networks.forget(day);
         }
