@@ -15,8 +15,6 @@ public final class AccountState {
     private static final int MAGIC = 0x4341;
 
     String account = "";
-    /// Hash of the token, by which networks know the account.
-    long key;
     /// Below [Population#COHORTS]; 0 where none is known.
     int cohort;
     final History history = new History();
@@ -61,16 +59,6 @@ public final class AccountState {
 
     void moveTo(Origin origin) {
         here = origin.network;
-    }
-
-    /// @return a hash of a token, well spread
-    static long keyOf(String token) {
-        long hash = 0x9E3779B97F4A7C15L;
-        for (int i = 0; i < token.length(); i++) {
-            hash = (hash ^ token.charAt(i)) * 0xBF58476D1CE4E5B9L;
-            hash ^= hash >>> 29;
-        }
-        return hash;
     }
 
     /// The day on which the account was last seen, days since 1970-01-01.

@@ -164,9 +164,8 @@ public final class Detector {
 
     /// A state that was read from its bytes does not know its token.
     private static AccountState named(AccountState state, String token) {
-        if (state.key == 0) {
+        if (state.account.isEmpty()) {
             state.account = token;
-            state.key = AccountState.keyOf(token);
         }
         return state;
     }

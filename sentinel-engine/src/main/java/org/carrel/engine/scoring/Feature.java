@@ -38,10 +38,6 @@ enum Feature {
         this.prior = prior;
     }
 
-    boolean isOfDocuments() {
-        return compareTo(TAKEN_HOUR) < 0;
-    }
-
     int bins() {
         return edges.length;
     }

@@ -35,6 +35,7 @@ final class Origin {
     /// The same for the country, given the network.
     float foreign;
 
+    /// How far what happens here counts as a stranger's: 0 the owner's own, 1 hardly the owner's.
     float strangeness;
     /// Neither the campus nor one of the account's own networks.
     boolean isNew;
@@ -77,11 +78,6 @@ final class Origin {
 
     boolean isCampus() {
         return networkClass == NetworkClass.CAMPUS;
-    }
-
-    /// @return 0 the owner's own, 1 hardly the owner's: how far what happens here counts as a stranger's
-    double strangeness() {
-        return strangeness;
     }
 
     void write(DataOutput out) throws IOException {
