@@ -276,8 +276,8 @@ class KeptDetectorTest {
 
     @Test
     void aNewEpochOfTokensKeepsTheHistories() {
-        Detection expected = run(folder.resolve("same"), days(0, 14));
-        run(folder.resolve("same"), days(14, 15));
+        run(folder.resolve("same"), days(0, 14));
+        Detection same = run(folder.resolve("same"), days(14, 15));
         Path state = folder.resolve("rotated");
         run(state, days(0, 14));
         KeptKeys next = new KeptKeys(7, 2, token -> "2" + token);
@@ -286,12 +286,11 @@ class KeptDetectorTest {
             days(14, 15).forEach(event -> detector.accept(under(event, "2" + event.account())));
             rotated = detector.finish();
         }
-        Detection same = run(folder.resolve("same"), days(14, 15));
 
         assertThat(rotated.alerts())
+                .isNotEmpty()
                 .extracting(alert -> alert.account().substring(1))
                 .isEqualTo(same.alerts().stream().map(Alert::account).toList());
-        assertThat(expected.alerts()).isNotEmpty();
         assertThatThrownBy(() -> open(state)).hasMessageContaining("the newer keystore");
     }
 

@@ -34,6 +34,7 @@ final class Entry {
         detector.settle();
         found.results().take(detector.drain());
         found.states().rest();
+        detector.under(keys.handover());
         return found.with(found.run(), detector.checkpoint()).under(keys.epoch(), keys.handover());
     }
 }

@@ -74,6 +74,7 @@ final class ResultCodec {
 
     static void write(DataOutput out, Alert alert) throws IOException {
         out.writeUTF(alert.account());
+        out.writeUTF(alert.campaign());
         write(out, alert.opened());
         write(out, alert.first());
         write(out, alert.last());
@@ -92,6 +93,7 @@ final class ResultCodec {
 
     static Alert readAlert(DataInput in) throws IOException {
         return new Alert(
+                in.readUTF(),
                 in.readUTF(),
                 readInstant(in),
                 readInstant(in),

@@ -92,6 +92,7 @@ final class Results {
         for (Alert a : alerts.values()) {
             Alert alert = new Alert(
                     tokens.apply(a.account()),
+                    a.campaign(),
                     a.opened(),
                     a.first(),
                     a.last(),

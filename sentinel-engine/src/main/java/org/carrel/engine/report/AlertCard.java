@@ -43,6 +43,11 @@ final class AlertCard {
                 .append(" up to ")
                 .append(MINUTE.format(alert.last().atZone(zone)))
                 .append(".</p>\n");
+        if (!alert.campaign().isEmpty()) {
+            out.append("<p>One of several accounts that seem to be in the same hands: campaign <span class=\"token\">")
+                    .append(Html.escape(alert.campaign()))
+                    .append("</span>.</p>\n");
+        }
         out.append(evidence(alert.findings()));
         if (!alert.hours().isEmpty()) {
             out.append(chart(alert, zone));

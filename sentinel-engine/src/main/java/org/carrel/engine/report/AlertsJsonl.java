@@ -22,6 +22,7 @@ public final class AlertsJsonl {
     private static String line(Alert alert) {
         return "{\"id\":" + Json.text(alert.id())
                 + ",\"account\":" + Json.text(alert.account())
+                + ",\"campaign\":" + Json.text(alert.campaign())
                 + ",\"opened\":\"" + alert.opened()
                 + "\",\"first\":\"" + alert.first()
                 + "\",\"last\":\"" + alert.last()

@@ -12,7 +12,7 @@ import java.util.Set;
 /// @param score evidence in bits at the day's most suspicious moment; higher is more suspicious, below 0 is less
 ///     suspicious than an account of which nothing is known
 /// @param probability `score` with the stated prior, see [Probability]
-/// @param strongest when the findings stood as told: the last moment within half a bit of the score
+/// @param strongest when the findings stood as told: the last moment at which the score was reached
 /// @param documents distinct documents delivered on this day
 /// @param hits log lines
 /// @param addresses distinct addresses

@@ -26,6 +26,7 @@ public final class AccountState {
     final Origins origins = new Origins();
     final Taking taking = new Taking();
     final Hours hours = new Hours();
+    final Suspicion suspicion = new Suspicion();
     /// Hour of the running day, 0 to 23.
     int hourOfDay;
     /// When the account was last measured, seconds since 1970.
@@ -34,6 +35,13 @@ public final class AccountState {
     double tried;
 
     long triedDay;
+    /// Refused sign-ins of `refusedDay`; that day need not have been one on which the account was in use.
+    float refused;
+
+    /// How many of them came before the account was in use on that day; of no account-day as yet.
+    int refusedBefore;
+
+    long refusedDay;
     /// The network of the last request, 0 before the first.
     private long here;
     /// The last day before this one on which the score crossed the floor of alerts; far in the past if none.
@@ -44,6 +52,9 @@ public final class AccountState {
 
     /// Only for the detector: changed since the last drain.
     boolean dirty;
+
+    /// Only for the detector: the running day is other than it was at the last drain.
+    boolean dayChanged;
 
     /// @return where the last request came from, null if that was days ago
     @Nullable
@@ -92,16 +103,21 @@ public final class AccountState {
         origins.write(out);
         taking.write(out);
         hours.write(out);
+        suspicion.write(out);
         out.writeByte(cohort);
         out.writeByte(hourOfDay);
         out.writeLong(measuredAt);
         out.writeDouble(tried);
         Codec.writeLong(out, triedDay);
+        out.writeFloat(refused);
+        Codec.writeLong(out, refusedDay);
+        Codec.writeLong(out, refusedBefore);
         out.writeLong(here);
         out.writeLong(crossedDay);
         out.writeBoolean(episode != null);
         if (episode != null) {
             episode.write(out);
+            out.writeLong(episode.campaign);
         }
     }
 
@@ -115,13 +131,20 @@ public final class AccountState {
         origins.read(in);
         taking.read(in);
         hours.read(in);
+        suspicion.read(in);
         cohort = in.readByte();
         hourOfDay = in.readByte();
         measuredAt = in.readLong();
         tried = in.readDouble();
         triedDay = Codec.readLong(in);
+        refused = in.readFloat();
+        refusedDay = Codec.readLong(in);
+        refusedBefore = (int) Codec.readLong(in);
         here = in.readLong();
         crossedDay = in.readLong();
         episode = in.readBoolean() ? Episode.read(in) : null;
+        if (episode != null) {
+            episode.campaign = in.readLong();
+        }
     }
 }

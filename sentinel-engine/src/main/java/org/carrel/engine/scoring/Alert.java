@@ -6,6 +6,8 @@ import java.util.List;
 /// An episode of one account that is worth a reviewer's time: opened once, then updated, never repeated.
 ///
 /// @param account token
+/// @param campaign the same for alerts whose accounts were in the same hands, by all that is known: they came to one
+///     network within two days of each other, and that is part of the evidence against them. Empty if none.
 /// @param opened time of the event that crossed the line; with `account` it identifies the alert for ever
 /// @param first earliest event that the evidence covers
 /// @param last latest event of the episode so far
@@ -18,6 +20,7 @@ import java.util.List;
 /// @param hours documents by hour, from 24 hours before `opened`; hours without one are left out
 public record Alert(
         String account,
+        String campaign,
         Instant opened,
         Instant first,
         Instant last,

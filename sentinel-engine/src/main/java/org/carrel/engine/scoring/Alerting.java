@@ -3,6 +3,7 @@ package org.carrel.engine.scoring;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
 /// Which accounts a reviewer is asked to look at, within the budget.
 ///
@@ -13,7 +14,7 @@ import java.io.IOException;
 ///
 /// The budget's number is opened on one day. One crossing that comes when the budget is spent, and is much stronger
 /// than the weakest alert of that day, opens all the same, at most as many again as the budget; the other crossings
-/// are counted.
+/// are counted. A campaign, several accounts in the same hands, is one opening.
 final class Alerting {
 
     /// Below this no alert is worth a reviewer's time, even on a day without any other: one chance in three.
@@ -28,6 +29,7 @@ final class Alerting {
     private static final double DAYS_TO_LEARN = 5;
 
     private final double budget;
+    private final NetworkBook networks;
     private final double[] counts = new double[BINS];
     private final int[] today = new int[BINS];
     /// Today's alerts by the score their account has reached.
@@ -39,8 +41,9 @@ final class Alerting {
     private double line = FLOOR;
     private long beyondBudget;
 
-    Alerting(double budget) {
+    Alerting(double budget, NetworkBook networks) {
         this.budget = budget;
+        this.networks = networks;
         this.allowance = mostOfADay();
         this.reserve = mostOfADay();
     }
@@ -74,26 +77,59 @@ final class Alerting {
         return line;
     }
 
+    /// @param running whether the account's day is the one that is running: another's counts are closed
+    /// @param company the network whose other accounts are part of the evidence
     /// @return true if the account's alert was opened or changed
-    boolean consider(AccountState state, Measurement measured, long epochSecond) {
+    boolean consider(
+            AccountState state, Measurement measured, long epochSecond, boolean running, @Nullable Origin company) {
         double score = measured.score();
-        book(state);
+        if (running) {
+            book(state);
+        }
         Episode episode = state.episode;
         if (episode != null && epochSecond - episode.standing > Episode.QUIET_SECONDS) {
             episode = null;
             state.episode = null;
         }
         if (episode != null) {
-            return update(episode, measured, score, epochSecond);
+            boolean joined = episode.campaign == 0
+                    && company != null
+                    && join(state.today, episode, company, epochSecond, running);
+            return update(episode, measured, score, epochSecond) || joined;
         }
         if (score < line) {
             return false;
         }
-        if (!mayOpen(state.today, score)) {
+        if (campaignAt(company, epochSecond) == 0 && !mayOpen(state.today, score)) {
             return false;
         }
         open(state.today);
-        state.episode = Episode.open(state, epochSecond, score, measured);
+        Episode opened = Episode.open(state, epochSecond, score, measured);
+        state.episode = opened;
+        if (company != null) {
+            join(state.today, opened, company, epochSecond, running);
+        }
+        return true;
+    }
+
+    private long campaignAt(@Nullable Origin company, long epochSecond) {
+        NetworkBook.Entry entry = company == null ? null : networks.find(company);
+        return entry == null ? 0 : NetworkBook.campaign(entry, epochSecond);
+    }
+
+    /// A campaign is one case, whatever the number of its victims: all but the first cost the budget nothing, and are
+    /// no reason to raise the line.
+    private boolean join(Today day, Episode episode, Origin company, long epochSecond, boolean running) {
+        NetworkBook.Entry entry = networks.find(company);
+        if (entry == null) {
+            return false;
+        }
+        long campaign = NetworkBook.campaign(entry, epochSecond);
+        episode.campaign = NetworkBook.joins(entry, campaign, company.network, epochSecond);
+        if (campaign != 0 && running && !day.sameEpisode) {
+            today[day.scoreBin]--;
+            day.sameEpisode = true;
+        }
         return true;
     }
 
@@ -115,7 +151,8 @@ final class Alerting {
         beyondBudget -= day.overBudget ? 1 : 0;
         day.overBudget = false;
         day.opened = true;
-        openedToday[bin(day.score)]++;
+        day.scoreBin = bin(day.score);
+        openedToday[day.scoreBin]++;
     }
 
     /// The line, where no alert was opened today.

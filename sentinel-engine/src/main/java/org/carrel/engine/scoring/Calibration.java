@@ -27,6 +27,12 @@ final class Calibration {
         -4, -3.6, -2.2, -0.8, 0.4, 1.8, 3.0, 4.4, 5.5, 6.9, 8.1, 8.9, 9.8, 10.4, 11.1, 11.6, 12.5, 13.7, 20
     };
 
+    /// The sum of a day's own ratio and of what the days before add, and the ratio it stands for. The second table was
+    /// fitted like the first, on the same worlds, with the days in their order.
+    private static final double[] SUM = {-100, 7, 8, 9, 10, 11, 12, 13, 14, 16, 20, 40};
+
+    private static final double[] TOGETHER = {-100, 7, 7.8, 8.4, 9.0, 10.0, 10.9, 11.7, 12.6, 14, 15.5, 20};
+
     private Calibration() {}
 
     /// Chance that a lawful account-day has so much evidence, before a library's own days are known.
@@ -47,12 +53,22 @@ final class Calibration {
     /// @param rarity in bits
     /// @return log2 of P(as rare | thief) / P(as rare | lawful); rises with `rarity`
     static double bits(double rarity) {
-        double at = Math.max(0, Math.min(RARITY[RARITY.length - 1], rarity));
+        return between(RARITY, WORTH, rarity);
+    }
+
+    /// @param sum of a day's own bits and those of [Family#EARLIER]
+    /// @return the log-likelihood ratio of both together; rises with `sum`
+    static double together(double sum) {
+        return between(SUM, TOGETHER, sum);
+    }
+
+    private static double between(double[] from, double[] to, double value) {
+        double at = Math.max(from[0], Math.min(from[from.length - 1], value));
         int index = 0;
-        while (index + 2 < RARITY.length && at >= RARITY[index + 1]) {
+        while (index + 2 < from.length && at >= from[index + 1]) {
             index++;
         }
-        double share = (at - RARITY[index]) / (RARITY[index + 1] - RARITY[index]);
-        return WORTH[index] + share * (WORTH[index + 1] - WORTH[index]);
+        double share = (at - from[index]) / (from[index + 1] - from[index]);
+        return to[index] + share * (to[index + 1] - to[index]);
     }
 }

@@ -57,8 +57,8 @@ final class CrowdEvidence {
     }
 
     private static double bits(Origin origin, NetworkBook.Entry entry, Visitors.Others others, Population population) {
-        double usual =
-                NetworkBook.usualNewcomers(entry, others.all() + 1, population.epochDay) + entry.accountDays / 14;
+        double usual = NetworkBook.usualNewcomers(entry, others.all() + 1, population.epochDay)
+                + NetworkBook.residents(entry, population.epochDay);
         double unusual = Math.max(0, 1 - 1.5 * usual / Math.max(1, others.all()));
         boolean brief = others.isBrief() && origin.hits <= 8 && origin.documents <= 2;
         boolean speaks = others.all() >= 2 && !population.networks.isSettling();

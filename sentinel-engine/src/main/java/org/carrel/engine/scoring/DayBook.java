@@ -40,6 +40,10 @@ final class DayBook {
         state.addresses.forgetBefore(dayStart - 24 * 3600);
         state.origins.newDay(dayStart - 24 * 3600);
         population.sawDay(state.cohort, 1);
+        if (state.refusedDay == epochDay) {
+            state.today.hits = state.refusedBefore;
+            state.today.failures = state.refused;
+        }
     }
 
     /// Puts the day's counts, as far as they have grown, into the account's bins and the population's.
@@ -78,6 +82,7 @@ final class DayBook {
 
     static void close(AccountState state, Population population) {
         Today today = state.today;
+        state.suspicion.closes(today.epochDay, today.own);
         if (today.score >= Alerting.FLOOR) {
             state.crossedDay = today.epochDay;
         }
@@ -118,14 +123,17 @@ final class DayBook {
                 continue;
             }
             double weight = own && origin.strangeness > 0.3 ? DOUBTFUL : 1;
-            history.networks.add(origin.network, today.epochDay, weight);
+            Known networks = history.networks;
+            long before = networks.lastDayOf(origin.network, Long.MIN_VALUE);
+            networks.add(origin.network, today.epochDay, weight);
+            long since = networks.firstDayOf(origin.network, today.epochDay);
+            population.networks.used(origin.network, today.epochDay, since, before);
             if (origin.operator != 0) {
                 history.operators.add(origin.operator, today.epochDay, weight);
             }
             if (origin.country != 0 && !origin.isRelay()) {
                 history.countries.add(origin.country, today.epochDay, weight);
             }
-            population.networks.used(origin.network, today.epochDay);
         }
     }
 

@@ -4,7 +4,9 @@ import java.io.DataInput;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.carrel.engine.AccessEvent;
+import org.carrel.engine.RequestKind;
 import org.jspecify.annotations.Nullable;
 
 /// Takes events in the order of the log and says which accounts are worth a look.
@@ -39,7 +41,7 @@ public final class Detector {
         this.settings = settings;
         this.calendar = new Calendar(settings.zone());
         this.scorer = new Scorer(population, settings.leftOut());
-        this.alerting = new Alerting(settings.alertsPerDay());
+        this.alerting = new Alerting(settings.alertsPerDay(), population.networks);
         this.states = states == null ? new MemoryStates() : states;
     }
 
@@ -102,14 +104,19 @@ public final class Detector {
         if (day != population.epochDay) {
             dayBegins(day);
         }
-        AccountState state = stateOf(event.account());
+        AccountState state =
+                event.kind() == RequestKind.SIGN_IN_FAILED ? refused(event, day) : stateOf(event.account());
+        if (state == null) {
+            return;
+        }
         if (state.today.epochDay != day) {
             closeDay(state);
             state.cohort = Math.max(0, Math.min(Cohorts.MOST, cohorts.of(state.account)));
             DayBook.open(state, day, calendar.startOfDay(), population);
+            events += state.today.hits;
         }
-        ledger.touched(state);
         events++;
+        ledger.touched(state);
         Measurement measured = scorer.score(state, event);
         if (measured != null) {
             consider(state, measured, event.epochSecond());
@@ -119,6 +126,22 @@ public final class Detector {
         } else if (state.episode != null) {
             touchEpisode(state.episode, event.epochSecond());
         }
+    }
+
+    /// Whoever is refused was not there: a refusal alone begins no account and no day, or anyone who knows names could
+    /// fill the memory with accounts that do not exist, and the past of those that do with days that were none.
+    ///
+    /// @return the account, if it was in use on this day
+    private @Nullable AccountState refused(AccessEvent event, long day) {
+        AccountState state = states.find(event.account());
+        if (state != null && named(state, event.account()).today.epochDay == day) {
+            return state;
+        }
+        scorer.refused(state, event, day);
+        if (state != null) {
+            ledger.kept(state);
+        }
+        return null;
     }
 
     /// What was found of one account may speak of another that was on the same network.
@@ -137,7 +160,8 @@ public final class Detector {
             ledger.episodeEnds(state);
             state.episode = null;
         }
-        if (alerting.consider(state, measured, epochSecond) && state.episode != null) {
+        boolean running = state.today.epochDay == population.epochDay;
+        if (alerting.consider(state, measured, epochSecond, running, scorer.companyAt()) && state.episode != null) {
             state.episode.dirty = true;
         }
         if (state.episode != null) {
@@ -211,6 +235,12 @@ public final class Detector {
     /// scored by this.
     public Changes drain() {
         return ledger.drain(states, oldestDay);
+    }
+
+    /// Accounts go by other tokens from now on: those of another epoch. The states are for their keeper to rename.
+    /// Call after [#settle]: waiting events would keep the old ones.
+    public void under(UnaryOperator<String> tokens) {
+        population.networks.under(tokens);
     }
 
     /// Everything but the account states: the population, waiting events, the day's alerts. Take it directly after

@@ -5,6 +5,7 @@ import java.io.DataOutput;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -29,6 +30,9 @@ final class Episode {
     double score;
     /// When the score and the measurement were those kept here.
     private long strongest;
+
+    /// The campaign it belongs to, 0 if it stands alone; see [Alert#campaign].
+    long campaign;
 
     final Measurement measurement;
     final TreeMap<Long, Integer> hours = new TreeMap<>();
@@ -84,6 +88,7 @@ final class Episode {
         }
         return new Alert(
                 account,
+                campaign == 0 ? "" : HexFormat.of().toHexDigits(campaign),
                 Instant.ofEpochSecond(opened),
                 Instant.ofEpochSecond(first),
                 Instant.ofEpochSecond(last),

@@ -109,7 +109,7 @@ final class Familiarity {
         double least = kind == Kind.CAMPUS
                 ? 0
                 : kind == Kind.KNOWN ? YOUNG * youth(origin, own, epochDay) : UNKNOWN * (1 - trust) * known;
-        double strange = Math.max(0, Math.min(1, (origin.novelty + origin.foreign) / STRANGE));
+        double strange = Math.max(0, Math.min(1, (origin.novelty + Math.max(0, origin.foreign)) / STRANGE));
         origin.strangeness = (float) Math.max(strange, least);
     }
 
@@ -134,8 +134,8 @@ final class Familiarity {
                         / days;
         double trust = own.activeDays / days;
         double owner = trust * habit + (1 - trust) * kind.first;
-        int accounts = population.networks.settledAccounts(origin.network, epochDay);
-        double institution = accounts < 3 ? 0 : INSTITUTION * Logs.log2(accounts);
+        int accounts = population.networks.residents(origin.network, epochDay);
+        double institution = accounts == 0 ? 0 : INSTITUTION * Logs.log2(accounts);
         return Logs.log2(kind.thief / owner) - institution;
     }
 

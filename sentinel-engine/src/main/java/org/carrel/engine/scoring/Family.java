@@ -17,6 +17,8 @@ public enum Family {
     DEVICE("device", "browsers and devices", 0.6, 3),
     CROWD("crowd", "other accounts on the same network", 1.35, 13),
     SIGN_IN("sign-in", "refused sign-ins", 0.25, 3),
+    /// What the account's days just before showed, see [Suspicion].
+    EARLIER("earlier", "the days just before", 0.25, 8),
     /// What makes the sum the calibrated score: how usual so much evidence is in this library.
     USUAL("usual", "how usual such evidence is here", 1, 60);
 

@@ -33,6 +33,7 @@ final class Findings {
             case PLACES -> Sentences.places(bits, measured);
             case TRAVEL -> Sentences.travel(bits, measured);
             case NOVELTY -> Sentences.novelty(bits, measured);
+            case EARLIER -> Sentences.earlier(bits, measured);
             case USUAL -> Sentences.usual(bits, measured);
             case SIGN_IN -> Sentences.signIn(bits, measured);
             case TAKING -> Sentences.taking(bits, measured);

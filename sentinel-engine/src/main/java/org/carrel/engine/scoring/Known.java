@@ -82,6 +82,12 @@ final class Known {
         return at < 0 ? otherwise : firstDay[at];
     }
 
+    /// @return the day it was last used, or `otherwise` where it is not known
+    long lastDayOf(long key, long otherwise) {
+        int at = indexOf(key);
+        return at < 0 ? otherwise : lastDay[at];
+    }
+
     void write(DataOutput out) throws IOException {
         out.writeByte(size);
         for (int i = 0; i < size; i++) {

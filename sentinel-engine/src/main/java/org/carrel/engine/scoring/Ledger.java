@@ -23,6 +23,12 @@ final class Ledger {
     private final List<Alert> closedAlerts = new ArrayList<>();
 
     void touched(AccountState state) {
+        state.dayChanged = true;
+        kept(state);
+    }
+
+    /// The state is to be stored, though there is nothing new to tell of its day.
+    void kept(AccountState state) {
         if (!state.dirty) {
             state.dirty = true;
             changed.add(state);
@@ -30,7 +36,7 @@ final class Ledger {
     }
 
     void dayCloses(AccountState state) {
-        if (state.dirty) {
+        if (state.dayChanged) {
             closedDays.add(day(state));
         }
     }
@@ -48,8 +54,11 @@ final class Ledger {
     Changes drain(AccountStates states, long oldestDay) {
         List<AccountDay> days = new ArrayList<>(closedDays);
         for (AccountState state : changed) {
-            days.add(day(state));
+            if (state.dayChanged) {
+                days.add(day(state));
+            }
             episodeEnds(state);
+            state.dayChanged = false;
             state.dirty = false;
             if (state.lastDay() >= oldestDay) {
                 states.put(state.account, state);

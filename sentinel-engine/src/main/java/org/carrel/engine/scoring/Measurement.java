@@ -36,6 +36,7 @@ final class Measurement {
         NETWORKS,
         NOVELTY_KIND,
         NOVELTY_DOCUMENTS,
+        STRANGERS_DOCUMENTS,
         FAMILIAR,
         NEW_ACCOUNT,
         NEW_AGENTS,
@@ -44,7 +45,9 @@ final class Measurement {
         OTHERS_SUSPICIOUS,
         OTHERS_FAILED,
         FAILURES,
-        RARITY
+        RARITY,
+        LAWFUL_DAYS,
+        EARLIER
     }
 
     private static final Family[] CONDUCT = {Family.VOLUME, Family.SHAPE, Family.RHYTHM, Family.SIGN_IN};

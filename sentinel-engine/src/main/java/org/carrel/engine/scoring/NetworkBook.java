@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// What all accounts together do on each network: how many use it of old, which are new to it, which of those have
@@ -24,6 +25,12 @@ final class NetworkBook {
 
     static final int BRIEF_DOCUMENTS = 2;
     private static final int KEPT_DAYS = 60;
+    private static final long DAY_SECONDS = 24 * 3600;
+    private static final int PERIOD_DAYS = 28;
+    /// An account in use every day is counted 1 to 2 times at a moment.
+    private static final double TIMES_COUNTED = 1.5;
+    /// One account, or two, do not make an institution: a thief has as many.
+    private static final int INSTITUTION = 3;
 
     /// In the first days of a log every network is new.
     private static final int SETTLING_DAYS = 5;
@@ -38,10 +45,15 @@ final class NetworkBook {
     static final class Entry {
         int firstDay;
         int lastDay;
-        /// Account-days on which it was an account's own, fading by half in four weeks, as of `lastDay`.
-        float accountDays;
+        /// Accounts whose own it is, each counted once in four weeks, fading by half in as long, as of `lastDay`.
+        float residents;
         /// Accounts ever new to it, fading likewise.
         float strangers;
+
+        /// The last campaign that came by it, 0 before the first, and when it was last heard of.
+        long campaign;
+
+        long campaignSecond;
 
         Origin.Line line = Origin.Line.FIXED;
         final Visitors visitors = new Visitors();
@@ -60,7 +72,7 @@ final class NetworkBook {
         }
         if (epochDay > entry.lastDay) {
             float factor = (float) Logs.exp2(-Math.min(1000, epochDay - entry.lastDay) / HALF_LIFE_DAYS);
-            entry.accountDays *= factor;
+            entry.residents *= factor;
             entry.strangers *= factor;
             entry.lastDay = (int) epochDay;
         }
@@ -79,12 +91,35 @@ final class NetworkBook {
                     newcomers.learn(entry.line, all.all() - 1, all.together(), all.isBrief());
                 }
             }
+            entry.visitors.forget(epochDay * DAY_SECONDS - Visitors.SPAN_SECONDS - DAY_SECONDS);
         }
     }
 
+    /// An account is alerted in the company of others on this network.
+    ///
+    /// @return the campaign that is going on there, 0 if none
+    static long campaign(Entry entry, long epochSecond) {
+        return epochSecond - entry.campaignSecond <= Visitors.SPAN_SECONDS ? entry.campaign : 0;
+    }
+
+    /// @param campaign the one that is going on there; a new one for 0
+    /// @return the campaign
+    static long joins(Entry entry, long campaign, long network, long epochSecond) {
+        // the network's hash is keyed: the name of a campaign tells nobody where it came from
+        entry.campaign =
+                campaign == 0 ? (network ^ epochSecond * 0x9E3779B97F4A7C15L) * 0xBF58476D1CE4E5B9L | 1 : campaign;
+        entry.campaignSecond = epochSecond;
+        return entry.campaign;
+    }
+
     /// An account's closed day had this network, and nothing was odd about it.
-    void used(long network, long epochDay) {
-        entry(network, epochDay).accountDays += 1;
+    ///
+    /// @param since the day on which the account first had it
+    /// @param before the last day before this one on which it had it; before `since` if none
+    void used(long network, long epochDay, long since, long before) {
+        boolean counted = before >= since && (before - since) / PERIOD_DAYS == (epochDay - since) / PERIOD_DAYS;
+        Entry entry = entry(network, epochDay);
+        entry.residents += counted ? 0 : 1;
     }
 
     /// An account is seen on a network that is new to it.
@@ -139,14 +174,20 @@ final class NetworkBook {
         return daysSeen <= SETTLING_DAYS;
     }
 
-    /// How many accounts, about, have this network for theirs, and not only since the last days.
-    int settledAccounts(long network, long epochDay) {
+    /// How many accounts, about, have this network for theirs, and not only since the last days; 0 if those are too few
+    /// to be a house of many.
+    int residents(long network, long epochDay) {
         Entry entry = entries.get(network);
-        if (entry == null || epochDay - entry.firstDay < 10) {
+        return entry == null ? 0 : residents(entry, epochDay);
+    }
+
+    static int residents(Entry entry, long epochDay) {
+        if (epochDay - entry.firstDay < 10) {
             return 0;
         }
         double fade = Logs.exp2(-Math.min(1000, Math.max(0, epochDay - entry.lastDay)) / HALF_LIFE_DAYS);
-        return (int) (entry.accountDays * fade / 4);
+        int accounts = (int) (entry.residents * fade / TIMES_COUNTED);
+        return accounts < INSTITUTION ? 0 : accounts;
     }
 
     /// Lets go of what was not seen for long; if that is not enough, of the half not seen for longest.
@@ -165,6 +206,11 @@ final class NetworkBook {
         return entries.size();
     }
 
+    /// Accounts go by other tokens from now on.
+    void under(UnaryOperator<String> tokens) {
+        entries.values().forEach(entry -> entry.visitors.under(tokens));
+    }
+
     void write(DataOutput out) throws IOException {
         List<Map.Entry<Long, Entry>> sorted = new ArrayList<>(entries.entrySet());
         sorted.sort(Map.Entry.comparingByKey());
@@ -176,9 +222,11 @@ final class NetworkBook {
             out.writeLong(each.getKey());
             Codec.writeLong(out, entry.firstDay);
             Codec.writeLong(out, entry.lastDay - entry.firstDay);
-            out.writeFloat(entry.accountDays);
+            out.writeFloat(entry.residents);
             out.writeFloat(entry.strangers);
             out.writeByte(entry.line.ordinal());
+            out.writeLong(entry.campaign);
+            Codec.writeLong(out, entry.campaignSecond);
             entry.visitors.write(out);
         }
     }
@@ -192,9 +240,11 @@ final class NetworkBook {
             Entry entry = new Entry();
             entry.firstDay = (int) Codec.readLong(in);
             entry.lastDay = entry.firstDay + (int) Codec.readLong(in);
-            entry.accountDays = in.readFloat();
+            entry.residents = in.readFloat();
             entry.strangers = in.readFloat();
             entry.line = Origin.Line.values()[in.readByte()];
+            entry.campaign = in.readLong();
+            entry.campaignSecond = Codec.readLong(in);
             entry.visitors.read(in);
             entries.put(network, entry);
         }

@@ -39,6 +39,7 @@ final class OriginEvidence {
         double most = 0;
         double familiar = 0;
         int all = 0;
+        int strangers = 0;
         for (int i = 0; i < state.origins.size; i++) {
             Origin origin = state.origins.get(i);
             if (origin.lastSeen < from || origin.hits == 0) {
@@ -46,6 +47,7 @@ final class OriginEvidence {
             }
             double bits = (origin.novelty + origin.foreign) * used(origin);
             all += origin.documents + 1;
+            strangers += origin.strangeness > 0 ? origin.documents : 0;
             if (bits > most) {
                 most = bits;
                 strangest = origin;
@@ -54,6 +56,7 @@ final class OriginEvidence {
             }
         }
         double known = state.history.activeDays / (state.history.activeDays + ALPHA);
+        into.put(Number.STRANGERS_DOCUMENTS, strangers);
         into.put(Number.FAMILIAR, all == 0 ? 0 : known * familiar / all);
         return strangest;
     }

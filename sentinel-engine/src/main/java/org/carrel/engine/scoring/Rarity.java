@@ -88,6 +88,11 @@ final class Rarity {
         return state.cohort > 0 && cohort.days >= DAYS_OF_COHORT ? Math.min(rarity, cohort.of(score)) : rarity;
     }
 
+    /// How many account-days the account is compared with, those of accounts as well or as little known.
+    double days(AccountState state) {
+        return knowns[Known.of(state.history).ordinal()].days;
+    }
+
     void write(DataOutput out) throws IOException {
         for (Window window : knowns) {
             window.write(out);

@@ -23,13 +23,14 @@ final class Scorer {
     /// A burst is measured anew for each so many-th part more of documents.
     private static final int STEP = 24;
 
-    /// In bits.
-    private static final double NEARLY = 0.5;
+    /// A refused sign-in from a network of the account's own counts as so many.
+    private static final float OWNERS_SLIP = 0.3f;
 
     private final Population population;
     private final Familiarity familiarity;
     private final Family[] leftOut;
     private final boolean countries;
+    private final boolean earlier;
     private final Measurement scratch = new Measurement();
     private @Nullable Origin company;
 
@@ -37,6 +38,7 @@ final class Scorer {
         this.population = population;
         this.leftOut = leftOut.toArray(Family[]::new);
         this.countries = !leftOut.contains(Family.PLACES);
+        this.earlier = !leftOut.contains(Family.EARLIER);
         this.familiarity = new Familiarity(countries);
     }
 
@@ -53,10 +55,11 @@ final class Scorer {
         today.hits++;
         if (event.kind() == RequestKind.SIGN_IN_FAILED) {
             // who fails to sign in has not shown to be the account's owner, nor its thief: only the failure counts
-            today.failures += state.history.networks.contains(event.network()) ? 0.3 : 1;
-            population.networks.failed(event.network(), state.account, now, today.epochDay);
+            refused(state, event, today.epochDay);
+            today.failures = state.refused;
             return today.failures >= 3 ? measure(state, now) : null;
         }
+
         if (event.bytes() > 0) {
             today.bytes += event.bytes();
             state.windows.addBytes(event.bytes());
@@ -71,6 +74,18 @@ final class Scorer {
         changed |= what(state, origin, event, now);
         boolean again = today.strangers && now - state.measuredAt >= LOOK_AGAIN_SECONDS;
         return changed || again ? measure(state, now) : null;
+    }
+
+    /// A refused sign-in, of an account that is known or of any name.
+    void refused(@Nullable AccountState state, AccessEvent event, long epochDay) {
+        population.networks.failed(event.network(), event.account(), event.epochSecond(), epochDay);
+        if (state != null) {
+            float owners = state.history.networks.contains(event.network()) ? OWNERS_SLIP : 1;
+            boolean another = state.refusedDay != epochDay;
+            state.refused = (another ? 0 : state.refused) + owners;
+            state.refusedBefore = (another ? 0 : state.refusedBefore) + (state.today.epochDay == epochDay ? 0 : 1);
+            state.refusedDay = epochDay;
+        }
     }
 
     private boolean where(AccountState state, Origin origin, AccessEvent event, long now) {
@@ -216,24 +231,37 @@ final class Scorer {
             scratch.set(family, 0);
         }
         Today today = state.today;
-        calibrate(state);
+        double own = calibrate(state);
         double score = scratch.score();
         today.conduct = Math.max(today.conduct, scratch.conduct());
-        if (!today.scored || score > today.score) {
+        if (!today.scored || score >= today.score) {
             today.score = score;
             today.scored = true;
+            if (score >= Ledger.WORTH_REASONS) {
+                keepPeak(today, now);
+            }
         }
-        if (score >= Math.max(Ledger.WORTH_REASONS, today.score - NEARLY)) {
-            keepPeak(today, now);
+        if (isRunning(today)) {
+            DayBook.count(state, population, scratch);
         }
-        DayBook.count(state, population, scratch);
-        judgeDay(state, score);
+        judgeDay(state, own);
         return scratch;
+    }
+
+    /// An account may be looked at again after midnight; its day is in the books by then.
+    private boolean isRunning(Today today) {
+        return today.epochDay == population.epochDay;
     }
 
     /// Measures an account again, for what others have shown since its last request.
     Measurement again(AccountState state, long now) {
         return measure(state, now);
+    }
+
+    /// The network whose other accounts make the one just measured suspicious, if any.
+    @Nullable
+    Origin companyAt() {
+        return company;
     }
 
     /// Accounts in the company of which the account was just found to be suspicious, the first time that day.
@@ -247,21 +275,34 @@ final class Scorer {
         return entry == null ? List.of() : entry.visitors.all(state.account, now);
     }
 
-    /// Makes the sum of the evidence a calibrated log-likelihood ratio.
-    private void calibrate(AccountState state) {
-        scratch.bits[Family.USUAL.ordinal()] = 0;
+    /// Makes the sum of the evidence a calibrated log-likelihood ratio, and adds what the days before showed.
+    ///
+    /// @return that of this day alone
+    private double calibrate(AccountState state) {
         double raw = scratch.score();
         double rarity = population.rarity.of(state, raw);
         scratch.put(Measurement.Number.RARITY, rarity);
-        scratch.bits[Family.USUAL.ordinal()] = Calibration.bits(rarity) + Math.min(0, raw) - raw;
+        scratch.put(Measurement.Number.LAWFUL_DAYS, population.rarity.days(state));
+        double own = Calibration.bits(rarity) + Math.min(0, raw);
         Today today = state.today;
+        double earlier = this.earlier ? state.suspicion.on(today.epochDay) : 0;
+        scratch.put(Measurement.Number.EARLIER, earlier);
+        double score = own;
+        // an ordinary day is none the worse for what was before it
+        if (earlier > 0 && own > 0) {
+            scratch.set(Family.EARLIER, earlier);
+            score = Calibration.together(own + scratch.bits(Family.EARLIER));
+        }
+        scratch.bits[Family.USUAL.ordinal()] = score - scratch.bits(Family.EARLIER) - raw;
+        today.own = Math.max(today.own, own);
         int bin = Rarity.bin(raw);
         if (bin > today.evidenceBin) {
-            if (!today.isAlert) {
+            if (!today.isAlert && isRunning(today)) {
                 population.rarity.move(state, today.evidenceBin, bin);
             }
             today.evidenceBin = (byte) bin;
         }
+        return own;
     }
 
     /// A day that is an alert's is not presumed lawful.
@@ -269,20 +310,23 @@ final class Scorer {
         Today today = state.today;
         if (!today.isAlert) {
             today.isAlert = true;
-            population.rarity.move(state, today.evidenceBin, -1);
+            if (isRunning(today)) {
+                population.rarity.move(state, today.evidenceBin, -1);
+            }
         }
     }
 
-    private void judgeDay(AccountState state, double score) {
+    /// @param own evidence of this day alone: what was odd yesterday makes nothing strange today
+    private void judgeDay(AccountState state, double own) {
         Today today = state.today;
-        if (!today.quarantined && score >= QUARANTINE) {
+        if (!today.quarantined && own >= QUARANTINE) {
             today.quarantined = true;
         }
-        if (!today.apart && score >= QUARANTINE) {
+        if (!today.apart && own >= QUARANTINE && isRunning(today)) {
             DayBook.setApart(state, population);
         }
         // suspicious for itself: accounts must not make each other suspicious in a circle
-        if (score - scratch.bits(Family.CROWD) >= QUARANTINE) {
+        if (own - scratch.bits(Family.CROWD) >= QUARANTINE) {
             for (int i = 0; i < state.origins.size; i++) {
                 Origin origin = state.origins.get(i);
                 if (origin.isNew && origin.hits > 0 && origin.reportedDay != today.epochDay) {
@@ -293,7 +337,7 @@ final class Scorer {
         }
     }
 
-    /// Of moments as strong but for this the last is told: its sentences hold the fullest numbers of the day.
+    /// Of moments as strong the last is told: its sentences hold the fullest numbers of the day.
     private void keepPeak(Today today, long now) {
         today.peakSecond = now;
         Measurement peak = today.peak;

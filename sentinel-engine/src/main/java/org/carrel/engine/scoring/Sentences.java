@@ -85,9 +85,8 @@ final class Sentences {
                     bits < 0 ? "rhythm.usual-hours" : "rhythm.odd-hours",
                     bits,
                     Findings.numbers(m, Number.ODD_HOURS),
-                    bits < 0
-                            ? "By strange networks, but at hours usual for this account."
-                            : "By strange networks, at hours when this account is hardly in use.");
+                    "By strange networks, " + (bits < 0 ? "but at hours usual for " : "at hours unusual for ")
+                            + (m.get(Number.ACTIVE_DAYS) < 2.5 ? "this library's readers." : "this account."));
         }
         return new Finding(
                 "rhythm.busy-hours",
@@ -181,23 +180,21 @@ final class Sentences {
                     numbers,
                     "The account was never or hardly ever used before, and is used in earnest.");
         }
-        if (bits < 0) {
-            return new Finding(
-                    "novelty.settled", bits, numbers, "From networks this account has used for long, or the campus.");
-        }
         int kind = (int) m.get(Number.NOVELTY_KIND);
-        String where = kind < 0 ? "a network that is" : NEW_NETWORKS.get(Familiarity.Kind.ALL[kind]);
+        if (kind < 0 || Familiarity.Kind.ALL[kind].compareTo(Familiarity.Kind.KNOWN) <= 0) {
+            return new Finding(
+                    "novelty.settled", bits, numbers, "From networks this account has used before, or the campus.");
+        }
+        String where = NEW_NETWORKS.get(Familiarity.Kind.ALL[kind]);
         return new Finding(
-                "novelty.new-network",
+                bits < 0 ? "novelty.usual-kind" : "novelty.new-network",
                 bits,
                 numbers,
                 counted(m.get(Number.NOVELTY_DOCUMENTS), "document") + " on that day by " + where
-                        + " new to this account.");
+                        + " new to this account" + (bits < 0 ? ", as is usual for it or here." : "."));
     }
 
     private static final Map<Familiarity.Kind, String> NEW_NETWORKS = Map.of(
-            Familiarity.Kind.CAMPUS, "the campus,",
-            Familiarity.Kind.KNOWN, "a network hardly used before, all but",
             Familiarity.Kind.SAME_OPERATOR, "a network of a usual operator, itself",
             Familiarity.Kind.MOBILE, "a mobile network",
             Familiarity.Kind.UNPLACED, "a network",
@@ -226,6 +223,13 @@ final class Sentences {
                     numbers,
                     "Lately this account was in a network from which sign-ins of many accounts failed.");
         }
+        if (others == 0) {
+            return new Finding(
+                    "crowd.tried",
+                    bits,
+                    numbers,
+                    "Sign-ins of " + counted(failed, "account") + " failed on the same network.");
+        }
         String sentence = counted(others, "other account") + " came to the same network anew within two days";
         if (m.get(Number.OTHERS_SUSPICIOUS) > 0) {
             sentence += ", " + number(m.get(Number.OTHERS_SUSPICIOUS)) + " of them suspicious for themselves";
@@ -239,18 +243,40 @@ final class Sentences {
         return new Finding("crowd.same-network", bits, numbers, sentence + ".");
     }
 
+    static Finding earlier(double bits, Measurement m) {
+        return new Finding(
+                "earlier.days",
+                bits,
+                Findings.numbers(m, Number.EARLIER),
+                "The days just before were suspicious too: their evidence, fading within days, adds up to "
+                        + number(m.get(Number.EARLIER)) + " bits, of which a quarter counts.");
+    }
+
     static Finding usual(double bits, Measurement m) {
-        double days = Logs.exp2(Math.min(50, m.get(Number.RARITY)));
-        String often = days < 2
-                ? "Such evidence is nothing unusual here"
-                : "So much evidence comes together by chance on about one account-day in "
-                        + number(days < 100 ? days : rounded(days)) + " here";
+        String often = often(Logs.exp2(Math.min(50, m.get(Number.RARITY))), m.get(Number.LAWFUL_DAYS));
         return new Finding(
                 bits < 0 ? "usual.more-often" : "usual.less-often",
                 bits,
-                Findings.numbers(m, Number.RARITY),
-                often + (bits < 0 ? ", more often than the kinds of evidence alone would say." : "."));
+                Findings.numbers(m, Number.RARITY, Number.LAWFUL_DAYS),
+                often + (bits < 0 ? ": worth less than the sum of its kinds." : "."));
     }
+
+    /// What the library's own days show is told of them; what is rarer than that is told as expected.
+    private static String often(double days, double known) {
+        if (days < 2) {
+            return "Such evidence is nothing unusual here";
+        }
+        String oneIn = "one account-day in " + number(days < 100 ? days : rounded(days));
+        if (known < DAYS_TO_TELL) {
+            return "Too few days of this library are known to say how usual that is; elsewhere it is about " + oneIn;
+        }
+        return days <= known / 10
+                ? "So much evidence comes together by chance on about " + oneIn + " here"
+                : "So much evidence comes together by chance on fewer than one account-day in "
+                        + number(rounded(known / 10)) + " here, by estimate on " + oneIn;
+    }
+
+    private static final double DAYS_TO_TELL = 300;
 
     /// To two figures.
     private static double rounded(double value) {
@@ -276,11 +302,13 @@ final class Sentences {
         return new Finding(
                 slow ? "taking.slow" : "taking.burst",
                 bits,
-                Findings.numbers(m, Number.TAKEN_HOUR, Number.TAKEN_DAY, Number.TAKEN_FORTNIGHT),
-                "By networks that are not the account's own, about "
-                        + (slow
-                                ? counted(fortnight, "document") + " within a fortnight."
-                                : counted(day, "document") + " within a day."));
+                Findings.numbers(
+                        m, Number.TAKEN_HOUR, Number.TAKEN_DAY, Number.TAKEN_FORTNIGHT, Number.STRANGERS_DOCUMENTS),
+                counted(m.get(Number.STRANGERS_DOCUMENTS), "document")
+                        + " on that day by networks that are not the account's own; "
+                        + (slow ? "over a fortnight" : "with what was taken shortly before")
+                        + ", and by how strange the networks are, that weighs as much as "
+                        + number(slow ? fortnight : day) + " by a complete stranger.");
     }
 
     static String counted(double count, String what) {

@@ -61,11 +61,14 @@ final class Today {
     /// Crossing the line on this day would be no new alert.
     boolean sameEpisode;
 
+    /// The most evidence of this day alone, calibrated, in bits.
+    double own;
+
     int scoreBin;
     double score;
     boolean scored;
 
-    /// The day at the last moment that was within half a bit of its score, and when that was.
+    /// The day at the last moment that was as strong as its score, and when that was.
     @Nullable
     Measurement peak;
 
@@ -102,6 +105,7 @@ final class Today {
         overBudget = false;
         opened = false;
         sameEpisode = false;
+        own = 0;
         scoreBin = -1;
         score = 0;
         scored = false;
@@ -128,7 +132,8 @@ final class Today {
         Codec.writeLong(out, hits);
         Codec.writeLong(out, bytes);
         Codec.writeDoubles(
-                out, new double[] {failures, score, conduct, taking, takingPages, takingSpread, hourBits, hourWeight});
+                out,
+                new double[] {failures, score, conduct, taking, takingPages, takingSpread, hourBits, hourWeight, own});
         Codec.writeLong(out, peakSecond);
         out.writeByte(flags());
         out.writeByte(evidenceBin);
@@ -157,7 +162,7 @@ final class Today {
         readCounts(in);
         hits = Codec.readLong(in);
         bytes = Codec.readLong(in);
-        double[] values = new double[8];
+        double[] values = new double[9];
         Codec.readDoubles(in, values);
         failures = values[0];
         score = values[1];
@@ -167,6 +172,7 @@ final class Today {
         takingSpread = values[5];
         hourBits = values[6];
         hourWeight = values[7];
+        own = values[8];
         peakSecond = Codec.readLong(in);
         int flags = in.readUnsignedByte();
         switched = (flags & 1) != 0;

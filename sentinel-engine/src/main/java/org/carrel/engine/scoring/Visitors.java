@@ -6,8 +6,10 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
-/// Accounts that were new to one network within the last two days; the oldest is forgotten when the table is full.
+/// Accounts that were new to one network within the last two days, and names that were refused there. When the table is
+/// full, names that were only refused are forgotten first, then the oldest.
 final class Visitors {
 
     static final int LIMIT = 64;
@@ -43,7 +45,10 @@ final class Visitors {
         forget(epochSecond - SPAN_SECONDS);
         int at = indexOf(account);
         if (at < 0) {
-            at = place();
+            at = place(flag == FAILED);
+            if (at < 0) {
+                return false;
+            }
             accounts[at] = account;
             since[at] = epochSecond;
             hits[at] = 0;
@@ -79,7 +84,10 @@ final class Visitors {
         return -1;
     }
 
-    private int place() {
+    /// Names that were only refused make room first, and push nobody out who was there: refusals cost nothing.
+    ///
+    /// @return where the next one goes, -1 if there is no room for one that was only refused
+    private int place(boolean refused) {
         if (size < LIMIT) {
             if (size == accounts.length) {
                 int length = Math.max(2, size * 2);
@@ -91,16 +99,23 @@ final class Visitors {
             }
             return size++;
         }
-        int oldest = 0;
-        for (int i = 1; i < size; i++) {
-            if (since[i] < since[oldest]) {
+        int oldest = -1;
+        for (int i = 0; i < size; i++) {
+            if (oldest < 0 || isOnlyRefused(i) && !isOnlyRefused(oldest)) {
+                oldest = i;
+            } else if (isOnlyRefused(i) == isOnlyRefused(oldest) && since[i] < since[oldest]) {
                 oldest = i;
             }
         }
-        return oldest;
+        return refused && !isOnlyRefused(oldest) ? -1 : oldest;
     }
 
-    private void forget(long epochSecond) {
+    private boolean isOnlyRefused(int at) {
+        return (flags[at] & VISITED) == 0;
+    }
+
+    /// Lets go of those who came before.
+    void forget(long epochSecond) {
         int kept = 0;
         for (int i = 0; i < size; i++) {
             if (since[i] >= epochSecond) {
@@ -190,6 +205,12 @@ final class Visitors {
             }
         }
         return all;
+    }
+
+    void under(UnaryOperator<String> tokens) {
+        for (int i = 0; i < size; i++) {
+            accounts[i] = tokens.apply(accounts[i]);
+        }
     }
 
     void write(DataOutput out) throws IOException {

@@ -10,7 +10,7 @@ final class Windows {
 
     private static final int STEP = 300;
     private final int[] steps = new int[12];
-    private final int[] kilobytes = new int[12];
+    private final long[] kilobytes = new long[12];
     final int[] hours = new int[24];
     private final int[] days = new int[7];
     private long step;
@@ -48,6 +48,16 @@ final class Windows {
         step = nowStep;
     }
 
+    private static long drop(long[] ring, long from, long gone) {
+        long dropped = 0;
+        for (long i = 1; i <= Math.min(gone, ring.length); i++) {
+            int at = Math.floorMod(from + i, ring.length);
+            dropped += ring[at];
+            ring[at] = 0;
+        }
+        return dropped;
+    }
+
     private static int drop(int[] ring, long from, long gone) {
         int dropped = 0;
         for (long i = 1; i <= Math.min(gone, ring.length); i++) {
@@ -68,7 +78,7 @@ final class Windows {
     }
 
     void addBytes(long bytes) {
-        int kilo = (int) Math.min(bytes >> 10, 1 << 24);
+        long kilo = Math.min(bytes >> 10, 1L << 40);
         kilobytes[Math.floorMod(step, 12)] += kilo;
         hourKilobytes += kilo;
     }
@@ -102,7 +112,9 @@ final class Windows {
 
     void write(DataOutput out) throws IOException {
         Codec.writeInts(out, steps);
-        Codec.writeInts(out, kilobytes);
+        for (long each : kilobytes) {
+            Codec.writeLong(out, each);
+        }
         Codec.writeInts(out, hours);
         Codec.writeInts(out, days);
         out.writeLong(step);
@@ -112,7 +124,11 @@ final class Windows {
 
     void read(DataInput in) throws IOException {
         lastHour = Codec.readInts(in, steps);
-        hourKilobytes = Codec.readInts(in, kilobytes);
+        hourKilobytes = 0;
+        for (int i = 0; i < kilobytes.length; i++) {
+            kilobytes[i] = Codec.readLong(in);
+            hourKilobytes += kilobytes[i];
+        }
         last24Hours = Codec.readInts(in, hours);
         last7Days = Codec.readInts(in, days);
         step = in.readLong();

@@ -44,6 +44,7 @@ class ReportsTest {
             Set.of(BaselineRule.ADDRESSES));
     private static final Alert ALERT = new Alert(
             "u1-abc",
+            "c4",
             Instant.parse("2012-11-30T02:00:00Z"),
             Instant.parse("2012-11-30T01:00:00Z"),
             Instant.parse("2012-11-30T05:00:00Z"),
@@ -204,6 +205,7 @@ class ReportsTest {
                 .toList();
         Alert alert = new Alert(
                 "u1-abc",
+                "",
                 Instant.parse("2026-10-24T02:00:00Z"),
                 ALERT.first(),
                 Instant.parse("2026-10-28T02:00:00Z"),

@@ -2,15 +2,19 @@ package org.carrel.engine.scoring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.carrel.engine.NetworkClass;
+import org.carrel.engine.Place;
 import org.junit.jupiter.api.Test;
 
 class AlertingTest {
 
+    /// Each by a thief of his own.
     private static Reader thefts(int victims) {
         Reader reader = new Reader();
         for (int v = 0; v < victims; v++) {
             reader.usualDays("victim" + v, 12);
-            reader.documents("victim" + v, Reader.at(12, 2 + v), Reader.LAGOS, 400, 12, false);
+            Place thief = Reader.place("NG", 6.5, 3.4, 64620 + 2L * v, NetworkClass.RESIDENTIAL);
+            reader.documents("victim" + v, Reader.at(12, 2 + v), thief, 400, 12, false);
         }
         return reader;
     }
@@ -96,5 +100,29 @@ class AlertingTest {
 
         assertThat(detection.alerts()).extracting(Alert::account).containsExactly("weak", "strong");
         assertThat(detection.beyondBudget()).isOne();
+    }
+
+    @Test
+    void aCampaignIsOneCaseAndItsVictimsDoNotUseUpTheBudget() {
+        Reader reader = new Reader();
+        for (int i = 0; i < 40; i++) {
+            reader.usualDays("reader" + i, 22);
+        }
+        for (int i = 0; i < 15; i++) {
+            reader.documents("reader" + i, Reader.at(20, 2 + i * 0.3), Reader.LAGOS, 30, 30, false);
+        }
+        reader.documents("reader30", Reader.at(20, 12), Reader.TOKYO, 200, 30, false);
+
+        Detection detection = reader.detect(new DetectorSettings(Reader.LONDON, 4, true));
+
+        assertThat(detection.alerts()).hasSize(16);
+        assertThat(detection.beyondBudget()).isZero();
+        assertThat(detection.alerts().stream().filter(a -> a.account().equals("reader30")))
+                .singleElement()
+                .satisfies(alert -> assertThat(alert.campaign()).isEmpty());
+        assertThat(detection.alerts().stream().filter(a -> !a.account().equals("reader30")))
+                .extracting(Alert::campaign)
+                .allSatisfy(campaign -> assertThat(campaign).hasSize(16))
+                .containsOnly(detection.alerts().getFirst().campaign());
     }
 }

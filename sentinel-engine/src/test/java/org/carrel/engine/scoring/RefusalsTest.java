@@ -1,0 +1,61 @@
+package org.carrel.engine.scoring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import org.carrel.engine.RequestKind;
+import org.junit.jupiter.api.Test;
+
+/// Anyone can be refused under any name: it must cost those named nothing.
+class RefusalsTest {
+
+    private static Reader refused(Reader reader, String account, int day, int times) {
+        for (int i = 0; i < times; i++) {
+            reader.request(account, Reader.at(day, 1) + i, Reader.LAGOS, RequestKind.SIGN_IN_FAILED, 0);
+        }
+        return reader;
+    }
+
+    @Test
+    void aNameThatWasOnlyRefusedIsNoAccount() {
+        Reader reader = new Reader().usualDays("reader", 5);
+        for (int i = 0; i < 300; i++) {
+            refused(reader, "made-up" + i, 3, 1);
+        }
+
+        Detection detection = reader.detect();
+
+        assertThat(detection.accounts()).isOne();
+        assertThat(detection.accountDays()).extracting(AccountDay::account).containsOnly("reader");
+    }
+
+    @Test
+    void aDayOfRefusalsAloneIsNoDayOfTheAccount() {
+        Reader plain = new Reader();
+        Reader framed = new Reader();
+        for (Reader reader : new Reader[] {plain, framed}) {
+            for (int day = 0; day < 30; day += 5) {
+                reader.documents("victim", Reader.at(day, 10), Reader.HOME, 3, 300, true);
+            }
+            reader.documents("victim", Reader.at(30, 10), Reader.HOME, 12, 300, true);
+        }
+        for (int day = 1; day < 30; day++) {
+            if (day % 5 != 0) {
+                refused(framed, "victim", day, 4);
+            }
+        }
+
+        assertThat(Reader.day(framed.detect(), "victim", 30).score())
+                .isCloseTo(Reader.day(plain.detect(), "victim", 30).score(), within(1e-9));
+    }
+
+    @Test
+    void refusalsBeforeTheFirstRequestOfADayCountOnThatDay() {
+        Reader reader = new Reader().usualDays("victim", 20);
+        reader.documents("victim", Reader.at(19, 2), Reader.LAGOS, 60, 20, false);
+        refused(reader, "victim", 19, 6);
+
+        assertThat(Reader.day(reader.detect(), "victim", 19).findings())
+                .anySatisfy(finding -> assertThat(finding.sentence()).contains("6 refused sign-ins"));
+    }
+}
