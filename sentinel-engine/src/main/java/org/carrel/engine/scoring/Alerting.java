@@ -17,8 +17,9 @@ import org.jspecify.annotations.Nullable;
 /// are counted. A campaign, several accounts in the same hands, is one opening.
 final class Alerting {
 
-    /// Below this no alert is worth a reviewer's time, even on a day without any other: one chance in three.
-    static final double FLOOR = 9;
+    /// Below this no alert is worth a reviewer's time, even on a day without any other: one chance in five. Of all
+    /// alerts above it about half are thefts.
+    static final double FLOOR = 8;
 
     static final double HYSTERESIS = 3;
     /// So much stronger, 1 : 4, is much stronger.

@@ -293,6 +293,7 @@ final class Scorer {
             scratch.set(Family.EARLIER, earlier);
             score = Calibration.together(own + scratch.bits(Family.EARLIER));
         }
+        score = Calibration.found(score);
         scratch.bits[Family.USUAL.ordinal()] = score - scratch.bits(Family.EARLIER) - raw;
         today.own = Math.max(today.own, own);
         int bin = Rarity.bin(raw);
