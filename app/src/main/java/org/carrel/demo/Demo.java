@@ -80,13 +80,18 @@ public class Demo {
 
     private void enterPeople() {
         for (Persona persona : Persona.ALL) {
-            PersonId person = people.enter(persona.name(), persona.groups());
+            PersonId person = people.enter(persona.name(), persona.groups(), address(persona.username()));
             create(NewAccount.of(person, persona.username(), Persona.PASSWORD, persona.roles()));
         }
         for (InventedPeople.Invented invented : InventedPeople.all()) {
-            PersonId person = people.enter(invented.name(), Set.of(invented.group()));
+            PersonId person = people.enter(invented.name(), Set.of(invented.group()), address(invented.username()));
             create(NewAccount.of(person, invented.username(), null, Set.of()));
         }
+    }
+
+    /// An address nobody can have.
+    private static String address(String username) {
+        return username + "@demo.example";
     }
 
     private void create(NewAccount account) {

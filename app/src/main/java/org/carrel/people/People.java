@@ -1,5 +1,6 @@
 package org.carrel.people;
 
+import java.util.Optional;
 import java.util.Set;
 
 /// The module's facade.
@@ -9,6 +10,15 @@ public interface People {
     ///
     /// @param name as they write it themselves, up to 200 characters
     PersonId enter(String name, Set<UserGroup> groups);
+
+    /// As [#enter(String, Set)], with where they are reached.
+    ///
+    /// @throws IllegalArgumentException if `email` is no address
+    PersonId enter(String name, Set<UserGroup> groups, String email);
+
+    /// Who signs in by this name. The caller acts for a purpose of its own, which the notice lets read people; its
+    /// transaction must be running.
+    Optional<KnownPerson> byUsername(String username);
 
     AccountCreation createAccount(NewAccount account);
 

@@ -26,4 +26,9 @@ public enum UserGroup {
     public String authority() {
         return "GROUP_" + name();
     }
+
+    /// The reverse of [#key].
+    public static UserGroup of(String key) {
+        return valueOf(key.toUpperCase(Locale.ROOT));
+    }
 }

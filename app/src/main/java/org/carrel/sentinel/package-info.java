@@ -1,9 +1,10 @@
 /// Owns what becomes of remote-access logs: reading them, the detector's memory, alerts and their review.
 ///
-/// Holds tokens only; who is behind one is not known here. Never decides: an alert is a question to a trained reviewer.
+/// Works on tokens; who is behind one is asked in `identity` alone, by a trained reviewer, for a stated reason. Never
+/// decides: an alert is a question to a person.
 @ApplicationModule(
         displayName = "Sentinel",
-        allowedDependencies = {"privacy", "web"})
+        allowedDependencies = {"people", "privacy", "web"})
 @NullMarked
 package org.carrel.sentinel;
 

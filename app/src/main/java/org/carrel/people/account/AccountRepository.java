@@ -24,10 +24,11 @@ class AccountRepository {
         this.jdbc = jdbc;
     }
 
-    void addPerson(PersonId id, String name, Instant now) {
-        jdbc.sql("INSERT INTO people.person (id, name, created_at) VALUES (:id, :name, :now)")
+    void addPerson(PersonId id, String name, @Nullable String email, Instant now) {
+        jdbc.sql("INSERT INTO people.person (id, name, email, created_at) VALUES (:id, :name, :email, :now)")
                 .param("id", id.value())
                 .param("name", name)
+                .param("email", email)
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .update();
     }

@@ -6,14 +6,17 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.carrel.people.AccountCreation;
 import org.carrel.people.AccountId;
+import org.carrel.people.KnownPerson;
 import org.carrel.people.NewAccount;
 import org.carrel.people.People;
 import org.carrel.people.PersonId;
 import org.carrel.people.UserGroup;
 import org.carrel.privacy.Purpose;
 import org.carrel.privacy.Purposes;
+import org.jspecify.annotations.Nullable;
 import org.springframework.session.FindByIndexNameSessionRepository;
 import org.springframework.stereotype.Service;
 
@@ -23,8 +26,10 @@ class Accounts implements People {
     private static final Purpose ADMINISTER = new Purpose("administer_accounts");
 
     private static final int LONGEST_NAME = 200;
+    private static final Pattern EMAIL = Pattern.compile("[^@\\s]{1,64}@[^@\\s]{1,189}");
 
     private final AccountRepository accounts;
+    private final KnownPersonRepository known;
     private final Passwords passwords;
     private final Purposes purposes;
     private final FindByIndexNameSessionRepository<?> sessions;
@@ -32,11 +37,13 @@ class Accounts implements People {
 
     Accounts(
             AccountRepository accounts,
+            KnownPersonRepository known,
             Passwords passwords,
             Purposes purposes,
             FindByIndexNameSessionRepository<?> sessions,
             Clock clock) {
         this.accounts = accounts;
+        this.known = known;
         this.passwords = passwords;
         this.purposes = purposes;
         this.sessions = sessions;
@@ -45,10 +52,18 @@ class Accounts implements People {
 
     @Override
     public PersonId enter(String name, Set<UserGroup> groups) {
+        return enter(name, groups, null);
+    }
+
+    @Override
+    public PersonId enter(String name, Set<UserGroup> groups, @Nullable String email) {
+        if (email != null && !EMAIL.matcher(email).matches()) {
+            throw new IllegalArgumentException("Not a mail address");
+        }
         PersonId id = PersonId.random();
         Instant now = clock.instant();
         purposes.run(ADMINISTER, () -> {
-            accounts.addPerson(id, name.strip(), now);
+            accounts.addPerson(id, name.strip(), email, now);
             groups.forEach(group -> accounts.addAffiliation(id, group, LocalDate.ofInstant(now, ZoneOffset.UTC)));
         });
         return id;
@@ -87,6 +102,11 @@ class Accounts implements People {
 
     private static boolean isName(String name) {
         return !name.isBlank() && name.length() <= LONGEST_NAME && name.chars().noneMatch(Character::isISOControl);
+    }
+
+    @Override
+    public Optional<KnownPerson> byUsername(String username) {
+        return Username.of(username).flatMap(known::byUsername);
     }
 
     @Override

@@ -53,8 +53,9 @@ class RaisedAlertRepository {
     private long insert(Alert alert, Instant at) {
         return jdbc.sql("""
                         INSERT INTO sentinel.alert (account, opened_at, first_at, last_at, score, probability,
-                                                    documents_before, documents, raised_at)
-                        VALUES (:account, :opened, :first, :last, :score, :probability, :before, :documents, :at)
+                                                    documents_before, documents, raised_at, campaign)
+                        VALUES (:account, :opened, :first, :last, :score, :probability, :before, :documents, :at,
+                                :campaign)
                         RETURNING id
                         """)
                 .param("account", alert.account())
@@ -66,6 +67,7 @@ class RaisedAlertRepository {
                 .param("before", alert.documentsBefore())
                 .param("documents", alert.documents())
                 .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("campaign", alert.campaign())
                 .query(Long.class)
                 .single();
     }
@@ -74,7 +76,7 @@ class RaisedAlertRepository {
         jdbc.sql("""
                         UPDATE sentinel.alert
                         SET first_at = :first, last_at = :last, score = :score, probability = :probability,
-                            documents_before = :before, documents = :documents
+                            documents_before = :before, documents = :documents, campaign = :campaign
                         WHERE id = :id
                         """)
                 .param("id", id)
@@ -84,6 +86,7 @@ class RaisedAlertRepository {
                 .param("probability", alert.probability())
                 .param("before", alert.documentsBefore())
                 .param("documents", alert.documents())
+                .param("campaign", alert.campaign())
                 .update();
         return id;
     }

@@ -1,0 +1,50 @@
+package org.carrel.people.account;
+
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.carrel.people.AccountId;
+import org.carrel.people.KnownPerson;
+import org.carrel.people.PersonId;
+import org.carrel.people.UserGroup;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/// People as other modules find them; the caller acts for a purpose of its own that may read them.
+@Repository
+class KnownPersonRepository {
+
+    private final JdbcClient jdbc;
+
+    KnownPersonRepository(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    Optional<KnownPerson> byUsername(Username username) {
+        return jdbc.sql("""
+                        SELECT p.id, a.id AS account, p.name, a.username, p.email
+                        FROM people.account a JOIN people.person p ON p.id = a.person_id
+                        WHERE a.username = ?
+                        """)
+                .param(username.value())
+                .query((row, number) -> new KnownPerson(
+                        new PersonId(row.getObject("id", UUID.class)),
+                        new AccountId(row.getObject("account", UUID.class)),
+                        row.getString("name"),
+                        row.getString("username"),
+                        groups(row.getObject("id", UUID.class)),
+                        row.getString("email")))
+                .optional();
+    }
+
+    private Set<UserGroup> groups(UUID person) {
+        EnumSet<UserGroup> groups = EnumSet.noneOf(UserGroup.class);
+        jdbc.sql("SELECT user_group FROM people.affiliation WHERE person_id = ? AND until IS NULL")
+                .param(person)
+                .query(String.class)
+                .list()
+                .forEach(key -> groups.add(UserGroup.of(key)));
+        return groups;
+    }
+}
