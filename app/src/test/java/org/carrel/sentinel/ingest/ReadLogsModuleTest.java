@@ -345,7 +345,7 @@ class ReadLogsModuleTest {
                 Statement statement = owner.createStatement()) {
             statement.execute("""
                     TRUNCATE sentinel.detector, sentinel.account_state, sentinel.seen_lines, sentinel.account_day,
-                             sentinel.alert, sentinel.alert_finding, sentinel.alert_hour
+                             sentinel.alert, sentinel.alert_finding, sentinel.alert_hour CASCADE
                     """);
         }
         ((ReadLogs) sentinel).forget();
