@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
 import java.util.Set;
+import org.carrel.engine.NetworkClass;
 import org.carrel.engine.scoring.AccountDay;
 import org.carrel.engine.scoring.Alert;
 import org.carrel.engine.scoring.BaselineRule;
@@ -22,6 +23,7 @@ import org.carrel.engine.scoring.Finding;
 /// Account-days and alerts as bytes, to the last bit of a score.
 final class ResultCodec {
     private static final BaselineRule[] RULES = BaselineRule.values();
+    private static final NetworkClass[] CLASSES = NetworkClass.values();
 
     private ResultCodec() {}
 
@@ -89,6 +91,10 @@ final class ResultCodec {
             write(out, hour.start());
             out.writeInt(hour.documents());
         }
+        out.writeInt(alert.sessions().size());
+        for (Alert.Session session : alert.sessions()) {
+            write(out, session);
+        }
     }
 
     static Alert readAlert(DataInput in) throws IOException {
@@ -104,7 +110,35 @@ final class ResultCodec {
                 in.readInt(),
                 in.readInt(),
                 readFindings(in),
-                readHours(in));
+                readHours(in),
+                readSessions(in));
+    }
+
+    private static void write(DataOutput out, Alert.Session session) throws IOException {
+        write(out, session.from());
+        write(out, session.to());
+        out.writeInt(session.network());
+        out.writeUTF(session.country());
+        out.writeByte(session.networkClass().ordinal());
+        out.writeBoolean(session.isNew());
+        out.writeInt(session.hits());
+        out.writeInt(session.documents());
+    }
+
+    private static List<Alert.Session> readSessions(DataInput in) throws IOException {
+        List<Alert.Session> sessions = new ArrayList<>();
+        for (int left = in.readInt(); left > 0; left--) {
+            sessions.add(new Alert.Session(
+                    readInstant(in),
+                    readInstant(in),
+                    in.readInt(),
+                    in.readUTF(),
+                    CLASSES[in.readByte()],
+                    in.readBoolean(),
+                    in.readInt(),
+                    in.readInt()));
+        }
+        return List.copyOf(sessions);
     }
 
     private static List<Alert.Hour> readHours(DataInput in) throws IOException {

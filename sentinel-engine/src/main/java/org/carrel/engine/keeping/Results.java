@@ -102,7 +102,8 @@ final class Results {
                     a.documentsBefore(),
                     a.documents(),
                     a.findings(),
-                    a.hours());
+                    a.hours(),
+                    a.sessions());
             moved.take(List.of(), List.of(alert));
         }
         return moved;

@@ -2,6 +2,7 @@ package org.carrel.engine.report;
 
 import java.io.IOException;
 import java.io.Writer;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import org.carrel.engine.scoring.Alert;
 import org.carrel.engine.scoring.Detection;
@@ -33,6 +34,7 @@ public final class AlertsJsonl {
                 + ",\"documents\":" + alert.documents()
                 + ",\"findings\":" + findings(alert)
                 + ",\"hours\":" + hours(alert)
+                + ",\"sessions\":" + sessions(alert)
                 + '}';
     }
 
@@ -55,5 +57,21 @@ public final class AlertsJsonl {
         return alert.hours().stream()
                 .map(hour -> "{\"start\":\"" + hour.start() + "\",\"documents\":" + hour.documents() + '}')
                 .collect(Collectors.joining(",", "[", "]"));
+    }
+
+    private static String sessions(Alert alert) {
+        return alert.sessions().stream().map(AlertsJsonl::session).collect(Collectors.joining(",", "[", "]"));
+    }
+
+    private static String session(Alert.Session session) {
+        return "{\"from\":\"" + session.from()
+                + "\",\"to\":\"" + session.to()
+                + "\",\"network\":" + session.network()
+                + ",\"country\":" + Json.text(session.country())
+                + ",\"kind\":" + Json.text(session.networkClass().name().toLowerCase(Locale.ROOT))
+                + ",\"new\":" + session.isNew()
+                + ",\"hits\":" + session.hits()
+                + ",\"documents\":" + session.documents()
+                + '}';
     }
 }

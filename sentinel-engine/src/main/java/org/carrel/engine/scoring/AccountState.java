@@ -118,6 +118,7 @@ public final class AccountState {
         if (episode != null) {
             episode.write(out);
             out.writeLong(episode.campaign);
+            episode.sessions.write(out);
         }
     }
 
@@ -145,6 +146,7 @@ public final class AccountState {
         episode = in.readBoolean() ? Episode.read(in) : null;
         if (episode != null) {
             episode.campaign = in.readLong();
+            episode.sessions.read(in);
         }
     }
 }

@@ -2,6 +2,7 @@ package org.carrel.engine.scoring;
 
 import java.time.Instant;
 import java.util.List;
+import org.carrel.engine.NetworkClass;
 
 /// An episode of one account that is worth a reviewer's time: opened once, then updated, never repeated.
 ///
@@ -18,6 +19,7 @@ import java.util.List;
 /// @param documents distinct documents of the episode so far, `documentsBefore` included
 /// @param findings as they stood at the highest score, strongest first
 /// @param hours documents by hour, from 24 hours before `opened`; hours without one are left out
+/// @param sessions where the account was used from, by their beginning; of many the last ones
 public record Alert(
         String account,
         String campaign,
@@ -30,11 +32,29 @@ public record Alert(
         int documentsBefore,
         int documents,
         List<Finding> findings,
-        List<Hour> hours) {
+        List<Hour> hours,
+        List<Session> sessions) {
 
     /// @param start beginning of the hour
     /// @param documents distinct documents first seen in it
     public record Hour(Instant start, int documents) {}
+
+    /// What was done from one network without a pause of half an hour; before the alert opened, that day's as one.
+    ///
+    /// @param network its number in this alert, from 1; networks have no other name
+    /// @param country ISO 3166-1 alpha-2; empty where unknown
+    /// @param isNew neither the campus nor one of the account's own
+    /// @param hits log lines
+    /// @param documents distinct documents of the day, first seen in this session
+    public record Session(
+            Instant from,
+            Instant to,
+            int network,
+            String country,
+            NetworkClass networkClass,
+            boolean isNew,
+            int hits,
+            int documents) {}
 
     /// The same for the same episode, however often it was updated.
     public String id() {

@@ -23,10 +23,15 @@ final class Countries {
         return letters ? first * 26 + second + 1 : 0;
     }
 
+    /// The reverse of [#code].
+    static String letters(long code) {
+        int index = (int) code - 1;
+        return "" + (char) ('A' + index / 26) + (char) ('A' + index % 26);
+    }
+
     /// In English, as it follows "from"; the two letters where they are no country's.
     static String name(long code) {
-        int index = (int) code - 1;
-        String letters = "" + (char) ('A' + index / 26) + (char) ('A' + index % 26);
+        String letters = letters(code);
         if (!KNOWN.contains(letters)) {
             return letters;
         }

@@ -36,6 +36,7 @@ final class Episode {
 
     final Measurement measurement;
     final TreeMap<Long, Integer> hours = new TreeMap<>();
+    final Sessions sessions = new Sessions();
     boolean dirty;
 
     private Episode(long opened, long first, int documentsBefore, Measurement measurement) {
@@ -59,6 +60,7 @@ final class Episode {
         long first = hours.isEmpty() ? epochSecond : Math.min(epochSecond, hours.firstKey() * 3600);
         Episode episode = new Episode(epochSecond, first, state.windows.last24Hours, own);
         episode.hours.putAll(hours);
+        episode.sessions.begin(state);
         episode.documents = episode.documentsBefore;
         episode.score = score;
         episode.strongest = epochSecond;
@@ -98,7 +100,8 @@ final class Episode {
                 documentsBefore,
                 documents,
                 findings.of(measurement),
-                List.copyOf(list));
+                List.copyOf(list),
+                sessions.told());
     }
 
     void write(DataOutput out) throws IOException {

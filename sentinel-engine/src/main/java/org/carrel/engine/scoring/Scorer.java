@@ -71,7 +71,12 @@ final class Scorer {
         }
         Origin origin = state.origins.find(event);
         boolean changed = where(state, origin, event, now);
+        int before = today.documents;
         changed |= what(state, origin, event, now);
+        Episode episode = state.episode;
+        if (episode != null && now - episode.standing <= Episode.QUIET_SECONDS) {
+            episode.sessions.see(origin, now, today.documents - before);
+        }
         boolean again = today.strangers && now - state.measuredAt >= LOOK_AGAIN_SECONDS;
         return changed || again ? measure(state, now) : null;
     }

@@ -54,7 +54,8 @@ class ReportsTest {
             40,
             318,
             List.of(FINDING),
-            List.of(new Alert.Hour(Instant.parse("2012-11-30T01:00:00Z"), 318)));
+            List.of(new Alert.Hour(Instant.parse("2012-11-30T01:00:00Z"), 318)),
+            List.of());
 
     private static Detection detection(List<AccountDay> days, List<Alert> alerts) {
         return new Detection(
@@ -215,7 +216,8 @@ class ReportsTest {
                 40,
                 318,
                 List.of(FINDING),
-                hours);
+                hours,
+                List.of());
 
         String card = AlertCard.of(alert, ZoneId.of("Europe/London"));
 

@@ -125,4 +125,20 @@ class AlertingTest {
                 .allSatisfy(campaign -> assertThat(campaign).hasSize(16))
                 .containsOnly(detection.alerts().getFirst().campaign());
     }
+
+    @Test
+    void anAlertTellsWhereTheAccountWasUsedFromSessionBySession() {
+        Reader reader = new Reader().usualDays("victim", 20);
+        reader.documents("victim", Reader.at(19, 2), Reader.LAGOS, 200, 12, false);
+        reader.documents("victim", Reader.at(19, 6), Reader.LAGOS, 50, 12, false);
+
+        assertThat(reader.detect().alerts()).singleElement().satisfies(alert -> {
+            assertThat(alert.sessions()).extracting(Alert.Session::country).containsExactly("NG", "NG", "GB");
+            assertThat(alert.sessions()).extracting(Alert.Session::isNew).containsExactly(true, true, false);
+            assertThat(alert.sessions().stream()
+                            .mapToInt(Alert.Session::documents)
+                            .sum())
+                    .isEqualTo(200 + 50 + 4);
+        });
+    }
 }
