@@ -1,5 +1,6 @@
 package org.carrel.people;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -19,6 +20,9 @@ public interface People {
     /// Who signs in by this name. The caller acts for a purpose of its own, which the notice lets read people; its
     /// transaction must be running.
     Optional<KnownPerson> byUsername(String username);
+
+    /// Who holds `role` and can sign in, by name. As for [#byUsername], the caller acts for a purpose of its own.
+    List<KnownStaff> staff(StaffRole role);
 
     AccountCreation createAccount(NewAccount account);
 

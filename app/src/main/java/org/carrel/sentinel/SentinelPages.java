@@ -18,11 +18,23 @@ class SentinelPages implements ModulePages {
                 AccessRule.of(HttpMethod.GET, "/alerts.csv", SentinelAudience.REVIEWER),
                 AccessRule.of(HttpMethod.GET, "/alerts/{id}", SentinelAudience.REVIEWER),
                 AccessRule.of(HttpMethod.GET, "/alerts/{id}/days.csv", SentinelAudience.REVIEWER),
+                AccessRule.of(HttpMethod.POST, "/alerts/{id}/reveals", SentinelAudience.REVIEWER),
+                AccessRule.of(HttpMethod.GET, "/alerts/{id}/person", SentinelAudience.REVIEWER),
+                AccessRule.of(HttpMethod.GET, "/reveals", SentinelAudience.REVIEWER),
+                AccessRule.of(HttpMethod.POST, "/reveals/{id}/agreement", SentinelAudience.REVIEWER),
+                AccessRule.of(HttpMethod.GET, "/oversight", SentinelAudience.OFFICER),
+                AccessRule.of(HttpMethod.GET, "/oversight/reveals.csv", SentinelAudience.OFFICER),
+                AccessRule.of(HttpMethod.POST, "/oversight/training/{account}", SentinelAudience.OFFICER),
+                AccessRule.of(HttpMethod.POST, "/alerts/{id}/verdicts", SentinelAudience.REVIEWER),
+                AccessRule.of(HttpMethod.POST, "/alerts/{id}/suppressions", SentinelAudience.REVIEWER),
+                AccessRule.of(HttpMethod.POST, "/alerts/{id}/suppressions/end", SentinelAudience.REVIEWER),
                 AccessRule.of(HttpMethod.POST, "/api/v1/sentinel/logs", Audience.having(SentinelAudience.SEND_LOGS)));
     }
 
     @Override
     public List<NavigationEntry> navigation() {
-        return List.of(new NavigationEntry(700, "navigation.alerts", "/alerts", SentinelAudience.REVIEWER));
+        return List.of(
+                new NavigationEntry(700, "navigation.alerts", "/alerts", SentinelAudience.REVIEWER),
+                new NavigationEntry(720, "navigation.oversight", "/oversight", SentinelAudience.OFFICER));
     }
 }

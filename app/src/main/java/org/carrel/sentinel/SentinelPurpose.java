@@ -2,10 +2,20 @@ package org.carrel.sentinel;
 
 import org.carrel.privacy.Purpose;
 
-/// The purpose all of this module's personal data serves.
+/// The purposes this module's personal data serves.
 public final class SentinelPurpose {
 
+    /// Reading logs and raising alerts; tokens only.
     public static final Purpose DETECT = new Purpose("detect_compromise");
+
+    /// Judging alerts; tokens only.
+    public static final Purpose REVIEW = new Purpose("review_alerts");
+
+    /// Turning one token into a person.
+    public static final Purpose IDENTIFY = new Purpose("identify_compromised");
+
+    /// The data protection officer looks at what reviewers did.
+    public static final Purpose OVERSEE = new Purpose("oversee_reveals");
 
     private SentinelPurpose() {}
 }

@@ -4,6 +4,8 @@
 ALTER TABLE sentinel.alert
     -- The same for alerts of accounts that seem to be in the same hands; empty if none.
     ADD COLUMN campaign text NOT NULL DEFAULT '',
+    -- Evidence that could not be looked at when it was raised, as a sentence; empty if all could.
+    ADD COLUMN unavailable text NOT NULL DEFAULT '',
     -- The verdict that stands; null while nobody has decided.
     ADD COLUMN verdict text CHECK (verdict IN (
         'compromised', 'shared', 'heavy_lawful', 'vpn_or_travel', 'unsure')),
@@ -14,6 +16,22 @@ ALTER TABLE sentinel.alert
 CREATE INDEX alert_open ON sentinel.alert (probability DESC, documents DESC, id DESC) WHERE verdict IS NULL;
 CREATE INDEX alert_campaign ON sentinel.alert (campaign) WHERE campaign <> '';
 CREATE INDEX alert_account ON sentinel.alert (account, opened_at DESC);
+
+-- Where the account was used from: a network by its number in the alert, no address and no hash of one.
+CREATE TABLE sentinel.alert_session (
+    alert_id      bigint      NOT NULL REFERENCES sentinel.alert ON DELETE CASCADE,
+    position      smallint    NOT NULL CHECK (position >= 0),
+    from_at       timestamptz NOT NULL,
+    to_at         timestamptz NOT NULL CHECK (to_at >= from_at),
+    network       smallint    NOT NULL CHECK (network > 0),
+    country       text        NOT NULL CHECK (country ~ '^([A-Z]{2})?$'),
+    network_class text        NOT NULL CHECK (network_class IN (
+        'campus', 'residential', 'mobile', 'hosting', 'vpn', 'unknown')),
+    is_new        boolean     NOT NULL,
+    hits          integer     NOT NULL CHECK (hits >= 0),
+    documents     integer     NOT NULL CHECK (documents >= 0),
+    PRIMARY KEY (alert_id, position)
+);
 
 -- Every decision ever made; the last one of an alert stands.
 CREATE TABLE sentinel.verdict (
@@ -68,8 +86,6 @@ CREATE TABLE sentinel.reveal (
     person_id    uuid,
     -- Why it was not shown.
     refusal      text,
-    -- When the alert was decided, and with it the right to know.
-    ended_at     timestamptz,
     -- A reveal that stands out among reveals, in words.
     unusual      text,
     CHECK ((seconder IS NULL) = (seconded_at IS NULL))

@@ -20,6 +20,9 @@ import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import java.time.Clock;
 import java.util.Set;
+import org.carrel.engine.tokens.AccountTokens;
+import org.carrel.engine.tokens.Epochs;
+import org.carrel.engine.tokens.KeyFile;
 import org.jspecify.annotations.NullMarked;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
@@ -146,4 +149,16 @@ class HouseRulesTest {
                 && call.getTarget().getRawParameterTypes().size() == 0
                 && !call.getOriginOwner().getFullName().equals("org.carrel.Clocks");
     }
+
+    @ArchTest
+    static final ArchRule onlyARevealTurnsTokensBack = noClasses()
+            .that()
+            .resideOutsideOfPackage("org.carrel.sentinel.identity..")
+            .should()
+            .callMethod(AccountTokens.class, "reveal", String.class)
+            .orShould()
+            .callMethod(Epochs.class, "reveal", String.class)
+            .orShould()
+            .callMethod(KeyFile.class, "openAll", char[].class)
+            .because("the notice promises that a token becomes a person only for a recorded reason");
 }

@@ -4,15 +4,18 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.carrel.people.AccountCreation;
 import org.carrel.people.AccountId;
 import org.carrel.people.KnownPerson;
+import org.carrel.people.KnownStaff;
 import org.carrel.people.NewAccount;
 import org.carrel.people.People;
 import org.carrel.people.PersonId;
+import org.carrel.people.StaffRole;
 import org.carrel.people.UserGroup;
 import org.carrel.privacy.Purpose;
 import org.carrel.privacy.Purposes;
@@ -107,6 +110,11 @@ class Accounts implements People {
     @Override
     public Optional<KnownPerson> byUsername(String username) {
         return Username.of(username).flatMap(known::byUsername);
+    }
+
+    @Override
+    public List<KnownStaff> staff(StaffRole role) {
+        return known.staff(role);
     }
 
     @Override

@@ -1,12 +1,15 @@
 package org.carrel.people.account;
 
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.carrel.people.AccountId;
 import org.carrel.people.KnownPerson;
+import org.carrel.people.KnownStaff;
 import org.carrel.people.PersonId;
+import org.carrel.people.StaffRole;
 import org.carrel.people.UserGroup;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -36,6 +39,20 @@ class KnownPersonRepository {
                         groups(row.getObject("id", UUID.class)),
                         row.getString("email")))
                 .optional();
+    }
+
+    List<KnownStaff> staff(StaffRole role) {
+        return jdbc.sql("""
+                        SELECT a.id, coalesce(a.display_name, p.name) AS name
+                        FROM people.account a
+                        JOIN people.staff_role r ON r.account_id = a.id
+                        LEFT JOIN people.person p ON p.id = a.person_id
+                        WHERE r.role = ? AND a.closed_at IS NULL ORDER BY name, a.id
+                        """)
+                .param(role.key())
+                .query((row, number) ->
+                        new KnownStaff(new AccountId(row.getObject("id", UUID.class)), row.getString("name")))
+                .list();
     }
 
     private Set<UserGroup> groups(UUID person) {

@@ -1,11 +1,14 @@
 package org.carrel.sentinel.alert;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
+import org.carrel.people.SignedIn;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -17,23 +20,27 @@ import org.springframework.web.server.ResponseStatusException;
 class AlertController {
 
     private final ReadAlerts alerts;
+    private final Sections sections;
 
-    AlertController(ReadAlerts alerts) {
+    AlertController(ReadAlerts alerts, Sections sections) {
         this.alerts = alerts;
+        this.sections = sections;
     }
 
     @GetMapping("/alerts")
     String list(
-            @RequestParam(defaultValue = "newest") String order,
+            @RequestParam(defaultValue = "open") String show,
+            @RequestParam(defaultValue = "loss") String order,
             @RequestParam(defaultValue = "1") int page,
             Model model) {
-        model.addAttribute("alerts", alerts.page(AlertOrder.of(order), page));
+        model.addAttribute("alerts", alerts.page(AlertFilter.of(show), AlertOrder.of(order), page));
         return "sentinel/alert/list";
     }
 
     @GetMapping("/alerts.csv")
-    ResponseEntity<byte[]> export(@RequestParam(defaultValue = "newest") String order) {
-        return csv("alerts.csv", AlertCsv.of(alerts.all(AlertOrder.of(order))));
+    ResponseEntity<byte[]> export(
+            @RequestParam(defaultValue = "all") String show, @RequestParam(defaultValue = "newest") String order) {
+        return csv("alerts.csv", AlertCsv.of(alerts.all(AlertFilter.of(show), AlertOrder.of(order))));
     }
 
     @GetMapping("/alerts/{id}/days.csv")
@@ -42,8 +49,18 @@ class AlertController {
     }
 
     @GetMapping("/alerts/{id}")
-    String one(@PathVariable long id, Model model) {
-        model.addAttribute("detail", detail(id));
+    String one(
+            @PathVariable long id,
+            @RequestParam(defaultValue = "") String done,
+            @RequestParam(defaultValue = "") String refused,
+            @AuthenticationPrincipal SignedIn viewer,
+            HttpServletRequest request,
+            Model model) {
+        AlertDetail detail = detail(id);
+        model.addAttribute("detail", detail);
+        model.addAttribute("done", Word.known(done));
+        model.addAttribute("refused", Word.known(refused));
+        model.addAttribute("sections", sections.of(detail.alert(), viewer, request));
         return "sentinel/alert/one";
     }
 

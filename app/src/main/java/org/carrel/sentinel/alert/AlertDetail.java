@@ -7,7 +7,14 @@ import java.util.List;
 import java.util.Locale;
 
 /// One alert with all that a reviewer may know before asking who it is.
-record AlertDetail(AlertRow alert, Instant firstAt, List<Evidence> evidence, List<Hour> hours, List<Day> days) {
+record AlertDetail(
+        AlertRow alert,
+        Instant firstAt,
+        String unavailable,
+        List<Evidence> evidence,
+        List<Hour> hours,
+        List<Session> sessions,
+        List<Day> days) {
 
     /// @param bits weight; negative where it speaks for a lawful reader
     record Evidence(double bits, String sentence) {
@@ -23,6 +30,49 @@ record AlertDetail(AlertRow alert, Instant firstAt, List<Evidence> evidence, Lis
     }
 
     record Hour(Instant start, int documents) {}
+
+    /// @param network its number in this alert, from 1
+    /// @param country ISO 3166-1 alpha-2; empty where unknown
+    /// @param kind of network, a message key under `alert.network.`
+    record Session(
+            Instant from,
+            Instant to,
+            int network,
+            String country,
+            String kind,
+            boolean isNew,
+            int hits,
+            int documents) {
+
+        /// In English; empty where unknown.
+        String countryName() {
+            return country.isEmpty() ? "" : Locale.of("", country).getDisplayCountry(Locale.UK);
+        }
+    }
+
+    PlaceStrip strip() {
+        return PlaceStrip.of(sessions);
+    }
+
+    /// What the account's days outside this alert usually have.
+    Usual usual() {
+        List<Day> before = days.stream().filter(day -> !day.inEpisode()).toList();
+        return new Usual(
+                before.size(),
+                middle(before.stream().mapToInt(Day::documents).sorted().toArray()),
+                middle(before.stream().mapToInt(Day::networks).sorted().toArray()),
+                before.stream().mapToInt(Day::countries).max().orElse(0));
+    }
+
+    /// @param days with any use, of the five weeks before and the week after the alert
+    /// @param documents median of a day
+    /// @param networks median of a day
+    /// @param countries most on one day
+    record Usual(int days, int documents, int networks, int countries) {}
+
+    private static int middle(int[] sorted) {
+        return sorted.length == 0 ? 0 : sorted[sorted.length / 2];
+    }
 
     /// One of the account's days.
     record Day(

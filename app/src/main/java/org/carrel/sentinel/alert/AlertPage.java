@@ -6,5 +6,11 @@ import java.util.List;
 ///
 /// @param page from 1
 /// @param pages at least 1
-/// @param count of all alerts
-record AlertPage(List<AlertRow> rows, AlertOrder order, int page, int pages, long count) {}
+/// @param count of all alerts that the filter lets through
+record AlertPage(List<AlertRow> rows, AlertFilter filter, AlertOrder order, int page, int pages, long count) {
+
+    /// The query of the page, without its number.
+    String query() {
+        return "show=" + filter.key() + "&order=" + order.key();
+    }
+}

@@ -30,6 +30,6 @@ class AlertPanel implements HomePanel {
 
     @Override
     public View view(@Nullable Viewer viewer) {
-        return new View("sentinel/alert/panel", Map.of("alerts", alerts.page(AlertOrder.NEWEST, 1)));
+        return new View("sentinel/alert/panel", Map.of("alerts", alerts.page(AlertFilter.OPEN, AlertOrder.LOSS, 1)));
     }
 }

@@ -4,11 +4,14 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.carrel.sentinel.alert.AlertDetail.Day;
 import org.carrel.sentinel.alert.AlertDetail.Evidence;
 import org.carrel.sentinel.alert.AlertDetail.Hour;
+import org.carrel.sentinel.alert.AlertDetail.Session;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -18,7 +21,10 @@ class AlertRepository {
 
     private static final String ROWS = """
             SELECT a.id, a.account, a.opened_at, a.first_at, a.last_at, a.score, a.probability, a.documents_before,
-                   a.documents, coalesce(f.sentence, '') AS reason
+                   a.documents, coalesce(f.sentence, '') AS reason, a.campaign, a.verdict,
+                   a.probability * a.documents
+                       / greatest(1, extract(epoch FROM a.last_at - a.first_at) / 3600) * 24
+                       * power(0.5, greatest(0, least(60, extract(epoch FROM :now - a.last_at) / 86400)))::float8 AS loss
             FROM sentinel.alert a
             LEFT JOIN sentinel.alert_finding f ON f.alert_id = a.id AND f.position = 0
             """;
@@ -29,25 +35,53 @@ class AlertRepository {
         this.jdbc = jdbc;
     }
 
-    long count() {
-        return jdbc.sql("SELECT count(id) FROM sentinel.alert")
+    long count(AlertFilter filter, Instant now) {
+        return jdbc.sql("SELECT count(a.id) FROM sentinel.alert a WHERE " + filter.sql())
+                .params(filter.isTimed() ? Map.of("now", now.atOffset(ZoneOffset.UTC)) : Map.of())
                 .query(Long.class)
                 .single();
     }
 
-    List<AlertRow> list(AlertOrder order, int most, long offset) {
-        return jdbc.sql(ROWS + "ORDER BY " + order.sql() + " LIMIT :most OFFSET :offset")
+    List<AlertRow> list(AlertFilter filter, AlertOrder order, Instant now, int most, long offset) {
+        return jdbc.sql(ROWS + "WHERE " + filter.sql() + " ORDER BY " + order.sql() + " LIMIT :most OFFSET :offset")
+                .param("now", now.atOffset(ZoneOffset.UTC))
                 .param("most", most)
                 .param("offset", offset)
                 .query((row, number) -> row(row))
                 .list();
     }
 
-    Optional<AlertRow> find(long id) {
-        return jdbc.sql(ROWS + "WHERE a.id = ?")
-                .param(id)
+    Optional<AlertRow> find(long id, Instant now) {
+        return jdbc.sql(ROWS + "WHERE a.id = :id")
+                .param("id", id)
+                .param("now", now.atOffset(ZoneOffset.UTC))
                 .query((row, number) -> row(row))
                 .optional();
+    }
+
+    String unavailable(long id) {
+        return jdbc.sql("SELECT unavailable FROM sentinel.alert WHERE id = ?")
+                .param(id)
+                .query(String.class)
+                .single();
+    }
+
+    List<Session> sessions(long id) {
+        return jdbc.sql("""
+                        SELECT from_at, to_at, network, country, network_class, is_new, hits, documents
+                        FROM sentinel.alert_session WHERE alert_id = ? ORDER BY position
+                        """)
+                .param(id)
+                .query((row, number) -> new Session(
+                        row.getTimestamp("from_at").toInstant(),
+                        row.getTimestamp("to_at").toInstant(),
+                        row.getInt("network"),
+                        row.getString("country"),
+                        row.getString("network_class"),
+                        row.getBoolean("is_new"),
+                        row.getInt("hits"),
+                        row.getInt("documents")))
+                .list();
     }
 
     Instant firstAt(long id) {
@@ -111,6 +145,9 @@ class AlertRepository {
                 row.getDouble("probability"),
                 row.getInt("documents_before"),
                 row.getInt("documents"),
-                row.getString("reason"));
+                row.getString("reason"),
+                row.getString("campaign"),
+                row.getString("verdict"),
+                row.getDouble("loss"));
     }
 }

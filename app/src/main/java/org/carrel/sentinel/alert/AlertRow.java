@@ -1,12 +1,16 @@
 package org.carrel.sentinel.alert;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /// A line of the list.
 ///
 /// @param account token
 /// @param score evidence in bits
 /// @param reason sentence of the strongest finding; empty when there is none
+/// @param campaign the same for accounts that seem to be in the same hands; empty if none
+/// @param verdict key of the one that stands; null while nobody has decided
+/// @param loss documents expected to be lost in the next day, see [AlertOrder#LOSS]
 record AlertRow(
         long id,
         String account,
@@ -16,7 +20,10 @@ record AlertRow(
         double probability,
         int documentsBefore,
         int documents,
-        String reason) {
+        String reason,
+        String campaign,
+        @Nullable String verdict,
+        double loss) {
 
     private static final int SHORT = 10;
 
@@ -31,6 +38,14 @@ record AlertRow(
             return "below 1%";
         }
         return probability > 0.99 ? "above 99%" : Math.round(probability * 100) + "%";
+    }
+
+    boolean isOpen() {
+        return verdict == null;
+    }
+
+    long shownLoss() {
+        return Math.round(loss);
     }
 
     String shownScore() {

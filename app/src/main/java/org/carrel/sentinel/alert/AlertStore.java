@@ -16,7 +16,9 @@ public class AlertStore {
     }
 
     /// Opens or updates each alert. The same alert twice changes nothing.
-    public void save(List<Alert> raised, Instant at) {
-        alerts.save(raised, at);
+    ///
+    /// @param unavailable evidence that cannot be looked at, as a sentence; empty if all can
+    public void save(List<Alert> raised, String unavailable, Instant at) {
+        alerts.save(raised, unavailable, at);
     }
 }

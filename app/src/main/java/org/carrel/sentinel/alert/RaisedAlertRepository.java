@@ -3,6 +3,7 @@ package org.carrel.sentinel.alert;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.carrel.engine.scoring.Alert;
 import org.carrel.engine.scoring.Detector;
@@ -25,16 +26,19 @@ class RaisedAlertRepository {
 
     /// Opens or updates each alert. An episode already stored under an opening time that a late line has since moved is
     /// the same episode: it keeps its identity and is brought up to date.
-    void save(List<Alert> alerts, Instant at) {
+    ///
+    /// @param unavailable evidence that could not be looked at, as a sentence
+    void save(List<Alert> alerts, String unavailable, Instant at) {
         for (Alert alert : alerts) {
-            long id = upsert(alert, at);
+            long id = upsert(alert, unavailable, at);
             replaceFindings(id, alert.findings());
             replaceHours(id, alert.hours());
+            replaceSessions(id, alert.sessions());
         }
     }
 
-    private long upsert(Alert alert, Instant at) {
-        return same(alert).map(id -> update(id, alert)).orElseGet(() -> insert(alert, at));
+    private long upsert(Alert alert, String unavailable, Instant at) {
+        return same(alert).map(id -> update(id, alert)).orElseGet(() -> insert(alert, unavailable, at));
     }
 
     private Optional<Long> same(Alert alert) {
@@ -50,12 +54,12 @@ class RaisedAlertRepository {
                 .optional();
     }
 
-    private long insert(Alert alert, Instant at) {
+    private long insert(Alert alert, String unavailable, Instant at) {
         return jdbc.sql("""
                         INSERT INTO sentinel.alert (account, opened_at, first_at, last_at, score, probability,
-                                                    documents_before, documents, raised_at, campaign)
+                                                    documents_before, documents, raised_at, campaign, unavailable)
                         VALUES (:account, :opened, :first, :last, :score, :probability, :before, :documents, :at,
-                                :campaign)
+                                :campaign, :unavailable)
                         RETURNING id
                         """)
                 .param("account", alert.account())
@@ -68,6 +72,7 @@ class RaisedAlertRepository {
                 .param("documents", alert.documents())
                 .param("at", at.atOffset(ZoneOffset.UTC))
                 .param("campaign", alert.campaign())
+                .param("unavailable", unavailable)
                 .query(Long.class)
                 .single();
     }
@@ -120,5 +125,28 @@ class RaisedAlertRepository {
                     statement.setObject(2, hour.start().atOffset(ZoneOffset.UTC));
                     statement.setInt(3, hour.documents());
                 });
+    }
+
+    private void replaceSessions(long id, List<Alert.Session> sessions) {
+        jdbc.sql("DELETE FROM sentinel.alert_session WHERE alert_id = ?")
+                .param(id)
+                .update();
+        int[] position = {0};
+        batches.batchUpdate("""
+                INSERT INTO sentinel.alert_session
+                    (alert_id, position, from_at, to_at, network, country, network_class, is_new, hits, documents)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """, sessions, 100, (statement, session) -> {
+            statement.setLong(1, id);
+            statement.setInt(2, position[0]++);
+            statement.setObject(3, session.from().atOffset(ZoneOffset.UTC));
+            statement.setObject(4, session.to().atOffset(ZoneOffset.UTC));
+            statement.setInt(5, session.network());
+            statement.setString(6, session.country());
+            statement.setString(7, session.networkClass().name().toLowerCase(Locale.ROOT));
+            statement.setBoolean(8, session.isNew());
+            statement.setInt(9, session.hits());
+            statement.setInt(10, session.documents());
+        });
     }
 }

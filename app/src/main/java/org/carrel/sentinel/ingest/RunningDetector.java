@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 /// again, are new again.
 final class RunningDetector {
 
+    private static final String NO_PLACES =
+            "Countries and journeys: no table of places was given, so it is not known where an address is.";
+
     /// A re-sent log this old is still recognised line by line; anything older is too late for the detector anyway.
     private static final Duration LINES_REMEMBERED = Duration.ofDays(8);
 
@@ -109,7 +112,7 @@ final class RunningDetector {
 
     private void save(Changes changes, Instant now) {
         repository.saveDays(changes.accountDays());
-        alerts.save(changes.alerts(), now);
+        alerts.save(changes.alerts(), settings.placesGiven() ? "" : NO_PLACES, now);
     }
 
     private static @Nullable Instant known(Instant instant) {

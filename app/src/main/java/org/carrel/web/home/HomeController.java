@@ -1,14 +1,11 @@
 package org.carrel.web.home;
 
-import gg.jte.Content;
-import gg.jte.TemplateEngine;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.carrel.web.HomePanel;
 import org.carrel.web.Page;
+import org.carrel.web.Parts;
 import org.carrel.web.page.Pages;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -21,12 +18,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 class HomeController {
 
     private final Pages pages;
-    private final TemplateEngine engine;
+    private final Parts parts;
     private final List<HomePanel> panels;
 
-    HomeController(Pages pages, TemplateEngine engine, ObjectProvider<HomePanel> panels) {
+    HomeController(Pages pages, Parts parts, ObjectProvider<HomePanel> panels) {
         this.pages = pages;
-        this.engine = engine;
+        this.parts = parts;
         this.panels = panels.stream()
                 .sorted(Comparator.comparingInt(HomePanel::order))
                 .toList();
@@ -44,14 +41,9 @@ class HomeController {
                 "panels",
                 panels.stream()
                         .filter(panel -> panel.audience().admits(page.viewer()))
-                        .map(panel -> content(panel.view(page.viewer()), page))
+                        .map(panel -> panel.view(page.viewer()))
+                        .map(view -> parts.of(view.template(), view.model(), request))
                         .toList());
         return "web/home/home";
-    }
-
-    private Content content(HomePanel.View view, Page page) {
-        Map<String, Object> parameters = new HashMap<>(view.model());
-        parameters.put("page", page);
-        return output -> engine.render(view.template() + ".jte", parameters, output);
     }
 }

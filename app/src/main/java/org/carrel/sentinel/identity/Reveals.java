@@ -1,0 +1,177 @@
+package org.carrel.sentinel.identity;
+
+import static org.carrel.sentinel.SentinelPurpose.IDENTIFY;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.carrel.engine.tokens.KeyProblem;
+import org.carrel.people.AccountId;
+import org.carrel.people.KnownPerson;
+import org.carrel.people.People;
+import org.carrel.privacy.Purposes;
+import org.carrel.web.LibraryProfile;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+
+/// Who is behind a token: asked by a trained reviewer, of an open alert, for a stated reason, and written down before
+/// it
+/// is answered. The answer ends with the alert.
+@Service
+public class Reveals {
+
+    private static final int SHORTEST_REASON = 10;
+    private static final int LONGEST_REASON = 2000;
+
+    private final RevealRepository reveals;
+    private final Keyholder keyholder;
+    private final People people;
+    private final Purposes purposes;
+    private final IdentitySettings settings;
+    private final Unusual unusual;
+    private final LibraryProfile library;
+    private final Clock clock;
+
+    Reveals(
+            RevealRepository reveals,
+            Keyholder keyholder,
+            People people,
+            Purposes purposes,
+            IdentitySettings settings,
+            Unusual unusual,
+            LibraryProfile library,
+            Clock clock) {
+        this.reveals = reveals;
+        this.keyholder = keyholder;
+        this.people = people;
+        this.purposes = purposes;
+        this.settings = settings;
+        this.unusual = unusual;
+        this.library = library;
+        this.clock = clock;
+    }
+
+    /// What became of a question, or of the wish to see the answer.
+    public sealed interface Answer {
+
+        /// It may be looked at.
+        record Granted() implements Answer {}
+
+        /// Another reviewer has to agree first.
+        record Pending() implements Answer {}
+
+        /// @param person null where nobody of that user name is known here
+        record Shown(String username, @Nullable KnownPerson person, String reason) implements Answer {}
+
+        /// @param reason a message key under `review.refused.`
+        record Refused(String reason) implements Answer {}
+
+        /// @param sentence what is wrong with the keystore and what to do
+        record NoKey(String sentence) implements Answer {}
+
+        record NoSuchAlert() implements Answer {}
+    }
+
+    Answer ask(long alert, String reason, AccountId reviewer) {
+        String said = reason.strip();
+        if (said.length() < SHORTEST_REASON || said.length() > LONGEST_REASON) {
+            return new Answer.Refused("reason");
+        }
+        Instant now = clock.instant();
+        return purposes.in(IDENTIFY, () -> {
+            UUID by = reviewer.value();
+            Optional<RevealRepository.Alert> found = reveals.alert(alert);
+            if (found.isEmpty()) {
+                return new Answer.NoSuchAlert();
+            }
+            reveals.oneAtATime(by);
+            Optional<Answer> against = against(found.get(), by);
+            if (against.isPresent()) {
+                return against.get();
+            }
+            if (reveals.askedSince(by, now.minus(Duration.ofDays(1))) >= settings.mostPerDay()) {
+                return new Answer.Refused("rate");
+            }
+            reveals.add(alert, found.get().account(), by, said, now, unusual.in(by, said, now));
+            return settings.fourEyes() ? new Answer.Pending() : new Answer.Granted();
+        });
+    }
+
+    /// Training and the alert are looked at anew each time: either may have ended meanwhile.
+    private Optional<Answer> against(RevealRepository.Alert alert, UUID reviewer) {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), library.zone());
+        if (!reveals.isTrained(reviewer, today)) {
+            return Optional.of(new Answer.Refused("untrained"));
+        }
+        return alert.open() ? Optional.empty() : Optional.of(new Answer.Refused("closed"));
+    }
+
+    /// A second reviewer agrees.
+    Answer second(long reveal, AccountId seconder) {
+        return purposes.in(IDENTIFY, () -> {
+            Optional<Reveal> found = reveals.one(reveal);
+            if (found.isEmpty()) {
+                return new Answer.NoSuchAlert();
+            }
+            if (found.get().reviewer().equals(seconder.value())) {
+                return new Answer.Refused("own");
+            }
+            Optional<Answer> against =
+                    against(reveals.alert(found.get().alert()).orElseThrow(), seconder.value());
+            if (against.isEmpty() && found.get().seconder() == null) {
+                reveals.second(reveal, seconder.value(), clock.instant());
+            }
+            return against.orElse(new Answer.Granted());
+        });
+    }
+
+    List<Reveal> waitingFor(AccountId reviewer) {
+        return purposes.in(IDENTIFY, () -> reveals.waitingFor(reviewer.value()));
+    }
+
+    Optional<Reveal> last(long alert, AccountId reviewer) {
+        return purposes.in(IDENTIFY, () -> reveals.last(alert, reviewer.value()));
+    }
+
+    boolean isTrained(AccountId reviewer) {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), library.zone());
+        return purposes.in(IDENTIFY, () -> reveals.isTrained(reviewer.value(), today));
+    }
+
+    /// Who it is, for a reviewer who has asked and may know. What is returned was written down before.
+    public Answer person(long alert, AccountId reviewer) {
+        return purposes.in(IDENTIFY, () -> {
+            Optional<RevealRepository.Alert> found = reveals.alert(alert);
+            if (found.isEmpty()) {
+                return new Answer.NoSuchAlert();
+            }
+            Optional<Answer> against = against(found.get(), reviewer.value());
+            if (against.isPresent()) {
+                return against.get();
+            }
+            return reveals.last(alert, reviewer.value())
+                    .map(this::identify)
+                    .orElse(new Answer.Refused("not-identified"));
+        });
+    }
+
+    private Answer identify(Reveal reveal) {
+        if (settings.fourEyes() && reveal.seconder() == null) {
+            return new Answer.Pending();
+        }
+        try {
+            String username = keyholder.username(reveal.account());
+            KnownPerson person = people.byUsername(username).orElse(null);
+            reveals.shown(reveal.id(), person == null ? null : person.id().value(), clock.instant());
+            return new Answer.Shown(username, person, reveal.reason());
+        } catch (KeyProblem problem) {
+            String sentence = String.valueOf(problem.getMessage());
+            reveals.refused(reveal.id(), sentence);
+            return new Answer.NoKey(sentence);
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package org.carrel.sentinel.oversight;
+
+import static org.carrel.sentinel.SentinelPurpose.OVERSEE;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.Period;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.carrel.people.AccountId;
+import org.carrel.people.KnownStaff;
+import org.carrel.people.People;
+import org.carrel.people.StaffRole;
+import org.carrel.privacy.Purposes;
+import org.carrel.web.LibraryProfile;
+import org.springframework.stereotype.Service;
+
+/// The data protection officer's view: each reveal with its reason, and who is trained.
+@Service
+public class Oversight {
+
+    /// A training holds for a year.
+    static final Period VALID = Period.ofYears(1);
+
+    private static final int MOST = 5_000;
+
+    private final OversightRepository repository;
+    private final People people;
+    private final Purposes purposes;
+    private final LibraryProfile library;
+    private final Clock clock;
+
+    Oversight(OversightRepository repository, People people, Purposes purposes, LibraryProfile library, Clock clock) {
+        this.repository = repository;
+        this.people = people;
+        this.purposes = purposes;
+        this.library = library;
+        this.clock = clock;
+    }
+
+    List<Looked> reveals() {
+        return purposes.in(OVERSEE, () -> {
+            Map<UUID, String> names = new HashMap<>();
+            people.staff(StaffRole.ICT_REVIEWER)
+                    .forEach(staff -> names.put(staff.account().value(), staff.name()));
+            return repository.reveals(MOST, names);
+        });
+    }
+
+    List<Trained> reviewers() {
+        return purposes.in(
+                OVERSEE,
+                () -> people.staff(StaffRole.ICT_REVIEWER).stream()
+                        .map(this::trained)
+                        .toList());
+    }
+
+    private Trained trained(KnownStaff staff) {
+        UUID account = staff.account().value();
+        return new Trained(account, staff.name(), repository.validUntil(account).orElse(null));
+    }
+
+    /// Records that a reviewer was trained on a day not in the future and not a year ago.
+    ///
+    /// @return false if the day is such a one, or nobody of that account is a reviewer
+    public boolean train(AccountId reviewer, LocalDate on, AccountId by) {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), library.zone());
+        if (on.isAfter(today) || !on.plus(VALID).isAfter(today)) {
+            return false;
+        }
+        return purposes.in(OVERSEE, () -> {
+            boolean known = people.staff(StaffRole.ICT_REVIEWER).stream()
+                    .anyMatch(staff -> staff.account().equals(reviewer));
+            if (known) {
+                repository.train(reviewer.value(), on, on.plus(VALID), by.value(), clock.instant());
+            }
+            return known;
+        });
+    }
+}

@@ -1,0 +1,61 @@
+package org.carrel.sentinel.oversight;
+
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.UUID;
+import org.carrel.people.AccountId;
+import org.carrel.people.SignedIn;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+@Controller
+class OversightController {
+
+    private final Oversight oversight;
+
+    OversightController(Oversight oversight) {
+        this.oversight = oversight;
+    }
+
+    @GetMapping("/oversight")
+    String page(@RequestParam(defaultValue = "") String refused, Model model) {
+        model.addAttribute("looked", oversight.reveals());
+        model.addAttribute("reviewers", oversight.reviewers());
+        model.addAttribute("refused", refused.equals("training") ? refused : "");
+        return "sentinel/oversight/page";
+    }
+
+    @GetMapping("/oversight/reveals.csv")
+    ResponseEntity<byte[]> export() {
+        ContentDisposition file =
+                ContentDisposition.attachment().filename("reveals.csv").build();
+        return ResponseEntity.ok()
+                .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
+                .header(HttpHeaders.CONTENT_DISPOSITION, file.toString())
+                .body(RevealCsv.of(oversight.reveals()).getBytes(StandardCharsets.UTF_8));
+    }
+
+    @PostMapping("/oversight/training/{account}")
+    String train(
+            @PathVariable UUID account,
+            @RequestParam(defaultValue = "") String trainedOn,
+            @AuthenticationPrincipal SignedIn by) {
+        boolean done;
+        try {
+            done = oversight.train(new AccountId(account), LocalDate.parse(trainedOn), by.accountId());
+        } catch (DateTimeParseException noDate) {
+            done = false;
+        }
+        return done ? "redirect:/oversight#training" : "redirect:/oversight?refused=training";
+    }
+}

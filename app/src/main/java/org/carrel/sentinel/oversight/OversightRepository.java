@@ -1,0 +1,81 @@
+package org.carrel.sentinel.oversight;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/// Purpose: `oversee_reveals`.
+@Repository
+class OversightRepository {
+
+    private final JdbcClient jdbc;
+
+    OversightRepository(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /// @param names of members of staff, by account
+    List<Looked> reveals(int most, Map<UUID, String> names) {
+        return jdbc.sql("""
+                        SELECT r.alert_id, a.probability, r.reviewer, r.seconder, r.reason, r.asked_at, r.shown_at,
+                               r.refusal, r.unusual, a.verdict
+                        FROM sentinel.reveal r JOIN sentinel.alert a ON a.id = r.alert_id
+                        ORDER BY r.id DESC LIMIT ?
+                        """)
+                .param(most)
+                .query((row, number) -> looked(row, names))
+                .list();
+    }
+
+    private static Looked looked(ResultSet row, Map<UUID, String> names) throws SQLException {
+        UUID seconder = row.getObject("seconder", UUID.class);
+        Timestamp shown = row.getTimestamp("shown_at");
+        return new Looked(
+                row.getLong("alert_id"),
+                row.getDouble("probability"),
+                name(row.getObject("reviewer", UUID.class), names),
+                seconder == null ? null : name(seconder, names),
+                row.getString("reason"),
+                row.getTimestamp("asked_at").toInstant(),
+                shown == null ? null : shown.toInstant(),
+                row.getString("refusal"),
+                row.getString("unusual"),
+                row.getString("verdict"));
+    }
+
+    private static String name(UUID account, Map<UUID, String> names) {
+        return names.getOrDefault(
+                account, "no longer a reviewer (" + account.toString().substring(0, 8) + ")");
+    }
+
+    Optional<LocalDate> validUntil(UUID account) {
+        return jdbc.sql("SELECT valid_until FROM sentinel.training WHERE account = ?")
+                .param(account)
+                .query(LocalDate.class)
+                .optional();
+    }
+
+    void train(UUID account, LocalDate on, LocalDate until, UUID by, Instant now) {
+        jdbc.sql("""
+                        INSERT INTO sentinel.training (account, trained_on, valid_until, recorded_by, recorded_at)
+                        VALUES (:account, :on, :until, :by, :now)
+                        ON CONFLICT (account) DO UPDATE
+                        SET trained_on = :on, valid_until = :until, recorded_by = :by, recorded_at = :now
+                        """)
+                .param("account", account)
+                .param("on", on)
+                .param("until", until)
+                .param("by", by)
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+}

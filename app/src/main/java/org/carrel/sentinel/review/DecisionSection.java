@@ -1,0 +1,35 @@
+package org.carrel.sentinel.review;
+
+import java.time.Clock;
+import java.util.Map;
+import org.carrel.people.SignedIn;
+import org.carrel.sentinel.alert.AlertSection;
+import org.springframework.stereotype.Component;
+
+/// The verdict on an alert's page: the one that stands, the form for the next, what is alike.
+@Component
+class DecisionSection implements AlertSection {
+
+    private final Reviews reviews;
+    private final Clock clock;
+
+    DecisionSection(Reviews reviews, Clock clock) {
+        this.reviews = reviews;
+        this.clock = clock;
+    }
+
+    @Override
+    public int order() {
+        return 100;
+    }
+
+    @Override
+    public View view(Subject alert, SignedIn viewer) {
+        return new View(
+                "sentinel/review/decision",
+                Map.of(
+                        "alert", alert,
+                        "review", reviews.of(alert).orElseThrow(),
+                        "openedAt", clock.instant().getEpochSecond()));
+    }
+}

@@ -1,0 +1,78 @@
+package org.carrel.sentinel.identity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Map;
+import org.carrel.CarrelTest;
+import org.carrel.TestAccounts;
+import org.carrel.TestAccounts.TestAccount;
+import org.carrel.Visitor;
+import org.carrel.people.People;
+import org.carrel.people.StaffRole;
+import org.carrel.sentinel.OneAlert;
+import org.carrel.sentinel.Sentinel;
+import org.carrel.sentinel.oversight.Oversight;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.TestPropertySource;
+
+/// Where the library wants four eyes.
+@CarrelTest
+@TestPropertySource(properties = "carrel.sentinel.identity.four-eyes=true")
+class FourEyesModuleTest {
+
+    @Autowired
+    private People people;
+
+    @Autowired
+    private Sentinel sentinel;
+
+    @Autowired
+    private Oversight oversight;
+
+    @LocalServerPort
+    private int port;
+
+    @Value("${carrel.sentinel.folder}")
+    private Path folder;
+
+    private TestAccount trained() {
+        TestAccount reviewer = OneAlert.reviewer(people);
+        TestAccount officer = TestAccounts.staff(people, StaffRole.DPO);
+        LocalDate today =
+                LocalDate.ofInstant(Clock.systemUTC().instant(), ZoneOffset.UTC).minusDays(1);
+        assertThat(oversight.train(reviewer.id(), today, officer.id())).isTrue();
+        return reviewer;
+    }
+
+    private static String to(HttpResponse<String> response) {
+        return response.headers().firstValue("Location").orElse("");
+    }
+
+    @Test
+    void nobodyAgreesWithThemselvesAndOnlyTheTrainedAgree() {
+        OneAlert.readInto(sentinel, people, folder);
+        Visitor asking = OneAlert.visitor(port, trained());
+        Visitor untrained = OneAlert.visitor(port, OneAlert.reviewer(people));
+        Visitor second = OneAlert.visitor(port, trained());
+
+        asking.post("/alerts/1/reveals", Map.of("reason", "Four hundred articles at night"));
+        assertThat(to(asking.get("/alerts/1/person"))).contains("refused=pending");
+        assertThat(to(asking.post("/reveals/1/agreement", Map.of()))).contains("refused=own");
+        assertThat(to(untrained.post("/reveals/1/agreement", Map.of()))).contains("refused=untrained");
+        assertThat(to(asking.get("/alerts/1/person"))).contains("refused=pending");
+
+        assertThat(second.get("/reveals").body()).contains("Four hundred articles at night");
+        second.post("/reveals/1/agreement", Map.of());
+
+        assertThat(asking.get("/alerts/1/person").body()).contains(OneAlert.OWNER);
+        assertThat(to(second.get("/alerts/1/person"))).contains("refused=not-identified");
+    }
+}

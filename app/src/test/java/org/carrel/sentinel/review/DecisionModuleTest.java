@@ -1,0 +1,156 @@
+package org.carrel.sentinel.review;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import org.carrel.CarrelTest;
+import org.carrel.TestAccounts.TestAccount;
+import org.carrel.Visitor;
+import org.carrel.people.People;
+import org.carrel.sentinel.OneAlert;
+import org.carrel.sentinel.Sentinel;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.annotation.DirtiesContext;
+
+/// Reviewers decide, change their minds, and stand in each other's way.
+@CarrelTest
+@DirtiesContext(classMode = DirtiesContext.ClassMode.AFTER_EACH_TEST_METHOD)
+class DecisionModuleTest {
+
+    @Autowired
+    private People people;
+
+    @Autowired
+    private Sentinel sentinel;
+
+    @Autowired
+    private Reviews reviews;
+
+    @LocalServerPort
+    private int port;
+
+    @Value("${carrel.sentinel.folder}")
+    private Path folder;
+
+    private TestAccount reviewer;
+    private Visitor visitor;
+
+    @BeforeEach
+    void anAlertWaits() {
+        OneAlert.readInto(sentinel, people, folder);
+        reviewer = OneAlert.reviewer(people);
+        visitor = OneAlert.visitor(port, reviewer);
+    }
+
+    private String decide(String verdict, String decisions) {
+        return visitor.post(
+                        "/alerts/1/verdicts",
+                        Map.of("verdict", verdict, "note", "seen twice", "decisions", decisions, "openedAt", "1"))
+                .headers()
+                .firstValue("Location")
+                .orElse("");
+    }
+
+    @Test
+    void aDecisionTakesTheAlertFromTheQueueAndIsKept() {
+        assertThat(visitor.get("/alerts").body()).contains("data-alert=\"1\"");
+
+        assertThat(decide("compromised", "0")).contains("done=decided");
+
+        assertThat(visitor.get("/alerts").body())
+                .doesNotContain("data-alert=\"1\"")
+                .contains("Nothing waits");
+        assertThat(visitor.get("/alerts?show=decided").body()).contains("data-alert=\"1\"", "Compromised");
+        assertThat(visitor.get("/alerts/1").body()).contains("seen twice");
+    }
+
+    @Test
+    void whoDecidesOnAnOldPageIsToldAndChangesNothing() {
+        decide("compromised", "0");
+
+        assertThat(decide("heavy_lawful", "0")).contains("refused=overtaken");
+
+        String page = visitor.get("/alerts/1?refused=overtaken").body();
+        assertThat(page).contains("A colleague decided").contains("Decisions so far");
+        assertThat(page.split("Decisions so far")[1]).doesNotContain("Heavy but lawful –");
+    }
+
+    @Test
+    void ofTwoWhoDecideAtOnceOneWins() throws InterruptedException {
+        var outcomes = Collections.synchronizedList(new ArrayList<Reviews.Outcome>());
+        Thread[] both = new Thread[8];
+        for (int i = 0; i < both.length; i++) {
+            Verdict verdict = Verdict.values()[i % 5];
+            both[i] = Thread.startVirtualThread(
+                    () -> outcomes.add(reviews.decide(1, 0, verdict, "", reviewer.id(), null)));
+        }
+        for (Thread thread : both) {
+            thread.join();
+        }
+
+        assertThat(outcomes)
+                .hasSize(8)
+                .filteredOn(outcome -> outcome instanceof Reviews.Outcome.Decided)
+                .hasSize(1);
+        assertThat(outcomes)
+                .filteredOn(outcome -> outcome instanceof Reviews.Outcome.Overtaken)
+                .hasSize(7);
+    }
+
+    @Test
+    void aVerdictCanBeChangedAndItsHistoryStays() {
+        decide("unsure", "0");
+        assertThat(decide("shared", "1")).contains("done=decided");
+
+        String page = visitor.get("/alerts/1").body();
+        assertThat(page).containsSubsequence("The verdict that stands:", "Shared");
+        assertThat(page.split("Decisions so far")[1]).containsSubsequence("Shared", "Unsure");
+    }
+
+    @Test
+    void whatIsNoVerdictIsRefusedWithASentence() {
+        assertThat(decide("guilty", "0")).contains("refused=verdict");
+        assertThat(visitor.get("/alerts/1?refused=verdict").body()).contains("Choose one of the verdicts.");
+        assertThat(visitor.get("/alerts?show=open").body()).contains("data-alert=\"1\"");
+        assertThat(visitor.post("/alerts/99/verdicts", Map.of("verdict", "shared"))
+                        .statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void anAccountLeftAloneWaitsForNobodyUntilSomebodyLooksAgain() {
+        visitor.post(
+                "/alerts/1/suppressions", Map.of("reason", "Text mining, agreed with the publisher", "days", "30"));
+
+        assertThat(visitor.get("/alerts").body()).doesNotContain("data-alert=\"1\"");
+        assertThat(visitor.get("/alerts?show=suppressed").body()).contains("data-alert=\"1\"");
+        assertThat(visitor.get("/alerts/1").body()).contains("Text mining, agreed with the publisher");
+
+        visitor.post("/alerts/1/suppressions/end", Map.of());
+
+        assertThat(visitor.get("/alerts").body()).contains("data-alert=\"1\"");
+    }
+
+    @Test
+    void leavingAloneNeedsAReasonAndAnEnd() {
+        for (Map<String, String> form : List.of(
+                Map.of("reason", "because", "days", "30"),
+                Map.of("reason", "Text mining, agreed", "days", "0"),
+                Map.of("reason", "Text mining, agreed", "days", "91"))) {
+            String to = visitor.post("/alerts/1/suppressions", form)
+                    .headers()
+                    .firstValue("Location")
+                    .orElse("");
+            assertThat(to).contains("refused=");
+        }
+        assertThat(visitor.get("/alerts").body()).contains("data-alert=\"1\"");
+    }
+}
