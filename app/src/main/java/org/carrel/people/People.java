@@ -21,6 +21,9 @@ public interface People {
     /// transaction must be running.
     Optional<KnownPerson> byUsername(String username);
 
+    /// As [#byUsername].
+    Optional<KnownPerson> byId(PersonId person);
+
     /// Who holds `role` and can sign in, by name. As for [#byUsername], the caller acts for a purpose of its own.
     List<KnownStaff> staff(StaffRole role);
 

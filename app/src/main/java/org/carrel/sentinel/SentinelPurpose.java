@@ -17,5 +17,11 @@ public final class SentinelPurpose {
     /// The data protection officer looks at what reviewers did.
     public static final Purpose OVERSEE = new Purpose("oversee_reveals");
 
+    /// Leaving out whoever objects.
+    public static final Purpose RESPECT = new Purpose("respect_objections");
+
+    /// Showing people what is held about them.
+    public static final Purpose OWN_DATA = new Purpose("show_own_data");
+
     private SentinelPurpose() {}
 }

@@ -27,7 +27,7 @@ public final class OneAlert {
     /// Reads a log with one theft and enters the account's owner.
     public static void readInto(Sentinel sentinel, People people, Path folder) {
         PersonId owner = people.enter(OWNER, Set.of(UserGroup.STUDENT), ADDRESS);
-        if (!(people.createAccount(NewAccount.of(owner, SampleLog.THIEF, null, Set.of()))
+        if (!(people.createAccount(NewAccount.of(owner, SampleLog.THIEF, TestAccounts.PASSWORD, Set.of()))
                 instanceof AccountCreation.Created)) {
             throw new AssertionError("The owner was not entered");
         }
@@ -37,6 +37,13 @@ public final class OneAlert {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /// The owner of the account, signed in.
+    public static Visitor owner(int port) {
+        Visitor visitor = new Visitor(port);
+        visitor.signIn(SampleLog.THIEF, TestAccounts.PASSWORD);
+        return visitor;
     }
 
     /// Signed in with these roles.

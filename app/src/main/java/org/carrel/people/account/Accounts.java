@@ -113,6 +113,11 @@ class Accounts implements People {
     }
 
     @Override
+    public Optional<KnownPerson> byId(PersonId person) {
+        return known.byId(person);
+    }
+
+    @Override
     public List<KnownStaff> staff(StaffRole role) {
         return known.staff(role);
     }

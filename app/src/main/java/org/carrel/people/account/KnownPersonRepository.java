@@ -1,5 +1,7 @@
 package org.carrel.people.account;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -24,21 +26,34 @@ class KnownPersonRepository {
         this.jdbc = jdbc;
     }
 
+    private static final String PERSON = """
+            SELECT p.id, a.id AS account, p.name, a.username, p.email
+            FROM people.account a JOIN people.person p ON p.id = a.person_id
+            """;
+
     Optional<KnownPerson> byUsername(Username username) {
-        return jdbc.sql("""
-                        SELECT p.id, a.id AS account, p.name, a.username, p.email
-                        FROM people.account a JOIN people.person p ON p.id = a.person_id
-                        WHERE a.username = ?
-                        """)
+        return jdbc.sql(PERSON + "WHERE a.username = ?")
                 .param(username.value())
-                .query((row, number) -> new KnownPerson(
-                        new PersonId(row.getObject("id", UUID.class)),
-                        new AccountId(row.getObject("account", UUID.class)),
-                        row.getString("name"),
-                        row.getString("username"),
-                        groups(row.getObject("id", UUID.class)),
-                        row.getString("email")))
+                .query((row, number) -> person(row))
                 .optional();
+    }
+
+    Optional<KnownPerson> byId(PersonId id) {
+        return jdbc.sql(PERSON + "WHERE p.id = ?")
+                .param(id.value())
+                .query((row, number) -> person(row))
+                .optional();
+    }
+
+    private KnownPerson person(ResultSet row) throws SQLException {
+        UUID id = row.getObject("id", UUID.class);
+        return new KnownPerson(
+                new PersonId(id),
+                new AccountId(row.getObject("account", UUID.class)),
+                row.getString("name"),
+                row.getString("username"),
+                groups(id),
+                row.getString("email"));
     }
 
     List<KnownStaff> staff(StaffRole role) {

@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.carrel.engine.ReadingSummary;
 import org.carrel.engine.scoring.AccountDay;
 import org.carrel.engine.scoring.AccountState;
@@ -170,5 +171,18 @@ class DetectorRepository {
 
     private static @Nullable Instant instant(@Nullable Timestamp timestamp) {
         return timestamp == null ? null : timestamp.toInstant();
+    }
+
+    /// Deletes what is kept of these accounts but for alerts that were raised before: those wait for a person.
+    void forget(Set<String> accounts) {
+        if (accounts.isEmpty()) {
+            return;
+        }
+        jdbc.sql("DELETE FROM sentinel.account_state WHERE account IN (:accounts)")
+                .param("accounts", accounts)
+                .update();
+        jdbc.sql("DELETE FROM sentinel.account_day WHERE account IN (:accounts)")
+                .param("accounts", accounts)
+                .update();
     }
 }

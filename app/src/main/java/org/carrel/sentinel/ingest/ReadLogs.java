@@ -42,6 +42,7 @@ class ReadLogs implements Sentinel {
     private final Purposes purposes;
     private final LibraryProfile library;
     private final TokenKeys keys;
+    private final LeftOut leftOut;
     private final Clock clock;
     private final ReentrantLock turn = new ReentrantLock();
     private @Nullable RunningDetector running;
@@ -53,6 +54,7 @@ class ReadLogs implements Sentinel {
             Purposes purposes,
             LibraryProfile library,
             TokenKeys keys,
+            LeftOut leftOut,
             Clock clock) {
         this.settings = settings;
         this.repository = repository;
@@ -60,6 +62,7 @@ class ReadLogs implements Sentinel {
         this.purposes = purposes;
         this.library = library;
         this.keys = keys;
+        this.leftOut = leftOut;
         this.clock = clock;
     }
 
@@ -80,7 +83,9 @@ class ReadLogs implements Sentinel {
         try {
             PlaceTable places = places();
             RunningDetector detector = detector(places);
+            detector.leaveOut(leftOut.tokens());
             long lateBefore = detector.lateEvents();
+            long leftOutBefore = detector.leftOutEvents();
             Reading reading = read(sources, places, detector);
             detector.commit(true);
             long late = detector.lateEvents() - lateBefore;
@@ -88,7 +93,7 @@ class ReadLogs implements Sentinel {
                 // They were seen and not counted; only a fresh start from the database forgets them.
                 forget();
             }
-            return record(reading, late);
+            return record(reading, late, detector.leftOutEvents() - leftOutBefore);
         } catch (FormatProblem | KeyProblem | PlacesProblem problem) {
             String sentence = String.valueOf(problem.getMessage());
             return new LogsRead(
@@ -124,6 +129,7 @@ class ReadLogs implements Sentinel {
                 event -> {
                     detector.accept(event);
                     if (++waiting[0] == settings.chunk()) {
+                        detector.leaveOut(leftOut.tokens());
                         detector.commit(false);
                         waiting[0] = 0;
                     }
@@ -131,7 +137,7 @@ class ReadLogs implements Sentinel {
                 Progress.NONE);
     }
 
-    private LogsRead record(Reading reading, long late) {
+    private LogsRead record(Reading reading, long late, long objected) {
         ReadingSummary summary = reading.summary();
         String name = String.join(", ", summary.sources());
         repository.saveSource(name, summary, clock.instant());
@@ -145,7 +151,12 @@ class ReadLogs implements Sentinel {
             summary.sources().forEach(source -> problems.add(new Problem(source, why)));
         }
         LogsRead read = new LogsRead(
-                summary.lines(), summary.events() - late, summary.repeated(), late, skipped, List.copyOf(problems));
+                summary.lines(),
+                summary.events() - late - objected,
+                summary.repeated(),
+                late,
+                skipped + objected,
+                List.copyOf(problems));
         // The names of files stay out of the log: they may be anything.
         log.info(
                 "Remote-access logs: {}, with {} problems",

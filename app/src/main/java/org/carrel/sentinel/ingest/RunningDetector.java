@@ -5,9 +5,12 @@ import static org.carrel.sentinel.SentinelPurpose.DETECT;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.carrel.engine.AccessEvent;
 import org.carrel.engine.reading.SeenLines;
+import org.carrel.engine.scoring.Alert;
 import org.carrel.engine.scoring.Changes;
 import org.carrel.engine.scoring.Detector;
 import org.carrel.engine.scoring.DetectorSettings;
@@ -38,6 +41,8 @@ final class RunningDetector {
     private final StoredStates states;
     private final SeenHours seen;
     private final Detector detector;
+    private Set<String> leftOut = Set.of();
+    private long leftOutEvents;
     private long chunks;
     private Instant newest;
 
@@ -61,11 +66,22 @@ final class RunningDetector {
         this.newest = saved.map(Saved::newestLine).orElse(Instant.MIN);
     }
 
+    /// From now on nothing of these accounts is counted or kept, and what was kept is deleted with the next commit.
+    void leaveOut(Set<String> accounts) {
+        leftOut = Set.copyOf(accounts);
+    }
+
     SeenLines seenLines() {
         return seen;
     }
 
     void accept(AccessEvent event) {
+        if (leftOut.contains(event.account())) {
+            // remembered like any line, so that it is not counted when it is sent again after the objection ended
+            seen.counted(event.epochSecond(), event.fingerprint());
+            leftOutEvents++;
+            return;
+        }
         long late = detector.lateEvents();
         detector.accept(event);
         if (detector.lateEvents() > late) {
@@ -83,6 +99,11 @@ final class RunningDetector {
         return detector.lateEvents();
     }
 
+    /// Events so far of accounts that are left out.
+    long leftOutEvents() {
+        return leftOutEvents;
+    }
+
     /// Makes everything accepted so far durable.
     ///
     /// @param last whether the log ends here, so that a person should see what it showed
@@ -90,7 +111,8 @@ final class RunningDetector {
         purposes.run(DETECT, () -> {
             Instant now = clock.instant();
             save(detector.drain(), now);
-            states.save();
+            states.save(leftOut);
+            repository.forget(leftOut);
             seen.save();
             byte[] checkpoint = detector.checkpoint();
             Saved next = new Saved(settings.toString(), checkpoint, chunks + 1, known(newest));
@@ -111,8 +133,13 @@ final class RunningDetector {
     }
 
     private void save(Changes changes, Instant now) {
-        repository.saveDays(changes.accountDays());
-        alerts.save(changes.alerts(), settings.placesGiven() ? "" : NO_PLACES, now);
+        repository.saveDays(changes.accountDays().stream()
+                .filter(day -> !leftOut.contains(day.account()))
+                .toList());
+        List<Alert> raised = changes.alerts().stream()
+                .filter(alert -> !leftOut.contains(alert.account()))
+                .toList();
+        alerts.save(raised, settings.placesGiven() ? "" : NO_PLACES, now);
     }
 
     private static @Nullable Instant known(Instant instant) {

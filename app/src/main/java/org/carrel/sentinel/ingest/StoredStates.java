@@ -3,6 +3,7 @@ package org.carrel.sentinel.ingest;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.carrel.engine.scoring.AccountState;
 import org.carrel.engine.scoring.AccountStates;
 import org.jspecify.annotations.Nullable;
@@ -46,8 +47,10 @@ final class StoredStates implements AccountStates {
         changed.values().removeIf(state -> state.lastDay() < epochDay);
     }
 
-    /// Writes what changed; inside the chunk's transaction.
-    void save() {
+    /// Writes what changed, but nothing of `leftOut`; inside the chunk's transaction.
+    void save(Set<String> leftOut) {
+        changed.keySet().removeAll(leftOut);
+        held.keySet().removeAll(leftOut);
         repository.saveStates(changed);
         changed.clear();
         if (expiry != null) {

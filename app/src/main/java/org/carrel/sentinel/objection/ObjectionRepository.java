@@ -1,0 +1,144 @@
+package org.carrel.sentinel.objection;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/// Purposes: `respect_objections`, and `show_own_data` for [#reveals] and [#last].
+@Repository
+class ObjectionRepository {
+
+    private static final String COLUMNS =
+            "SELECT id, person_id, objected_at, withdrawn_at, ground FROM sentinel.objection ";
+
+    private final JdbcClient jdbc;
+
+    ObjectionRepository(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /// The person's last objection, standing or not.
+    Optional<Objection> last(UUID person) {
+        return jdbc.sql(COLUMNS + "WHERE person_id = ? ORDER BY id DESC LIMIT 1")
+                .param(person)
+                .query((row, number) -> objection(row))
+                .optional();
+    }
+
+    Optional<Objection> one(long id) {
+        return jdbc.sql(COLUMNS + "WHERE id = ?")
+                .param(id)
+                .query((row, number) -> objection(row))
+                .optional();
+    }
+
+    /// Those that are respected or were overruled; the newest first.
+    List<Objection> standing() {
+        return jdbc.sql(COLUMNS + "WHERE withdrawn_at IS NULL ORDER BY id DESC LIMIT 1000")
+                .query((row, number) -> objection(row))
+                .list();
+    }
+
+    /// Does nothing where the person's objection stands already.
+    void add(UUID person, Instant at) {
+        jdbc.sql("""
+                        INSERT INTO sentinel.objection (person_id, objected_at) VALUES (:person, :at)
+                        ON CONFLICT (person_id) WHERE withdrawn_at IS NULL AND ground IS NULL DO NOTHING
+                        """)
+                .param("person", person)
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    void withdraw(UUID person, Instant at) {
+        jdbc.sql("UPDATE sentinel.objection SET withdrawn_at = :at WHERE person_id = :person AND withdrawn_at IS NULL")
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("person", person)
+                .update();
+    }
+
+    /// False where it does not stand, or is overruled already.
+    boolean overrule(long id, String ground, UUID by, Instant at) {
+        return jdbc.sql("""
+                        UPDATE sentinel.objection SET ground = :ground, decided_by = :by, decided_at = :at
+                        WHERE id = :id AND withdrawn_at IS NULL AND ground IS NULL
+                        """)
+                        .param("ground", ground)
+                        .param("by", by)
+                        .param("at", at.atOffset(ZoneOffset.UTC))
+                        .param("id", id)
+                        .update()
+                == 1;
+    }
+
+    /// Respected objections without a token of `epoch`.
+    List<Objection> withoutToken(int epoch) {
+        return jdbc.sql("""
+                        SELECT o.id, o.person_id, o.objected_at, o.withdrawn_at, o.ground FROM sentinel.objection o
+                        WHERE o.withdrawn_at IS NULL AND o.ground IS NULL AND NOT EXISTS (
+                            SELECT l.account FROM sentinel.left_out l WHERE l.objection_id = o.id AND l.epoch = :epoch)
+                        """)
+                .param("epoch", epoch)
+                .query((row, number) -> objection(row))
+                .list();
+    }
+
+    void leaveOut(String account, long objection, int epoch) {
+        jdbc.sql("""
+                        INSERT INTO sentinel.left_out (account, objection_id, epoch) VALUES (:account, :objection, :epoch)
+                        ON CONFLICT (account) DO UPDATE SET objection_id = :objection, epoch = :epoch
+                        """)
+                .param("account", account)
+                .param("objection", objection)
+                .param("epoch", epoch)
+                .update();
+    }
+
+    /// Tokens of objections that are respected no more.
+    void takeBack() {
+        jdbc.sql("""
+                        DELETE FROM sentinel.left_out l USING sentinel.objection o
+                        WHERE o.id = l.objection_id AND (o.withdrawn_at IS NOT NULL OR o.ground IS NOT NULL)
+                        """).update();
+    }
+
+    Set<String> leftOut() {
+        return new HashSet<>(jdbc.sql("SELECT account FROM sentinel.left_out")
+                .query(String.class)
+                .list());
+    }
+
+    List<OwnReveal> reveals(UUID person) {
+        return jdbc.sql("""
+                        SELECT r.shown_at, r.reason, r.seconder IS NOT NULL AS seconded, a.verdict
+                        FROM sentinel.reveal r JOIN sentinel.alert a ON a.id = r.alert_id
+                        WHERE r.person_id = ? AND r.shown_at IS NOT NULL ORDER BY r.id DESC LIMIT 200
+                        """)
+                .param(person)
+                .query((row, number) -> new OwnReveal(
+                        row.getTimestamp("shown_at").toInstant(),
+                        row.getString("reason"),
+                        row.getBoolean("seconded"),
+                        row.getString("verdict")))
+                .list();
+    }
+
+    private static Objection objection(ResultSet row) throws SQLException {
+        Timestamp withdrawn = row.getTimestamp("withdrawn_at");
+        return new Objection(
+                row.getLong("id"),
+                row.getObject("person_id", UUID.class),
+                row.getTimestamp("objected_at").toInstant(),
+                withdrawn == null ? null : withdrawn.toInstant(),
+                row.getString("ground"));
+    }
+}

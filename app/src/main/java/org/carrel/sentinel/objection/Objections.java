@@ -1,0 +1,98 @@
+package org.carrel.sentinel.objection;
+
+import static org.carrel.sentinel.SentinelPurpose.OWN_DATA;
+import static org.carrel.sentinel.SentinelPurpose.RESPECT;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.carrel.people.AccountId;
+import org.carrel.people.People;
+import org.carrel.people.PersonId;
+import org.carrel.privacy.Purposes;
+import org.carrel.sentinel.ingest.LeftOut;
+import org.carrel.sentinel.ingest.Tokens;
+import org.springframework.stereotype.Service;
+
+/// Leaves out of the analysis whoever objects to it, under whatever token the present keys give them.
+@Service
+public class Objections implements LeftOut {
+
+    private static final int SHORTEST_GROUND = 10;
+    private static final int LONGEST_GROUND = 2000;
+
+    private final ObjectionRepository objections;
+    private final People people;
+    private final Tokens tokens;
+    private final Purposes purposes;
+    private final Clock clock;
+
+    Objections(ObjectionRepository objections, People people, Tokens tokens, Purposes purposes, Clock clock) {
+        this.objections = objections;
+        this.people = people;
+        this.tokens = tokens;
+        this.purposes = purposes;
+        this.clock = clock;
+    }
+
+    void object(PersonId person) {
+        purposes.run(RESPECT, () -> {
+            objections.add(person.value(), clock.instant());
+            bringUpToDate();
+        });
+    }
+
+    void withdraw(PersonId person) {
+        purposes.run(RESPECT, () -> {
+            objections.withdraw(person.value(), clock.instant());
+            bringUpToDate();
+        });
+    }
+
+    /// Goes on with the analysis on a compelling ground, which the person reads under "My data".
+    ///
+    /// @return false where there is no ground, or no such objection stands
+    boolean overrule(long objection, String ground, AccountId by) {
+        String said = ground.strip();
+        if (said.length() < SHORTEST_GROUND || said.length() > LONGEST_GROUND) {
+            return false;
+        }
+        return purposes.in(RESPECT, () -> {
+            boolean done = objections.overrule(objection, said, by.value(), clock.instant());
+            bringUpToDate();
+            return done;
+        });
+    }
+
+    List<Objection> standing() {
+        return purposes.in(RESPECT, objections::standing);
+    }
+
+    Optional<Objection> last(PersonId person) {
+        return purposes.in(OWN_DATA, () -> objections.last(person.value()));
+    }
+
+    List<OwnReveal> reveals(PersonId person) {
+        return purposes.in(OWN_DATA, () -> objections.reveals(person.value()));
+    }
+
+    @Override
+    public Set<String> tokens() {
+        return purposes.in(RESPECT, () -> {
+            bringUpToDate();
+            return objections.leftOut();
+        });
+    }
+
+    /// With a new epoch everybody has another token: those who objected are found by who they are.
+    private void bringUpToDate() {
+        objections.takeBack();
+        for (Objection objection : objections.withoutToken(tokens.epoch())) {
+            people.byId(new PersonId(objection.person())).ifPresent(person -> {
+                Tokens.Token token = tokens.of(person.username());
+                objections.leaveOut(token.account(), objection.id(), token.epoch());
+            });
+        }
+    }
+}
