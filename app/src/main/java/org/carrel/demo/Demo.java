@@ -6,14 +6,18 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.carrel.people.AccountCreation;
+import org.carrel.people.KnownStaff;
 import org.carrel.people.NewAccount;
 import org.carrel.people.People;
 import org.carrel.people.PersonId;
+import org.carrel.people.StaffRole;
 import org.carrel.privacy.Purpose;
 import org.carrel.privacy.Purposes;
+import org.carrel.sentinel.ReviewerTraining;
 import org.carrel.sentinel.Sentinel;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Profile;
@@ -29,6 +33,7 @@ public class Demo {
     private final LoadedRepository loaded;
     private final People people;
     private final Sentinel sentinel;
+    private final ReviewerTraining training;
     private final Purposes purposes;
     private final Clock clock;
     private final Path data;
@@ -38,6 +43,7 @@ public class Demo {
             LoadedRepository loaded,
             People people,
             Sentinel sentinel,
+            ReviewerTraining training,
             Purposes purposes,
             Clock clock,
             @Value("${carrel.data}") Path data,
@@ -45,6 +51,7 @@ public class Demo {
         this.loaded = loaded;
         this.people = people;
         this.sentinel = sentinel;
+        this.training = training;
         this.purposes = purposes;
         this.clock = clock;
         this.data = data;
@@ -63,10 +70,22 @@ public class Demo {
                 loaded.mark("people");
             });
         }
+        if (!loaded.has("training")) {
+            trainReviewers();
+            purposes.run(ADMINISTER, () -> loaded.mark("training"));
+        }
         if (!loaded.has("logs")) {
             progress.accept("Reading five simulated weeks of its remote-access logs ...");
             readLogs();
             loaded.mark("logs");
+        }
+    }
+
+    private void trainReviewers() {
+        LocalDate yesterday = LocalDate.ofInstant(clock.instant(), zone).minusDays(1);
+        List<KnownStaff> officers = purposes.in(ADMINISTER, () -> people.staff(StaffRole.DPO));
+        for (KnownStaff reviewer : purposes.in(ADMINISTER, () -> people.staff(StaffRole.ICT_REVIEWER))) {
+            training.train(reviewer.account(), yesterday, officers.getFirst().account());
         }
     }
 

@@ -14,12 +14,13 @@ import org.carrel.people.KnownStaff;
 import org.carrel.people.People;
 import org.carrel.people.StaffRole;
 import org.carrel.privacy.Purposes;
+import org.carrel.sentinel.ReviewerTraining;
 import org.carrel.web.LibraryProfile;
 import org.springframework.stereotype.Service;
 
 /// The data protection officer's view: each reveal with its reason, and who is trained.
 @Service
-public class Oversight {
+public class Oversight implements ReviewerTraining {
 
     /// A training holds for a year.
     static final Period VALID = Period.ofYears(1);
@@ -62,9 +63,7 @@ public class Oversight {
         return new Trained(account, staff.name(), repository.validUntil(account).orElse(null));
     }
 
-    /// Records that a reviewer was trained on a day not in the future and not a year ago.
-    ///
-    /// @return false if the day is such a one, or nobody of that account is a reviewer
+    @Override
     public boolean train(AccountId reviewer, LocalDate on, AccountId by) {
         LocalDate today = LocalDate.ofInstant(clock.instant(), library.zone());
         if (on.isAfter(today) || !on.plus(VALID).isAfter(today)) {

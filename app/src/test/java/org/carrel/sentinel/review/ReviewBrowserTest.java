@@ -81,6 +81,20 @@ class ReviewBrowserTest {
                 .contains("Four hundred articles in two hours", "Compromised")
                 .doesNotContain(OneAlert.OWNER);
         other.check("oversight");
+        other.goTo("/oversight/assessment");
+        other.page()
+                .locator("#body")
+                .fill(other.page().locator("#body").inputValue() + " Looked at again in this year.");
+        other.page().locator("main form button").click();
+        assertThat(other.page().locator("main").innerText()).contains("Version 2", "Looked at again in this year.");
+        other.check("assessment");
+        Window owner = windows.open(look).signIn(SampleLog.THIEF, TestAccounts.PASSWORD);
+        owner.goTo("/my-data");
+        assertThat(owner.page().locator("main").innerText()).contains("Four hundred articles in two hours");
+        owner.check("my-data");
+        owner.page().locator("form[action='/my-data/objection'] button").click();
+        other.goTo("/oversight/objections");
+        other.check("objections");
     }
 
     @Test
