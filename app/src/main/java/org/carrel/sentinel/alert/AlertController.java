@@ -33,14 +33,17 @@ class AlertController {
             @RequestParam(defaultValue = "loss") String order,
             @RequestParam(defaultValue = "1") int page,
             Model model) {
-        model.addAttribute("alerts", alerts.page(AlertFilter.of(show), AlertOrder.of(order), page));
+        model.addAttribute(
+                "alerts", alerts.page(AlertFilter.of(show), AlertOrder.of(order, AlertFilter.of(show)), page));
         return "sentinel/alert/list";
     }
 
     @GetMapping("/alerts.csv")
     ResponseEntity<byte[]> export(
             @RequestParam(defaultValue = "all") String show, @RequestParam(defaultValue = "newest") String order) {
-        return csv("alerts.csv", AlertCsv.of(alerts.all(AlertFilter.of(show), AlertOrder.of(order))));
+        return csv(
+                "alerts.csv",
+                AlertCsv.of(alerts.all(AlertFilter.of(show), AlertOrder.of(order, AlertFilter.of(show)))));
     }
 
     @GetMapping("/alerts/{id}/days.csv")

@@ -20,8 +20,8 @@ enum AlertFilter {
         return sql;
     }
 
-    /// Whether it matters what time it is.
-    boolean isTimed() {
+    /// Undecided ones only, which is also where it matters what time it is.
+    boolean isWaiting() {
         return this == OPEN || this == SUPPRESSED;
     }
 

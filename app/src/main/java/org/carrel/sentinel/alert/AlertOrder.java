@@ -6,13 +6,15 @@ import java.util.Locale;
 enum AlertOrder {
     /// By the documents that are expected to be lost in the next day: the chance that it is a theft, times how many
     /// documents an hour it has taken, for 24 hours, by half less for each day without a sign of it.
-    LOSS("""
-            a.probability * a.documents
-                / greatest(1, extract(epoch FROM a.last_at - a.first_at) / 3600) * 24
-                * power(0.5, greatest(0, least(60, extract(epoch FROM :now - a.last_at) / 86400))) DESC, a.id DESC
-            """),
+    LOSS(AlertOrder.EXPECTED_LOSS + " DESC, a.id DESC"),
     NEWEST("a.opened_at DESC, a.id DESC"),
     STRONGEST("a.score DESC, a.id DESC");
+
+    static final String EXPECTED_LOSS = """
+            (a.probability * a.documents * 24
+                / greatest(1, extract(epoch FROM a.last_at - a.first_at)::float8 / 3600)
+                * power(0.5::float8, greatest(0, least(60, extract(epoch FROM :now - a.last_at)::float8 / 86400))))
+            """;
 
     private final String sql;
 
@@ -24,12 +26,13 @@ enum AlertOrder {
         return sql;
     }
 
-    /// As the query string spells it; anything else is the expected loss.
-    static AlertOrder of(String text) {
+    /// As the query string spells it. Only of what waits can something still be lost: anything else begins with the
+    /// newest.
+    static AlertOrder of(String text, AlertFilter filter) {
         return switch (text) {
             case "newest" -> NEWEST;
             case "strongest" -> STRONGEST;
-            default -> LOSS;
+            default -> filter.isWaiting() ? LOSS : NEWEST;
         };
     }
 

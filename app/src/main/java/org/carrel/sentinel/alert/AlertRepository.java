@@ -19,14 +19,15 @@ import org.springframework.stereotype.Repository;
 @Repository
 class AlertRepository {
 
-    private static final String ROWS = """
-            SELECT a.id, a.account, a.opened_at, a.first_at, a.last_at, a.score, a.probability, a.documents_before,
-                   a.documents, coalesce(f.sentence, '') AS reason, a.campaign, a.verdict,
-                   a.probability * a.documents
-                       / greatest(1, extract(epoch FROM a.last_at - a.first_at) / 3600) * 24
-                       * power(0.5, greatest(0, least(60, extract(epoch FROM :now - a.last_at) / 86400)))::float8 AS loss
-            FROM sentinel.alert a
-            LEFT JOIN sentinel.alert_finding f ON f.alert_id = a.id AND f.position = 0
+    private static final String COLUMNS = """
+            a.id, a.account, a.opened_at, a.first_at, a.last_at, a.score, a.probability, a.documents_before, a.documents,
+            a.campaign, a.verdict
+            """;
+
+    private static final String WITH_REASON = """
+            SELECT a.id, a.account, a.opened_at, a.last_at, a.score, a.probability, a.documents_before, a.documents,
+                   a.campaign, a.verdict, %s AS loss, coalesce(f.sentence, '') AS reason
+            FROM (%s) a LEFT JOIN sentinel.alert_finding f ON f.alert_id = a.id AND f.position = 0
             """;
 
     private final JdbcClient jdbc;
@@ -37,13 +38,16 @@ class AlertRepository {
 
     long count(AlertFilter filter, Instant now) {
         return jdbc.sql("SELECT count(a.id) FROM sentinel.alert a WHERE " + filter.sql())
-                .params(filter.isTimed() ? Map.of("now", now.atOffset(ZoneOffset.UTC)) : Map.of())
+                .params(filter.isWaiting() ? Map.of("now", now.atOffset(ZoneOffset.UTC)) : Map.of())
                 .query(Long.class)
                 .single();
     }
 
     List<AlertRow> list(AlertFilter filter, AlertOrder order, Instant now, int most, long offset) {
-        return jdbc.sql(ROWS + "WHERE " + filter.sql() + " ORDER BY " + order.sql() + " LIMIT :most OFFSET :offset")
+        // only the rows of the page are looked up further
+        String page = "SELECT %s FROM sentinel.alert a WHERE %s ORDER BY %s LIMIT :most OFFSET :offset"
+                .formatted(COLUMNS, filter.sql(), order.sql());
+        return jdbc.sql(WITH_REASON.formatted(AlertOrder.EXPECTED_LOSS, page) + "ORDER BY " + order.sql())
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .param("most", most)
                 .param("offset", offset)
@@ -52,7 +56,8 @@ class AlertRepository {
     }
 
     Optional<AlertRow> find(long id, Instant now) {
-        return jdbc.sql(ROWS + "WHERE a.id = :id")
+        return jdbc.sql(WITH_REASON.formatted(
+                        AlertOrder.EXPECTED_LOSS, "SELECT " + COLUMNS + " FROM sentinel.alert a WHERE a.id = :id"))
                 .param("id", id)
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .query((row, number) -> row(row))

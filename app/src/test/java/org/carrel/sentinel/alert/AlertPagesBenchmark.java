@@ -1,0 +1,133 @@
+package org.carrel.sentinel.alert;
+
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.Locale;
+import org.carrel.CarrelTest;
+import org.carrel.TestAccounts;
+import org.carrel.Visitor;
+import org.carrel.people.People;
+import org.carrel.people.StaffRole;
+import org.carrel.sentinel.OneAlert;
+import org.carrel.sentinel.Sentinel;
+import org.carrel.sentinel.oversight.Oversight;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.core.env.Environment;
+
+/// How long a reviewer waits for each page with 1,000 open alerts and 200,000 past ones; see benchmarks/README.md.
+@CarrelTest
+class AlertPagesBenchmark {
+
+    private static final int ROUNDS = 100;
+
+    @Autowired
+    private People people;
+
+    @Autowired
+    private Sentinel sentinel;
+
+    @Autowired
+    private Oversight oversight;
+
+    @Autowired
+    private Environment environment;
+
+    @LocalServerPort
+    private int port;
+
+    @Value("${carrel.sentinel.folder}")
+    private Path folder;
+
+    @Test
+    void pages() throws Exception {
+        OneAlert.readInto(sentinel, people, folder);
+        fill();
+        var reviewer = OneAlert.reviewer(people);
+        var officer = TestAccounts.staff(people, StaffRole.DPO);
+        oversight.train(
+                reviewer.id(),
+                LocalDate.ofInstant(Clock.systemUTC().instant(), ZoneOffset.UTC).minusDays(1),
+                officer.id());
+        Visitor visitor = OneAlert.visitor(port, reviewer);
+        String[] paths = {
+            "/",
+            "/alerts",
+            "/alerts?order=strongest",
+            "/alerts?show=decided&order=newest",
+            "/alerts?show=all&order=loss",
+            "/alerts?show=decided&page=4000",
+            "/alerts/1",
+            "/alerts/100000",
+            "/alerts/200500",
+            "/reveals"
+        };
+        for (String path : paths) {
+            measure(visitor, path);
+        }
+        Visitor office = OneAlert.visitor(port, officer);
+        measure(office, "/oversight");
+        measure(office, "/oversight/objections");
+    }
+
+    private static void measure(Visitor visitor, String path) {
+        double[] millis = new double[ROUNDS];
+        for (int i = 0; i < ROUNDS; i++) {
+            long start = System.nanoTime();
+            int status = visitor.get(path).statusCode();
+            millis[i] = (System.nanoTime() - start) / 1e6;
+            if (status != 200) {
+                throw new AssertionError(path + " " + status);
+            }
+        }
+        Arrays.sort(millis);
+        System.out.printf(
+                Locale.ROOT,
+                "%-36s median %6.1f ms, p95 %6.1f ms, most %6.1f ms%n",
+                path,
+                millis[ROUNDS / 2],
+                millis[ROUNDS * 95 / 100],
+                millis[ROUNDS - 1]);
+    }
+
+    private void fill() throws Exception {
+        try (var owner = DriverManager.getConnection(
+                        environment.getRequiredProperty("carrel.database.url"),
+                        environment.getRequiredProperty("carrel.database.user"),
+                        environment.getRequiredProperty("carrel.database.password"));
+                var statement = owner.createStatement()) {
+            statement.execute("""
+                    INSERT INTO sentinel.alert (account, opened_at, first_at, last_at, score, probability, documents_before,
+                                                documents, raised_at, campaign, verdict, decided_at, decisions)
+                    SELECT 'u1-account' || i % 20000, t, t - interval '2 hours', t + interval '9 hours', 8 + i % 9,
+                           0.2 + (i % 80) / 100.0, i % 90, i % 700, t, CASE WHEN i % 50 < 5 THEN 'c' || i / 50 ELSE '' END,
+                           CASE WHEN i <= 200000 THEN (ARRAY['compromised', 'shared', 'heavy_lawful', 'vpn_or_travel',
+                                                             'unsure'])[1 + i % 5] END,
+                           CASE WHEN i <= 200000 THEN t + interval '1 day' END, CASE WHEN i <= 200000 THEN 1 ELSE 0 END
+                    FROM (SELECT i, now() - interval '700 days' + i * interval '5 minutes' AS t
+                          FROM generate_series(1, 201000) i) x;
+                    INSERT INTO sentinel.alert_finding (alert_id, position, code, bits, sentence)
+                    SELECT id, p, (ARRAY['volume.documents-day', 'taking.burst', 'travel.interleaved', 'shape.harvest',
+                                         'novelty.new-network', 'crowd.same-network', 'usual.more-often'])[1 + (id + p) % 7],
+                           6 - p * 2, 'Four hundred different documents in 24 hours; this account usually has about two a day.'
+                    FROM sentinel.alert, generate_series(0, 4) p WHERE id > 1;
+                    INSERT INTO sentinel.alert_hour (alert_id, start_at, documents)
+                    SELECT id, date_trunc('hour', opened_at) + p * interval '1 hour', 7 + p
+                    FROM sentinel.alert, generate_series(0, 9) p WHERE id > 190000;
+                    INSERT INTO sentinel.verdict (alert_id, reviewer, verdict, decided_at)
+                    SELECT id, gen_random_uuid(), verdict, decided_at FROM sentinel.alert WHERE verdict IS NOT NULL;
+                    INSERT INTO sentinel.account_day (account, day, score, probability, documents, hits, addresses, networks,
+                                                      countries, bytes)
+                    SELECT 'u1-account' || a, current_date - d, 1, 0.01, 3, 20, 1, 1, 1, 100000
+                    FROM generate_series(0, 19999) a, generate_series(1, 30) d;
+                    ANALYZE;
+                    """);
+        }
+    }
+}
