@@ -18,7 +18,7 @@ public final class Detector {
     /// How far out of order a line may be and still be scored.
     public static final int LATENESS_SECONDS = 3600;
 
-    private static final int VERSION = 2;
+    private static final int VERSION = 3;
     private static final int MAGIC = 0x4350;
     private static final int EXPIRES_AFTER_DAYS = 180;
 
@@ -63,6 +63,7 @@ public final class Detector {
                     "a checkpoint",
                     List.of(
                             in -> detector.begin(in, VersionOne::population),
+                            Codec::unreleased,
                             in -> detector.begin(in, Population::read)));
         }
         return detector;
