@@ -3,6 +3,7 @@ package org.carrel.engine.keeping;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.List;
@@ -188,16 +189,16 @@ public final class KeptDetector implements AutoCloseable {
         Detection rest = copy.finish();
         Results all = memory.results().copy();
         all.take(rest.accountDays(), rest.alerts());
-        return covered(all, rest);
+        return covered(all, rest, copy);
     }
 
-    private Detection covered(Results all, Detection rest) {
+    private Detection covered(Results all, Detection rest, Detector settled) {
         ZoneId zone = settings.zone();
         Instant from = first();
         Instant to = Instant.ofEpochSecond(Math.max(first == Long.MAX_VALUE ? 0 : first, last));
         List<AccountDay> days = from == null ? List.of() : all.days(from, to, zone);
         Set<String> accounts = new HashSet<>();
-        Set<java.time.LocalDate> calendarDays = new HashSet<>();
+        Set<LocalDate> calendarDays = new HashSet<>();
         long hits = 0;
         for (AccountDay day : days) {
             accounts.add(day.account());
@@ -211,6 +212,7 @@ public final class KeptDetector implements AutoCloseable {
                 accounts.size(),
                 calendarDays.size(),
                 hits,
+                from == null ? 0 : settled.refusals(LocalDate.ofInstant(from, zone), LocalDate.ofInstant(to, zone)),
                 late,
                 Math.max(0, rest.beyondBudget() - run.beyondBudgetBefore()),
                 rest.evidenceOff());

@@ -2,6 +2,7 @@ package org.carrel.engine.scoring;
 
 import java.io.DataInput;
 import java.io.IOException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -35,6 +36,7 @@ public final class Detector {
     private long accounts;
     private long days;
     private long events;
+    private final Refusals refusals = new Refusals();
     private long oldestDay = Long.MIN_VALUE;
 
     private Detector(DetectorSettings settings, @Nullable AccountStates states) {
@@ -62,9 +64,9 @@ public final class Detector {
                     MAGIC,
                     "a checkpoint",
                     List.of(
-                            in -> detector.begin(in, VersionOne::population),
+                            in -> detector.begin(in, VersionOne::population, false),
                             Codec::unreleased,
-                            in -> detector.begin(in, Population::read)));
+                            in -> detector.begin(in, Population::read, true)));
         }
         return detector;
     }
@@ -73,11 +75,14 @@ public final class Detector {
         void read(Population population, DataInput in) throws IOException;
     }
 
-    private Detector begin(DataInput in, PopulationReading reading) throws IOException {
+    private Detector begin(DataInput in, PopulationReading reading, boolean withRefusals) throws IOException {
         accounts = in.readLong();
         days = in.readLong();
         events = in.readLong();
         oldestDay = in.readLong();
+        if (withRefusals) {
+            refusals.read(in);
+        }
         reading.read(population, in);
         alerting.read(in);
         reordering.read(in);
@@ -114,7 +119,9 @@ public final class Detector {
             closeDay(state);
             state.cohort = Math.max(0, Math.min(Cohorts.MOST, cohorts.of(state.account)));
             DayBook.open(state, day, calendar.startOfDay(), population);
+            // refused earlier on this day
             events += state.today.hits;
+            refusals.take(day, state.today.hits);
         }
         events++;
         ledger.touched(state);
@@ -139,6 +146,7 @@ public final class Detector {
             return state;
         }
         scorer.refused(state, event, day);
+        refusals.add(day);
         if (state != null) {
             ledger.kept(state);
         }
@@ -227,6 +235,13 @@ public final class Detector {
         return reordering.late();
     }
 
+    /// Refused sign-ins, on these calendar days, of accounts that were not in use on the day: scored nowhere.
+    ///
+    /// @param to included
+    public long refusals(LocalDate from, LocalDate to) {
+        return refusals.between(from.toEpochDay(), to.toEpochDay());
+    }
+
     /// Times so far that an account crossed the line when the day's alerts were used up.
     public long beyondBudget() {
         return alerting.beyondBudget();
@@ -252,6 +267,7 @@ public final class Detector {
             out.writeLong(days);
             out.writeLong(events);
             out.writeLong(oldestDay);
+            refusals.write(out);
             population.write(out);
             alerting.write(out);
             reordering.write(out);
@@ -270,6 +286,7 @@ public final class Detector {
                 (int) accounts,
                 (int) days,
                 events,
+                refusals.total(),
                 reordering.late(),
                 alerting.beyondBudget(),
                 evidenceOff());
