@@ -75,16 +75,16 @@ public final class Detector {
         void read(Population population, DataInput in) throws IOException;
     }
 
-    private Detector begin(DataInput in, PopulationReading reading, boolean withRefusals) throws IOException {
+    private Detector begin(DataInput in, PopulationReading reading, boolean current) throws IOException {
         accounts = in.readLong();
         days = in.readLong();
         events = in.readLong();
         oldestDay = in.readLong();
-        if (withRefusals) {
+        if (current) {
             refusals.read(in);
         }
         reading.read(population, in);
-        alerting.read(in);
+        alerting.read(in, current);
         reordering.read(in);
         return this;
     }
@@ -175,6 +175,20 @@ public final class Detector {
         }
         if (state.episode != null) {
             scorer.isAlert(state);
+        }
+        Campaign begun = alerting.begun();
+        if (begun != null) {
+            tellFirst(begun);
+        }
+    }
+
+    /// What looked like an alert of its own is now the first of several.
+    private void tellFirst(Campaign campaign) {
+        AccountState state = states.find(campaign.first());
+        if (state != null && state.episode != null && state.episode.campaign == 0) {
+            state.episode.campaign = campaign.id;
+            state.episode.dirty = true;
+            ledger.kept(named(state, campaign.first()));
         }
     }
 

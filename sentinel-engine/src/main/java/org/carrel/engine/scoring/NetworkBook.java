@@ -60,10 +60,9 @@ final class NetworkBook {
         /// Accounts ever new to it, fading likewise.
         float strangers;
 
-        /// The last campaign that came by it, 0 before the first, and when it was last heard of.
-        long campaign;
-
-        long campaignSecond;
+        /// The last campaign that came by it.
+        @Nullable
+        Campaign campaign;
 
         Origin.Line line = Origin.Line.FIXED;
         final Visitors visitors = new Visitors();
@@ -132,23 +131,6 @@ final class NetworkBook {
                 .thenComparingLong(Map.Entry::getKey));
         least.subList(0, least.size() / 2).forEach(each -> entries.remove(each.getKey()));
         forgetRefused(entry -> false);
-    }
-
-    /// An account is alerted in the company of others on this network.
-    ///
-    /// @return the campaign that is going on there, 0 if none
-    static long campaign(Entry entry, long epochSecond) {
-        return epochSecond - entry.campaignSecond <= Visitors.SPAN_SECONDS ? entry.campaign : 0;
-    }
-
-    /// @param campaign the one that is going on there; a new one for 0
-    /// @return the campaign
-    static long joins(Entry entry, long campaign, long network, long epochSecond) {
-        // the network's hash is keyed: the name of a campaign tells nobody where it came from
-        entry.campaign =
-                campaign == 0 ? (network ^ epochSecond * 0x9E3779B97F4A7C15L) * 0xBF58476D1CE4E5B9L | 1 : campaign;
-        entry.campaignSecond = epochSecond;
-        return entry.campaign;
     }
 
     /// An account's closed day had this network, and nothing was odd about it.
@@ -258,7 +240,12 @@ final class NetworkBook {
 
     /// Accounts go by other tokens from now on.
     void under(UnaryOperator<String> tokens) {
-        entries.values().forEach(entry -> entry.visitors.under(tokens));
+        for (Entry entry : entries.values()) {
+            entry.visitors.under(tokens);
+            if (entry.campaign != null) {
+                entry.campaign.under(tokens);
+            }
+        }
     }
 
     void write(DataOutput out) throws IOException {
@@ -276,8 +263,10 @@ final class NetworkBook {
             out.writeFloat(entry.residents);
             out.writeFloat(entry.strangers);
             out.writeByte(entry.line.ordinal());
-            out.writeLong(entry.campaign);
-            Codec.writeLong(out, entry.campaignSecond);
+            out.writeBoolean(entry.campaign != null);
+            if (entry.campaign != null) {
+                entry.campaign.write(out);
+            }
             entry.visitors.write(out);
         }
     }
@@ -296,8 +285,7 @@ final class NetworkBook {
             entry.residents = in.readFloat();
             entry.strangers = in.readFloat();
             entry.line = Origin.Line.values()[in.readByte()];
-            entry.campaign = in.readLong();
-            entry.campaignSecond = Codec.readLong(in);
+            entry.campaign = in.readBoolean() ? Campaign.read(in) : null;
             entry.visitors.read(in);
             entries.put(network, entry);
         }
