@@ -172,10 +172,9 @@ public final class KeptDetector implements AutoCloseable {
         return first == Long.MAX_VALUE ? null : Instant.ofEpochSecond(first);
     }
 
-    /// Makes everything durable, and gives what is known of the time that this run's logs cover: each account-day of
-    /// its
-    /// calendar days, whole, and each alert that was open in it. Lines of the last hour count as if no more were to
-    /// come; the detector itself goes on waiting for stragglers.
+    /// Makes everything durable, and gives what is known of the time that this run's logs cover: each
+    /// account-day of its calendar days, whole, and each alert that was open in it. Lines of the last
+    /// hour count as if no more were to come; the detector itself goes on waiting for stragglers.
     ///
     /// @throws KeepingProblem when the generation could not be written
     public Detection finish() {

@@ -151,8 +151,7 @@ final class DocumentRules {
     }
 
     /// Anyone can write a DOI into an address that names the document otherwise: what else might name it, in the path
-    /// or
-    /// in a parameter, counts too.
+    /// or in a parameter, counts too.
     private void addWhatElseNames(Provider provider, int parameter) {
         for (int i = 0; i < address.segments; i++) {
             if (!address.segmentIs(i, Word.FORM | Word.SERVES | Word.STAMP)) {

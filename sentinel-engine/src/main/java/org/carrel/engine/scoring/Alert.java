@@ -8,8 +8,8 @@ import org.carrel.engine.NetworkClass;
 ///
 /// @param account token
 /// @param campaign the same for alerts of one case: their accounts kept company on one network that was new to them,
-/// and
-///     that is part of the evidence against each. The case lasts until two days bring no further alert, a week at most.
+///     and that is part of the evidence against each. The case lasts until two days bring no further alert, a week
+///     at most.
 ///     Empty as long as the alert is the only one; the first gets it when the second opens. On a mobile or relayed
 ///     network an account belongs to a case only if something besides the company speaks against it. A sign that they
 ///     are in the same hands, not a proof. Tells nothing of the network

@@ -7,8 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /// How many sign-ins were refused, by calendar day, of accounts that were not in use on that day: lines that are part
-/// of
-/// no account-day, counted so that every line of a log is accounted for.
+/// of no account-day, counted so that every line of a log is accounted for.
 final class Refusals {
 
     /// Days longer ago are counted together.

@@ -8,8 +8,10 @@ import java.util.TreeMap;
 import org.carrel.engine.AccessEvent;
 import org.carrel.engine.NetworkClass;
 import org.carrel.engine.Place;
-import org.carrel.engine.RequestKind;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class AlertingTest {
 
@@ -151,25 +153,37 @@ class AlertingTest {
         assertThat(detection.beyondBudget()).isEqualTo(45 - detection.alerts().size());
     }
 
-    @Test
-    void aSharedExitIsNoCampaignOfThoseWithNothingElseAgainstThem() {
-        Reader reader = new Reader();
-        for (int i = 0; i < 60; i++) {
-            reader.usualDays("reader" + i, 22);
+    /// The alert of one with `own` bits against it besides those for its company, in a campaign on a network of that
+    /// kind that one alert has begun; null if there is none because the budget is spent.
+    private static @Nullable Episode follower(NetworkClass network, double own, double company) {
+        NetworkBook book = new NetworkBook();
+        Alerting alerting = new Alerting(1, book);
+        Origin origin = new Origin(7);
+        origin.networkClass = network;
+        Measurement strong = new Measurement();
+        strong.bits[Family.TAKING.ordinal()] = 10;
+        Measurement weak = new Measurement();
+        weak.bits[Family.TAKING.ordinal()] = own;
+        weak.bits[Family.CROWD.ordinal()] = company;
+        AccountState[] accounts = {new AccountState(), new AccountState()};
+        for (int i = 0; i < 2; i++) {
+            accounts[i].account = "account-" + i;
+            accounts[i].today.begin(100, 100 * 86_400L);
+            book.stranger(origin, accounts[i].account, true, 100 * 86_400L + i, 100);
+            accounts[i].today.score = i == 0 ? strong.score() : weak.score();
+            alerting.consider(accounts[i], i == 0 ? strong : weak, 100 * 86_400L + i, true, origin);
         }
-        for (int i = 0; i < 12; i++) {
-            reader.documents("reader" + i, Reader.at(20, 2 + i * 0.1), Reader.VPN_IN_TOKYO, 40, 20, false);
-        }
-        for (int i = 20; i < 50; i++) {
-            long at = Reader.at(20, 10 + i * 0.1);
-            reader.request("reader" + i, at, Reader.VPN_IN_TOKYO, RequestKind.PAGE, 0);
-            reader.request("reader" + i, at + 700, Reader.VPN_IN_TOKYO, RequestKind.PAGE, 0);
-        }
+        return accounts[1].episode;
+    }
 
-        assertThat(reader.detect(ONE_A_DAY).alerts())
-                .filteredOn(alert -> !alert.campaign().isEmpty())
-                .extracting(alert -> Integer.parseInt(alert.account().substring(6)))
-                .allMatch(number -> number < 12);
+    @ParameterizedTest
+    @EnumSource(names = {"VPN", "MOBILE"})
+    void aSharedExitIsNoFreePassForThoseWithNothingElseAgainstThem(NetworkClass shared) {
+        assertThat(follower(shared, -1, 10)).isNull();
+        assertThat(follower(shared, 1, 8))
+                .isNotNull()
+                .satisfies(episode -> assertThat(episode.campaign).isNotZero());
+        assertThat(follower(NetworkClass.RESIDENTIAL, -1, 10)).isNotNull();
     }
 
     @Test
