@@ -1,8 +1,10 @@
 package org.carrel.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -10,6 +12,7 @@ import org.carrel.engine.scoring.Alert;
 import org.carrel.engine.scoring.Detection;
 import org.carrel.engine.scoring.Detector;
 import org.carrel.engine.scoring.DetectorSettings;
+import org.carrel.engine.scoring.Finding;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -63,6 +66,21 @@ class DetectionOnCampusTest {
                 .containsAll(victims(Scenario.SOLD_CREDENTIAL))
                 .containsAll(victims(Scenario.VPN_ROTATION))
                 .containsAnyElementsOf(victims(Scenario.ON_DEMAND));
+    }
+
+    @Test
+    void theReasonsShownAddUpToTheScore() {
+        assertThat(detection.accountDays())
+                .filteredOn(day -> !day.findings().isEmpty())
+                .hasSizeGreaterThan(500)
+                .allSatisfy(day -> assertThat(sum(day.findings())).isCloseTo(day.score(), within(1e-6)));
+        assertThat(detection.alerts())
+                .isNotEmpty()
+                .allSatisfy(alert -> assertThat(sum(alert.findings())).isCloseTo(alert.score(), within(1e-6)));
+    }
+
+    private static double sum(List<Finding> findings) {
+        return findings.stream().mapToDouble(Finding::bits).sum();
     }
 
     @Test

@@ -27,7 +27,8 @@ public final class CohortTable implements Cohorts {
     private final Map<String, Integer> byAccount = new HashMap<>();
     private final List<String> wrong = new ArrayList<>();
     private final List<String> remarks = new ArrayList<>();
-    private long wrongRows;
+    private long wrongLines;
+    private String more = "";
 
     private CohortTable() {}
 
@@ -64,13 +65,13 @@ public final class CohortTable implements Cohorts {
         }
         for (List<String> row = csv.row(); row != null; row = csv.row()) {
             if (csv.isOpen()) {
-                wrong(csv.line(), "a quote is never closed");
+                wrong(csv, "a quote is never closed");
             } else if (!row.isEmpty() && row.size() != header.size()) {
-                wrong(csv.line(), row.size() + " cells instead of " + header.size());
+                wrong(csv, row.size() + " cells instead of " + header.size());
             } else if (!row.isEmpty() && row.get(account).isEmpty()) {
-                wrong(csv.line(), "no account");
+                wrong(csv, "no account");
             } else if (!row.isEmpty() && !row.get(cohort).isEmpty()) {
-                add(pseudonymiser.account(row.get(account)), row.get(cohort), csv.line());
+                add(pseudonymiser.account(row.get(account)), row.get(cohort), csv);
             }
         }
     }
@@ -86,24 +87,28 @@ public final class CohortTable implements Cohorts {
         return -1;
     }
 
-    private void add(String token, String cohort, int line) {
+    private void add(String token, String cohort, CsvReader csv) {
         String before = names.putIfAbsent(token, cohort);
         if (before != null && !before.equals(cohort)) {
-            wrong(line, "the account is in another cohort above");
+            wrong(csv, "the account is in another cohort above");
         }
     }
 
-    private void wrong(int line, String why) {
-        wrongRows++;
-        if (wrong.size() < MOST_NAMED) {
-            wrong.add("line " + line + ", " + why);
+    /// A quote that is not closed where it should be takes many lines for one row: each is told.
+    private void wrong(CsvReader csv, String why) {
+        int lines = csv.lastLine() - csv.line() + 1;
+        wrongLines += lines;
+        if (wrong.size() == MOST_NAMED) {
+            more = "; and more";
+        } else {
+            String where = lines == 1 ? "line " + csv.line() : "lines " + csv.line() + " to " + csv.lastLine();
+            wrong.add(where + ", " + why);
         }
     }
 
     private void sayWrong(Path file) {
-        if (wrongRows > 0) {
-            String more = wrongRows > wrong.size() ? "; and more" : "";
-            remarks.add(wrongRows + (wrongRows == 1 ? " row of " : " rows of ") + file + " left out: "
+        if (wrongLines > 0) {
+            remarks.add(wrongLines + (wrongLines == 1 ? " line of " : " lines of ") + file + " left out: "
                     + String.join("; ", wrong) + more + ".");
         }
     }

@@ -14,6 +14,7 @@ final class CsvReader {
     private int next;
     private int line = 1;
     private int rowLine = 1;
+    private int lastLine = 1;
     private boolean open;
 
     /// @param in buffered
@@ -38,6 +39,7 @@ final class CsvReader {
             next = in.read();
             cells.add(cell());
         }
+        lastLine = line;
         lineEnd();
         return cells.size() == 1 && cells.getFirst().isEmpty() ? List.of() : cells;
     }
@@ -45,6 +47,11 @@ final class CsvReader {
     /// Where the last row began, from 1.
     int line() {
         return rowLine;
+    }
+
+    /// Where it ended: quoted cells may hold line ends.
+    int lastLine() {
+        return lastLine;
     }
 
     /// The last cell's quote was never closed.
@@ -69,6 +76,7 @@ final class CsvReader {
 
     private void quoted(StringBuilder text) throws IOException {
         next = in.read();
+        int before = '"';
         while (next != END) {
             if (next == '"') {
                 next = in.read();
@@ -78,8 +86,11 @@ final class CsvReader {
             }
             line += next == '\n' ? 1 : 0;
             text.append((char) next);
+            before = next;
             next = in.read();
         }
+        // after the file's last line end there is no line
+        line -= before == '\n' ? 1 : 0;
         open = true;
     }
 

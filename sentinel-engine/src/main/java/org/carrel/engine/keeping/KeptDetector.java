@@ -3,6 +3,7 @@ package org.carrel.engine.keeping;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.List;
@@ -171,10 +172,9 @@ public final class KeptDetector implements AutoCloseable {
         return first == Long.MAX_VALUE ? null : Instant.ofEpochSecond(first);
     }
 
-    /// Makes everything durable, and gives what is known of the time that this run's logs cover: each account-day of
-    /// its
-    /// calendar days, whole, and each alert that was open in it. Lines of the last hour count as if no more were to
-    /// come; the detector itself goes on waiting for stragglers.
+    /// Makes everything durable, and gives what is known of the time that this run's logs cover: each
+    /// account-day of its calendar days, whole, and each alert that was open in it. Lines of the last
+    /// hour count as if no more were to come; the detector itself goes on waiting for stragglers.
     ///
     /// @throws KeepingProblem when the generation could not be written
     public Detection finish() {
@@ -188,16 +188,16 @@ public final class KeptDetector implements AutoCloseable {
         Detection rest = copy.finish();
         Results all = memory.results().copy();
         all.take(rest.accountDays(), rest.alerts());
-        return covered(all, rest);
+        return covered(all, rest, copy);
     }
 
-    private Detection covered(Results all, Detection rest) {
+    private Detection covered(Results all, Detection rest, Detector settled) {
         ZoneId zone = settings.zone();
         Instant from = first();
         Instant to = Instant.ofEpochSecond(Math.max(first == Long.MAX_VALUE ? 0 : first, last));
         List<AccountDay> days = from == null ? List.of() : all.days(from, to, zone);
         Set<String> accounts = new HashSet<>();
-        Set<java.time.LocalDate> calendarDays = new HashSet<>();
+        Set<LocalDate> calendarDays = new HashSet<>();
         long hits = 0;
         for (AccountDay day : days) {
             accounts.add(day.account());
@@ -211,6 +211,7 @@ public final class KeptDetector implements AutoCloseable {
                 accounts.size(),
                 calendarDays.size(),
                 hits,
+                from == null ? 0 : settled.refusals(LocalDate.ofInstant(from, zone), LocalDate.ofInstant(to, zone)),
                 late,
                 Math.max(0, rest.beyondBudget() - run.beyondBudgetBefore()),
                 rest.evidenceOff());

@@ -26,7 +26,7 @@ import java.util.EnumSet;
 /// Eight bytes that say what it is, four of version, the content, and the SHA-256 of all that: a file cut short or
 /// changed anywhere is told from a whole one. Only its owner may read it.
 final class SealedFile {
-    static final int VERSION = 1;
+    static final int VERSION = 2;
 
     private static final long MAGIC = 0x43415252454C4B50L; // CARRELKP
     private static final int HEAD = Long.BYTES + Integer.BYTES;

@@ -3,8 +3,8 @@ package org.carrel.engine.reading;
 /// The path and query of one request, decoded, in lower case, cut into parts. Reused for every line.
 ///
 /// Escapes are undone (twice, for those that were escaped twice) before the path is cut, so `10.1007%2Fs1` is two
-/// parts.
-/// What is longer than [#LONGEST] is not looked at.
+/// parts. Dot segments are resolved as servers do, so `/assets/../a` is `/a`.
+/// What is longer than [#LONGEST], or beyond the last part counted here, is not looked at; [#isCut] says so.
 final class Address {
     static final int LONGEST = 4096;
     static final int MOST_SEGMENTS = 24;
@@ -15,7 +15,7 @@ final class Address {
 
     static {
         for (int c = 1; c < PLAIN.length; c++) {
-            PLAIN[c] = "%/;&=".indexOf(c) < 0 ? lower((byte) c) : 0;
+            PLAIN[c] = "%/\\;&=".indexOf(c) < 0 ? lower((byte) c) : 0;
         }
     }
 
@@ -36,22 +36,37 @@ final class Address {
     int queryWords;
 
     private int written;
+    /// Parts of the path for which there was no room.
+    private int unseen;
+
+    private boolean cut;
 
     /// @param from where the path starts
     /// @param question where the query starts, or `to`
     /// @param to end of path and query; a fragment is not part of them
     void read(byte[] b, int from, int question, int to) {
-        written = segments = parameters = pathWords = queryWords = 0;
+        written = segments = parameters = pathWords = queryWords = unseen = 0;
+        cut = false;
         path(b, from, question);
+        for (int i = 0; i < segments; i++) {
+            pathWords |= segmentWords[i];
+        }
+        cut |= unseen > 0;
         if (question < to) {
             query(b, question + 1, to);
         }
     }
 
+    /// Some of it was not looked at.
+    boolean isCut() {
+        return cut;
+    }
+
     private void path(byte[] b, int from, int to) {
         int start = 0;
         boolean parameter = false;
-        for (int i = from; i < to && written < LONGEST; i++) {
+        int i = from;
+        for (; i < to && written < LONGEST; i++) {
             byte c = b[i];
             if (PLAIN[c & 0xff] != 0 && !parameter) {
                 text[written++] = PLAIN[c & 0xff];
@@ -62,9 +77,8 @@ final class Address {
                 c = decoded;
                 i += skipped;
             }
-            if (c == '/') {
-                segment(start);
-                start = written;
+            if (c == '/' || c == '\\') {
+                start = segment(start);
                 parameter = false;
             } else if (c == ';') {
                 // /file.pdf;jsessionid=…
@@ -73,23 +87,42 @@ final class Address {
                 text[written++] = lower(c);
             }
         }
+        cut |= i < to;
         segment(start);
     }
 
-    private void segment(int start) {
-        if (written > start && segments < MOST_SEGMENTS) {
+    /// @return where the next part starts
+    private int segment(int start) {
+        int length = written - start;
+        if (length == 0) {
+            return start;
+        }
+        if (text[start] == '.' && (length == 1 || length == 2 && text[start + 1] == '.')) {
+            written = length == 1 ? start : parent(start);
+        } else if (segments == MOST_SEGMENTS) {
+            unseen++;
+            written = start;
+        } else {
             segmentFrom[segments] = start;
             segmentTo[segments] = written;
-            int words = Word.segment(text, start, written);
-            segmentWords[segments++] = words;
-            pathWords |= words;
+            segmentWords[segments++] = Word.segment(text, start, written);
         }
+        return written;
+    }
+
+    private int parent(int start) {
+        if (unseen > 0) {
+            unseen--;
+            return start;
+        }
+        return segments == 0 ? start : segmentFrom[--segments];
     }
 
     private void query(byte[] b, int from, int to) {
         int name = written;
         int value = -1;
-        for (int i = from; i <= to && written < LONGEST; i++) {
+        int i = from;
+        for (; i <= to && written < LONGEST; i++) {
             byte c = i < to ? b[i] : (byte) '&';
             byte plain = PLAIN[c & 0xff];
             if (plain != 0) {
@@ -109,9 +142,11 @@ final class Address {
                 text[written++] = lower(c);
             }
         }
+        cut |= i < to;
     }
 
     private void parameter(int name, int value) {
+        cut |= written > name && parameters == MOST_PARAMETERS;
         if (written > name && parameters < MOST_PARAMETERS) {
             nameFrom[parameters] = name;
             valueFrom[parameters] = value < 0 ? written : value;

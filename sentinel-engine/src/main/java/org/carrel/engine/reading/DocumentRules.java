@@ -55,14 +55,14 @@ final class DocumentRules {
         if (pii >= 0 && pii + 1 < address.segments) {
             return pii(provider, pii + 1);
         }
+        if (form.isWhole() && !form.isAbout() && houses.namesItem(provider)) {
+            return RequestKind.DOCUMENT;
+        }
         if ((address.queryWords & Word.IDENTIFIES) != 0) {
             RequestKind known = byParameter(provider);
             if (known != RequestKind.OTHER) {
                 return known;
             }
-        }
-        if (form.isWhole() && !form.isAbout() && houses.namesItem(provider)) {
-            return RequestKind.DOCUMENT;
         }
         return byPath(provider);
     }
@@ -117,11 +117,16 @@ final class DocumentRules {
         }
         identity.start(provider, PII);
         identity.addLetters(text, address.segmentFrom[at], form.endWithout(at));
+        for (int i = provider.maybe(Provider.House.SCIENCEDIRECT) ? address.segments : at + 1;
+                i < address.segments;
+                i++) {
+            addPart(i);
+        }
         return RequestKind.DOCUMENT;
     }
 
     private RequestKind byParameter(Provider provider) {
-        int number = address.parameterWith(Word.ARNUMBER);
+        int number = provider.maybe(Provider.House.IEEE) ? address.parameterWith(Word.ARNUMBER) : -1;
         if (number >= 0) {
             boolean whole = form.isFile() || (address.pathWords & Word.STAMP) != 0;
             return whole ? named(provider, ARNUMBER, number) : RequestKind.PAGE;
@@ -141,7 +146,66 @@ final class DocumentRules {
     private RequestKind named(Provider provider, byte[] kind, int parameter) {
         identity.start(provider, kind);
         identity.addLetters(text, address.valueFrom[parameter], address.valueTo[parameter]);
+        addWhatElseNames(provider, parameter);
         return RequestKind.DOCUMENT;
+    }
+
+    /// Anyone can write a DOI into an address that names the document otherwise: what else might name it, in the path
+    /// or in a parameter, counts too.
+    private void addWhatElseNames(Provider provider, int parameter) {
+        for (int i = 0; i < address.segments; i++) {
+            if (!address.segmentIs(i, Word.FORM | Word.SERVES | Word.STAMP)) {
+                addPart(i);
+            }
+        }
+        for (int i = 0; i < address.parameters; i++) {
+            if (i != parameter && mayName(provider, i) && !repeats(i, parameter)) {
+                identity.addPart(text, address.valueFrom[i], address.valueTo[i]);
+            }
+        }
+    }
+
+    /// Known to name documents; or at an unknown provider any with a number, where the path has none.
+    private boolean mayName(Provider provider, int parameter) {
+        int words = address.parameterWords[parameter];
+        if ((words & Word.IDENTIFIES) != 0) {
+            return true;
+        }
+        return words == 0
+                && provider.isUnknown()
+                && !isNumbered()
+                && hasDigit(address.valueFrom[parameter], address.valueTo[parameter]);
+    }
+
+    /// The path tells one document from another by a number: a part of it starts with one, or the last one has one.
+    private boolean isNumbered() {
+        int last = address.segments - 1;
+        for (int i = 0; i < last; i++) {
+            if (Ends.isDigit(text[address.segmentFrom[i]])) {
+                return true;
+            }
+        }
+        return last >= 0 && hasDigit(address.segmentFrom[last], address.segmentTo[last]);
+    }
+
+    private boolean hasDigit(int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (Ends.isDigit(text[i])) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// The value of `one` holds that of `other`, as `pid=1-s2.0-S0012160612004174-main.pdf` does.
+    private boolean repeats(int one, int other) {
+        int length = address.valueTo[other] - address.valueFrom[other];
+        for (int i = address.valueFrom[one]; i + length <= address.valueTo[one]; i++) {
+            if (Arrays.equals(text, i, i + length, text, address.valueFrom[other], address.valueTo[other])) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private RequestKind doiParameter(Provider provider, int parameter) {
@@ -152,6 +216,7 @@ final class DocumentRules {
         }
         identity.start(provider, DOI);
         identity.addParts(text, address.valueFrom[parameter], address.valueTo[parameter]);
+        addWhatElseNames(provider, parameter);
         return RequestKind.DOCUMENT;
     }
 
@@ -171,7 +236,9 @@ final class DocumentRules {
     }
 
     private RequestKind byPath(Provider provider) {
-        int record = Math.max(address.segmentWith(Word.STABLE), address.segmentWith(Word.DOCVIEW));
+        int record = Math.max(
+                provider.maybe(Provider.House.JSTOR) ? address.segmentWith(Word.STABLE) : -1,
+                provider.maybe(Provider.House.PROQUEST) ? address.segmentWith(Word.DOCVIEW) : -1);
         if (record >= 0 && record + 1 < address.segments) {
             return record(provider, record);
         }
@@ -190,9 +257,13 @@ final class DocumentRules {
         if (form.isAbout() || !form.isWhole() && !form.saysFulltext()) {
             return RequestKind.PAGE;
         }
-        int named = address.segmentIs(at, Word.STABLE) ? address.segments - 1 : at + 1;
+        int end = address.segmentIs(at, Word.STABLE) ? address.segments : at + 2;
         identity.start(provider, RECORD);
-        identity.addLetters(text, address.segmentFrom[named], form.endWithout(named));
+        for (int i = at + 1; i < end; i++) {
+            if (!form.isForm(i)) {
+                identity.addLetters(text, address.segmentFrom[i], form.endWithout(i));
+            }
+        }
         return RequestKind.DOCUMENT;
     }
 
@@ -205,6 +276,9 @@ final class DocumentRules {
         if (!marked || !numbered && !form.isFile() && !ends) {
             return form.isWhole() ? path(provider) : RequestKind.PAGE;
         }
+        if (!numbersArticles(provider)) {
+            return path(provider);
+        }
         // a journal's volume, issue and page; what follows them differs between forms
         int end = numbered ? Math.min(first + 3, address.segments) : first + 1;
         identity.start(provider, ARTICLE);
@@ -214,6 +288,13 @@ final class DocumentRules {
             }
         }
         return RequestKind.DOCUMENT;
+    }
+
+    /// What follows the article's number in the path is known to say nothing of which one it is.
+    private static boolean numbersArticles(Provider provider) {
+        return provider.maybe(Provider.House.OXFORD)
+                || provider.maybe(Provider.House.NATURE)
+                || provider.maybe(Provider.House.PUBMED);
     }
 
     private boolean isAll(int segment, boolean digits) {
@@ -243,7 +324,7 @@ final class DocumentRules {
         boolean named = (address.queryWords & Word.IDENTIFIES) != 0 || form.endsInFile();
         for (int i = 0; i < address.parameters; i++) {
             int words = address.parameterWords[i];
-            boolean tells = named ? (words & Word.IDENTIFIES) != 0 : (words & (Word.FLEETING | Word.FORMAT)) == 0;
+            boolean tells = named ? mayName(provider, i) : (words & (Word.FLEETING | Word.FORMAT)) == 0;
             if (tells) {
                 identity.addPart(text, address.nameFrom[i], address.valueTo[i]);
             }

@@ -29,18 +29,34 @@ final class Endings {
         return (int) (packed * 0x9E3779B97F4A7C15L >>> 57);
     }
 
-    /// The path in `b[from, to)`, not yet decoded and without its query, ends like a picture, script or style sheet.
+    /// The last part of the path ends like a picture, script or style sheet.
+    static boolean isResource(Address address) {
+        int last = address.segments - 1;
+        return last >= 0 && isResource(address.text, address.segmentFrom[last] - 1, address.segmentTo[last]);
+    }
+
+    /// The path in `b[from, to)`, not yet decoded and without its query, ends like a picture, script or style sheet. No
+    /// where its last part has escapes: what they say counts.
     static boolean isResource(byte[] b, int from, int to) {
         long packed = 0;
         for (int i = to - 1, shift = 0; i > from && shift <= LONGEST * 8; i--, shift += 8) {
             byte c = b[i];
             if (c == '.') {
-                return packed != 0 && isKnown(packed);
+                return packed != 0 && isKnown(packed) && !isEscaped(b, from, i);
             }
             if (c == '/' || c == '%') {
                 return false;
             }
             packed |= (c >= 'A' && c <= 'Z' ? c | 32L : c & 0xffL) << shift;
+        }
+        return false;
+    }
+
+    private static boolean isEscaped(byte[] b, int from, int to) {
+        for (int i = to - 1; i >= from && b[i] != '/'; i--) {
+            if (b[i] == '%') {
+                return true;
+            }
         }
         return false;
     }

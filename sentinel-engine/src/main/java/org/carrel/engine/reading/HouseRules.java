@@ -35,7 +35,7 @@ final class HouseRules {
                     case IEEE -> ieee(provider);
                     case JSTOR -> jstor(provider);
                     case NATURE -> nature(provider);
-                    case WATERMARK, OTHER -> false;
+                    case OXFORD, PROQUEST, PUBMED, SCIENCEDIRECT, WATERMARK, OTHER -> false;
                 };
     }
 
@@ -93,12 +93,19 @@ final class HouseRules {
             return false;
         }
         identity.start(provider, DocumentRules.RECORD);
-        identity.addPart(text, address.valueFrom[at], address.valueTo[at]);
+        // given twice, either may be the one that counts
+        for (; at >= 0; at = find(name, at + 1)) {
+            identity.addPart(text, address.valueFrom[at], address.valueTo[at]);
+        }
         return true;
     }
 
     private int find(String name) {
-        for (int i = 0; i < address.parameters; i++) {
+        return find(name, 0);
+    }
+
+    private int find(String name, int start) {
+        for (int i = start; i < address.parameters; i++) {
             int from = address.nameFrom[i];
             if (address.valueFrom[i] - from == name.length()
                     && address.startsWith(from, address.valueFrom[i], bytes(name))) {
@@ -111,9 +118,7 @@ final class HouseRules {
     /// `/ielx7/5/9000000/09000001.pdf` is article number 9000001.
     private boolean ieee(Provider provider) {
         int last = address.segments - 1;
-        if (!form.endsInFile()
-                || !address.startsWith(address.segmentFrom[0], address.segmentTo[0], FILE_FOLDER)
-                || address.parameterWith(Word.ARNUMBER) >= 0) {
+        if (!form.endsInFile() || !address.startsWith(address.segmentFrom[0], address.segmentTo[0], FILE_FOLDER)) {
             return false;
         }
         int from = address.segmentFrom[last];

@@ -94,9 +94,9 @@ final class RequestReader {
         } else if (hostTo > hostFrom) {
             provider = provider(b, hostFrom, hostTo);
         }
-        char method = methodTo > methodFrom ? (char) b[methodFrom] : 'G';
-        boolean post = method == 'P' && b[methodFrom + 1] == 'O';
-        if (method == 'G' || post) {
+        int method = methodTo > methodFrom ? b[methodFrom] | 32 : 'g';
+        boolean post = method == 'p' && (b[methodFrom + 1] | 32) == 'o';
+        if (method == 'g' || post) {
             kind = path < to ? fetched(post, status, b, path, to) : absolute ? RequestKind.PAGE : RequestKind.OTHER;
         }
     }
@@ -120,7 +120,15 @@ final class RequestReader {
         }
         int end = Search.first((byte) '#', b, question, to);
         address.read(b, path, question, end);
-        return kindOf(post, status);
+        RequestKind found = kindOf(post, status);
+        if (found == RequestKind.DOCUMENT) {
+            Identity identity = rules.identity();
+            // what was not looked at may be what tells it from others
+            document = address.isCut()
+                    ? pseudonymiser.hash(Domain.DOCUMENT, b, path, end)
+                    : pseudonymiser.hash(Domain.DOCUMENT, identity.bytes(), 0, identity.length());
+        }
+        return found;
     }
 
     private RequestKind kindOf(boolean post, int status) {
@@ -131,13 +139,10 @@ final class RequestReader {
             }
         }
         RequestKind found = rules.kind(provider);
-        boolean machinery = (address.pathWords & Word.RESOURCE) != 0 || ticks();
-        if (found == RequestKind.DOCUMENT && !machinery) {
-            Identity identity = rules.identity();
-            document = pseudonymiser.hash(Domain.DOCUMENT, identity.bytes(), 0, identity.length());
+        if (found == RequestKind.DOCUMENT) {
             return found;
         }
-        if (machinery) {
+        if ((address.pathWords & Word.RESOURCE) != 0 || Endings.isResource(address) || ticks()) {
             return RequestKind.RESOURCE;
         }
         if (isSearch()) {
@@ -159,9 +164,9 @@ final class RequestReader {
         return RequestKind.OTHER;
     }
 
-    /// Ticking a line of a result list sends a request by itself, which nobody reads.
+    /// Ticking a line of a result list of old ScienceDirect sends a request by itself, which nobody reads.
     private boolean ticks() {
-        int method = address.parameterWith(Word.METHOD);
+        int method = provider.maybe(Provider.House.SCIENCEDIRECT) ? address.parameterWith(Word.METHOD) : -1;
         return method >= 0
                 && address.valueTo[method] - address.valueFrom[method] == TICK.length
                 && address.startsWith(address.valueFrom[method], address.valueTo[method], TICK);

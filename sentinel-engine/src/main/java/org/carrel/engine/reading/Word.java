@@ -38,6 +38,8 @@ final class Word {
 
     /// `_method`: what old ScienceDirect does on that page.
     static final int METHOD = 1 << 19;
+    /// What serves documents of any name: says nothing of which one.
+    static final int SERVES = 1 << 20;
 
     private static final Map<String, Integer> SEGMENTS = new HashMap<>();
     private static final Map<String, Integer> PARAMETERS = new HashMap<>();
@@ -72,6 +74,7 @@ final class Word {
         put(SEGMENTS, ARTICLE, "article articles advance-article");
         put(SEGMENTS, ARTICLE | FORM | FILE, "article-pdf advance-article-pdf");
         put(SEGMENTS, PII, "pii");
+        put(SEGMENTS, SERVES, "science action file article articles doi");
         put(SEGMENTS, STABLE, "stable");
         put(
                 SEGMENTS,
@@ -107,7 +110,8 @@ final class Word {
                 "user ticket sid sessionid jsessionid token sig signature expires key md5 hash _tid"
                         + " acdnat casa_token download needaccess via ref origin _origin referrer redirect page policy seq t ts"
                         + " timestamp _ attredirects x-amz-security-token x-amz-date x-amz-signature x-amz-algorithm"
-                        + " x-amz-credential x-amz-expires x-amz-signedheaders hostid rid vid bdata");
+                        + " x-amz-credential x-amz-expires x-amz-signedheaders hostid rid vid bdata phpsessid"
+                        + " cfid cftoken rnd rand nocache time cookieset af mi");
     }
 
     private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);

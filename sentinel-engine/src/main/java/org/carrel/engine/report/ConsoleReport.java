@@ -57,6 +57,9 @@ public final class ConsoleReport {
         if (reading.lines() == 0) {
             return "The log is empty: there was nothing to look at.";
         }
+        if (detection.accountDays().isEmpty() && detection.refusals() > 0) {
+            return "All there was were refused sign-ins of accounts not in use: there is no account-day to score.";
+        }
         if (detection.accountDays().isEmpty()) {
             return "No line names an account, so there is no account-day to score. Check that the log format contains %u,"
                     + " or name the format with --format.";
@@ -98,6 +101,7 @@ public final class ConsoleReport {
         wrap(
                 "  ",
                 Wording.count(reading.lines(), "line") + ": " + Wording.count(detection.events()) + " scored"
+                        + (detection.refusals() > 0 ? ", " + Wording.refusals(detection) : "")
                         + (reading.repeated() > 0 ? ", " + Wording.count(reading.repeated()) + " repeated" : "")
                         + (detection.lateEvents() > 0
                                 ? ", " + Wording.count(detection.lateEvents())

@@ -93,6 +93,7 @@ public final class ReportPage {
                 + Html.escape(String.join(", ", reading.sources())) + ", read as <code>" + Html.escape(reading.format())
                 + "</code>: " + Wording.count(reading.lines(), "line") + ", of which "
                 + Wording.count(detection.events()) + " were scored"
+                + (detection.refusals() > 0 ? ", " + Wording.refusals(detection) : "")
                 + (reading.repeated() > 0 ? ", " + Wording.count(reading.repeated()) + " were repetitions" : "")
                 + (detection.lateEvents() > 0
                         ? " and " + Wording.count(detection.lateEvents()) + " came more than an hour out of order"

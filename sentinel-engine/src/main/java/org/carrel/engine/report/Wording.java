@@ -45,6 +45,10 @@ final class Wording {
         return count(count) + " " + what + (count == 1 ? "" : "s");
     }
 
+    static String refusals(Detection detection) {
+        return count(detection.refusals(), "refused sign-in") + " of accounts not in use";
+    }
+
     static String bits(double bits) {
         return String.format(Locale.ROOT, "%.1f", bits == 0 ? 0.0 : bits);
     }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// Changed in place by the detector. A copy is `decode(encode())`.
 public final class AccountState {
 
-    static final int VERSION = 2;
+    static final int VERSION = 3;
     private static final int MAGIC = 0x4341;
 
     String account = "";
@@ -84,10 +84,14 @@ public final class AccountState {
 
     /// @throws IllegalArgumentException if the bytes are damaged or of an unknown version
     public static AccountState decode(byte[] bytes) {
-        return Codec.decode(bytes, MAGIC, "an account's state", List.of(VersionOne::state, AccountState::versionTwo));
+        return Codec.decode(
+                bytes,
+                MAGIC,
+                "an account's state",
+                List.of(VersionOne::state, Codec::unreleased, AccountState::versionThree));
     }
 
-    private static AccountState versionTwo(DataInput in) throws IOException {
+    private static AccountState versionThree(DataInput in) throws IOException {
         AccountState state = new AccountState();
         state.read(in);
         return state;

@@ -7,8 +7,12 @@ import org.carrel.engine.NetworkClass;
 /// An episode of one account that is worth a reviewer's time: opened once, then updated, never repeated.
 ///
 /// @param account token
-/// @param campaign the same for alerts whose accounts were in the same hands, by all that is known: they came to one
-///     network within two days of each other, and that is part of the evidence against them. Empty if none.
+/// @param campaign the same for alerts of one case: their accounts kept company on one network that was new to them,
+///     and that is part of the evidence against each. The case lasts until two days bring no further alert, a week
+///     at most.
+///     Empty as long as the alert is the only one; the first gets it when the second opens. On a mobile or relayed
+///     network an account belongs to a case only if something besides the company speaks against it. A sign that they
+///     are in the same hands, not a proof. Tells nothing of the network
 /// @param opened time of the event that crossed the line; with `account` it identifies the alert for ever
 /// @param first earliest event that the evidence covers
 /// @param last latest event of the episode so far

@@ -14,16 +14,19 @@ import org.jspecify.annotations.Nullable;
 ///
 /// The budget's number is opened on one day. One crossing that comes when the budget is spent, and is much stronger
 /// than the weakest alert of that day, opens all the same, at most as many again as the budget; the other crossings
-/// are counted. A campaign, several accounts in the same hands, is one opening.
+/// are counted. A campaign, several accounts in the same hands, is one opening, but for more victims a day than anyone
+/// could look at.
 final class Alerting {
 
-    /// Below this no alert is worth a reviewer's time, even on a day without any other: one chance in five. Of all
-    /// alerts above it about half are thefts.
+    /// Below this no alert is worth a reviewer's time, even on a day without any other: one chance in five.
+    /// What share of the alerts above it are thefts is in docs/detector.md.
     static final double FLOOR = 8;
 
     static final double HYSTERESIS = 3;
     /// So much stronger, 1 : 4, is much stronger.
     private static final double MUCH = 2;
+    private static final double FREE = 10;
+    private static final double LEAST_FREE = 20;
     private static final double BIN = 0.5;
     private static final int BINS = 120;
     private static final double DAILY = StrictMath.pow(0.5, 1 / 14.0);
@@ -39,7 +42,11 @@ final class Alerting {
     private double allowance;
     /// Alerts that may still be opened today beyond the budget.
     private double reserve;
+    /// Alerts of campaigns that may still be opened today at no cost.
+    private double free;
+
     private double line = FLOOR;
+    private @Nullable Campaign begun;
     private long beyondBudget;
 
     Alerting(double budget, NetworkBook networks) {
@@ -47,6 +54,11 @@ final class Alerting {
         this.networks = networks;
         this.allowance = mostOfADay();
         this.reserve = mostOfADay();
+        this.free = mostOfCampaigns();
+    }
+
+    private double mostOfCampaigns() {
+        return Math.max(LEAST_FREE, FREE * budget);
     }
 
     /// A budget of one alert in five days still opens a whole one.
@@ -63,6 +75,7 @@ final class Alerting {
         days = (days + 1) * DAILY;
         allowance = Math.min(mostOfADay(), allowance + gone * budget);
         reserve = mostOfADay();
+        free = mostOfCampaigns();
         line = FLOOR;
         if (days >= DAYS_TO_LEARN) {
             double above = 0;
@@ -72,10 +85,6 @@ final class Alerting {
             }
             line = Math.max(FLOOR, (bin + 1) * BIN);
         }
-    }
-
-    double line() {
-        return line;
     }
 
     /// @param running whether the account's day is the one that is running: another's counts are closed
@@ -92,46 +101,90 @@ final class Alerting {
             episode = null;
             state.episode = null;
         }
+        begun = null;
+        Campaign campaign = campaign(measured, company, epochSecond);
         if (episode != null) {
-            boolean joined = episode.campaign == 0
-                    && company != null
-                    && join(state.today, episode, company, epochSecond, running);
+            boolean joined =
+                    episode.campaign == 0 && join(state, episode, measured, campaign, company, epochSecond, running);
             return update(episode, measured, score, epochSecond) || joined;
         }
         if (score < line) {
             return false;
         }
-        if (campaignAt(company, epochSecond) == 0 && !mayOpen(state.today, score)) {
+        if (!(campaign != null && isFree()) && !mayOpen(state.today, score)) {
             return false;
         }
         open(state.today);
         Episode opened = Episode.open(state, epochSecond, score, measured);
         state.episode = opened;
-        if (company != null) {
-            join(state.today, opened, company, epochSecond, running);
-        }
+        join(state, opened, measured, campaign, company, epochSecond, running);
         return true;
     }
 
-    private long campaignAt(@Nullable Origin company, long epochSecond) {
+    /// The campaign that got its second alert by the last call of [#consider], of which its first is still to be told.
+    @Nullable
+    Campaign begun() {
+        return begun;
+    }
+
+    /// Many share a mobile operator's gateway or a VPN's exit: there an account is in the same hands as others only if
+    /// something else speaks against it too.
+    ///
+    /// @return what is going on where the account keeps company, null if nothing or if that may be chance
+    private @Nullable Campaign campaign(Measurement measured, @Nullable Origin company, long epochSecond) {
         NetworkBook.Entry entry = company == null ? null : networks.find(company);
-        return entry == null ? 0 : NetworkBook.campaign(entry, epochSecond);
+        if (entry == null || isChance(measured, entry.line)) {
+            return null;
+        }
+        Campaign campaign = entry.campaign;
+        return campaign != null && campaign.isOn(epochSecond) ? campaign : null;
+    }
+
+    private static boolean isChance(Measurement measured, Origin.Line line) {
+        return line != Origin.Line.FIXED && measured.score() - measured.bits(Family.CROWD) <= 0;
     }
 
     /// A campaign is one case, whatever the number of its victims: all but the first cost the budget nothing, and are
     /// no reason to raise the line.
-    private boolean join(Today day, Episode episode, Origin company, long epochSecond, boolean running) {
-        NetworkBook.Entry entry = networks.find(company);
-        if (entry == null) {
+    ///
+    /// @return whether the alert is now one of several
+    private boolean join(
+            AccountState state,
+            Episode episode,
+            Measurement measured,
+            @Nullable Campaign campaign,
+            @Nullable Origin company,
+            long epochSecond,
+            boolean running) {
+        if (campaign == null) {
+            begin(state, measured, company, epochSecond);
             return false;
         }
-        long campaign = NetworkBook.campaign(entry, epochSecond);
-        episode.campaign = NetworkBook.joins(entry, campaign, company.network, epochSecond);
-        if (campaign != 0 && running && !day.sameEpisode) {
+        if (campaign.isOnlyOf(state.account)) {
+            return false;
+        }
+        episode.campaign = campaign.id;
+        begun = campaign.joins(epochSecond) ? campaign : null;
+        Today day = state.today;
+        if (running && !day.sameEpisode) {
             today[day.scoreBin]--;
             day.sameEpisode = true;
         }
         return true;
+    }
+
+    /// The first of a campaign, if others follow.
+    private void begin(AccountState state, Measurement measured, @Nullable Origin company, long epochSecond) {
+        NetworkBook.Entry entry = company == null ? null : networks.find(company);
+        if (company != null && entry != null && !isChance(measured, entry.line)) {
+            entry.campaign = Campaign.begin(company.network, state.account, epochSecond);
+        }
+    }
+
+    private boolean isFree() {
+        boolean left = free >= 1;
+        free -= left ? 1 : 0;
+        return left;
     }
 
     private boolean mayOpen(Today day, double score) {
@@ -213,20 +266,22 @@ final class Alerting {
         Codec.writeDoubles(out, counts);
         Codec.writeInts(out, today);
         Codec.writeInts(out, openedToday);
-        Codec.writeDoubles(out, new double[] {days, allowance, reserve, line});
+        Codec.writeDoubles(out, new double[] {days, allowance, reserve, line, free});
         Codec.writeLong(out, beyondBudget);
     }
 
-    void read(DataInput in) throws IOException {
+    /// @param withFree from version 3 on
+    void read(DataInput in, boolean withFree) throws IOException {
         Codec.readDoubles(in, counts);
         Codec.readInts(in, today);
         Codec.readInts(in, openedToday);
-        double[] values = new double[4];
+        double[] values = new double[withFree ? 5 : 4];
         Codec.readDoubles(in, values);
         days = values[0];
         allowance = values[1];
         reserve = values[2];
         line = values[3];
+        free = withFree ? values[4] : free;
         beyondBudget = Codec.readLong(in);
     }
 }

@@ -33,9 +33,8 @@ final class Calibration {
 
     private static final double[] TOGETHER = {-100, 7, 7.8, 8.4, 9.0, 10.0, 10.9, 11.7, 12.6, 14, 15.5, 20};
 
-    /// What a ratio came to in worlds that none of the above was fitted on (seeds 106 to 110) and those it was fitted
-    /// on
-    /// together: tables look surer of themselves on the days they were made from.
+    /// What a ratio came to in ten worlds together: those that the above was fitted on, and five others (seeds 106 to
+    /// 110). Tables look surer of themselves on the days they were made from.
     private static final double[] FITTED = {-100, 2, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 20, 40};
 
     private static final double[] FOUND = {-100, 2, 3.6, 4.4, 5.3, 6.2, 7.1, 7.9, 9.0, 10.0, 11.1, 12.2, 13.3, 18.5, 30

@@ -21,7 +21,14 @@ final class Codec {
         T from(DataInput in) throws IOException;
     }
 
+    /// Several layouts went by this number while they were worked on, so none of them can be read for sure.
+    static final int UNRELEASED = 2;
+
     private Codec() {}
+
+    static <T> T unreleased(DataInput in) {
+        throw new IllegalStateException("Version " + UNRELEASED + " is refused before it is read.");
+    }
 
     static byte[] encode(int magic, int version, Writing body) {
         var bytes = new ByteArrayOutputStream(512);
@@ -45,6 +52,11 @@ final class Codec {
             if (found < 1 || found > versions.size()) {
                 throw new IllegalArgumentException("This is " + what + " of version " + found
                         + "; this program reads versions up to " + versions.size() + ".");
+            }
+            if (found == UNRELEASED) {
+                throw new IllegalArgumentException("This is " + what + " of version " + UNRELEASED
+                        + ", which was never released and which this program does not read: begin with an empty state,"
+                        + " and give it the logs of the last weeks.");
             }
             T value = versions.get(found - 1).from(in);
             if (in.read() != -1) {

@@ -21,9 +21,10 @@ final class CrowdEvidence {
 
     private CrowdEvidence() {}
 
-    /// @return the network whose other accounts make this one suspicious, if any
+    /// @return the network whose other accounts make this one most suspicious, if any
     static @Nullable Origin measure(AccountState state, Population population, long epochSecond, Measurement into) {
         double most = 0;
+        double worstBits = CALLS;
         Origin worst = null;
         into.put(Number.OTHERS, 0);
         into.put(Number.OTHERS_FAILED, 0);
@@ -39,7 +40,10 @@ final class CrowdEvidence {
             Visitors.Others others = entry.visitors.besides(state.account, epochSecond);
             boolean isOver = epochSecond - origin.lastSeen >= OVER_SECONDS || !others.isBrief();
             double all = bits(origin, entry, others, population);
-            worst = all >= CALLS ? origin : worst;
+            if (all >= worstBits) {
+                worstBits = all;
+                worst = origin;
+            }
             double bits = isOver ? all : Math.min(all, CALLS);
             if (bits > most) {
                 most = bits;

@@ -9,7 +9,8 @@ import java.util.List;
 /// @param alerts by time of opening, then account
 /// @param accounts distinct accounts
 /// @param days distinct calendar days
-/// @param events events of these account-days; refused sign-ins of names that were not in use on that day are left out
+/// @param events events of these account-days
+/// @param refusals refused sign-ins of names that were not in use on that day: part of no account-day
 /// @param lateEvents events more than [Detector#LATENESS_SECONDS] older than one before them: counted here, not scored
 /// @param beyondBudget times an account crossed the line when the day's alerts were used up
 /// @param evidenceOff what could not be looked at, and why
@@ -20,6 +21,7 @@ public record Detection(
         int accounts,
         int days,
         long events,
+        long refusals,
         long lateEvents,
         long beyondBudget,
         List<EvidenceOff> evidenceOff) {

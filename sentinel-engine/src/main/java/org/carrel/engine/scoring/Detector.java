@@ -2,6 +2,7 @@ package org.carrel.engine.scoring;
 
 import java.io.DataInput;
 import java.io.IOException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -18,7 +19,7 @@ public final class Detector {
     /// How far out of order a line may be and still be scored.
     public static final int LATENESS_SECONDS = 3600;
 
-    private static final int VERSION = 2;
+    private static final int VERSION = 3;
     private static final int MAGIC = 0x4350;
     private static final int EXPIRES_AFTER_DAYS = 180;
 
@@ -35,6 +36,7 @@ public final class Detector {
     private long accounts;
     private long days;
     private long events;
+    private final Refusals refusals = new Refusals();
     private long oldestDay = Long.MIN_VALUE;
 
     private Detector(DetectorSettings settings, @Nullable AccountStates states) {
@@ -62,8 +64,9 @@ public final class Detector {
                     MAGIC,
                     "a checkpoint",
                     List.of(
-                            in -> detector.begin(in, VersionOne::population),
-                            in -> detector.begin(in, Population::read)));
+                            in -> detector.begin(in, VersionOne::population, false),
+                            Codec::unreleased,
+                            in -> detector.begin(in, Population::read, true)));
         }
         return detector;
     }
@@ -72,13 +75,16 @@ public final class Detector {
         void read(Population population, DataInput in) throws IOException;
     }
 
-    private Detector begin(DataInput in, PopulationReading reading) throws IOException {
+    private Detector begin(DataInput in, PopulationReading reading, boolean current) throws IOException {
         accounts = in.readLong();
         days = in.readLong();
         events = in.readLong();
         oldestDay = in.readLong();
+        if (current) {
+            refusals.read(in);
+        }
         reading.read(population, in);
-        alerting.read(in);
+        alerting.read(in, current);
         reordering.read(in);
         return this;
     }
@@ -113,7 +119,9 @@ public final class Detector {
             closeDay(state);
             state.cohort = Math.max(0, Math.min(Cohorts.MOST, cohorts.of(state.account)));
             DayBook.open(state, day, calendar.startOfDay(), population);
+            // refused earlier on this day
             events += state.today.hits;
+            refusals.take(day, state.today.hits);
         }
         events++;
         ledger.touched(state);
@@ -138,6 +146,7 @@ public final class Detector {
             return state;
         }
         scorer.refused(state, event, day);
+        refusals.add(day);
         if (state != null) {
             ledger.kept(state);
         }
@@ -166,6 +175,20 @@ public final class Detector {
         }
         if (state.episode != null) {
             scorer.isAlert(state);
+        }
+        Campaign begun = alerting.begun();
+        if (begun != null) {
+            tellFirst(begun);
+        }
+    }
+
+    /// What looked like an alert of its own is now the first of several.
+    private void tellFirst(Campaign campaign) {
+        AccountState state = states.find(campaign.first());
+        if (state != null && state.episode != null && state.episode.campaign == 0) {
+            state.episode.campaign = campaign.id;
+            state.episode.dirty = true;
+            ledger.kept(named(state, campaign.first()));
         }
     }
 
@@ -226,6 +249,13 @@ public final class Detector {
         return reordering.late();
     }
 
+    /// Refused sign-ins, on these calendar days, of accounts that were not in use on the day: scored nowhere.
+    ///
+    /// @param to included
+    public long refusals(LocalDate from, LocalDate to) {
+        return refusals.between(from.toEpochDay(), to.toEpochDay());
+    }
+
     /// Times so far that an account crossed the line when the day's alerts were used up.
     public long beyondBudget() {
         return alerting.beyondBudget();
@@ -251,6 +281,7 @@ public final class Detector {
             out.writeLong(days);
             out.writeLong(events);
             out.writeLong(oldestDay);
+            refusals.write(out);
             population.write(out);
             alerting.write(out);
             reordering.write(out);
@@ -269,6 +300,7 @@ public final class Detector {
                 (int) accounts,
                 (int) days,
                 events,
+                refusals.total(),
                 reordering.late(),
                 alerting.beyondBudget(),
                 evidenceOff());

@@ -11,17 +11,28 @@ import org.carrel.engine.scoring.Measurement.Number;
 /// Turns a measurement into reasons a person can read.
 final class Findings {
 
+    /// Less than this is no reason of its own.
     private static final double LEAST_BITS = 0.1;
 
+    /// Their bits add up to the score: what is too little to be told is in the last word on all kinds together.
     List<Finding> of(Measurement measured) {
         List<Finding> found = new ArrayList<>();
+        double rest = 0;
         for (Family family : Family.ALL) {
             double bits = measured.bits(family);
-            if (Math.abs(bits) >= LEAST_BITS) {
+            if (family == Family.USUAL || Math.abs(bits) < LEAST_BITS) {
+                rest += bits;
+            } else {
                 found.add(finding(family, bits, measured));
             }
         }
-        found.sort(Comparator.comparingDouble(Finding::bits).reversed());
+        if (Math.abs(rest) >= LEAST_BITS && !Double.isNaN(measured.get(Number.RARITY))) {
+            found.add(finding(Family.USUAL, rest, measured));
+        } else if (rest != 0) {
+            found.add(Sentences.rest(rest));
+        }
+        found.sort(Comparator.comparing((Finding finding) -> finding.code().equals(Sentences.REST))
+                .thenComparing(Comparator.comparingDouble(Finding::bits).reversed()));
         return List.copyOf(found);
     }
 

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 final class NetworkBook {
 
     static final int LIMIT = 1 << 16;
+    /// Networks from which nothing came but refused sign-ins: those cost nothing, so they must not crowd out what is
+    /// known of others.
+    static final int REFUSED_LIMIT = 1 << 13;
     private static final double HALF_LIFE_DAYS = 28;
     /// Whoever came for no more came only for a moment.
     static final int BRIEF_HITS = 6;
@@ -41,8 +45,14 @@ final class NetworkBook {
     /// Rises whenever networks are forgotten: what was remembered of where an entry is no longer holds.
     private int generation = 1;
 
+    /// Entries of which nothing is known but refused sign-ins.
+    private int onlyRefused;
+
     /// A network's history and its last days.
     static final class Entry {
+        /// Somebody was there; otherwise there were refused sign-ins only.
+        boolean visited;
+
         int firstDay;
         int lastDay;
         /// Accounts whose own it is, each counted once in four weeks, fading by half in as long, as of `lastDay`.
@@ -50,10 +60,9 @@ final class NetworkBook {
         /// Accounts ever new to it, fading likewise.
         float strangers;
 
-        /// The last campaign that came by it, 0 before the first, and when it was last heard of.
-        long campaign;
-
-        long campaignSecond;
+        /// The last campaign that came by it.
+        @Nullable
+        Campaign campaign;
 
         Origin.Line line = Origin.Line.FIXED;
         final Visitors visitors = new Visitors();
@@ -62,20 +71,29 @@ final class NetworkBook {
     private Entry entry(long network, long epochDay) {
         Entry entry = entries.get(network);
         if (entry == null) {
-            if (entries.size() >= LIMIT) {
+            if (entries.size() - onlyRefused >= LIMIT) {
                 forget(epochDay);
             }
-            entry = new Entry();
+            entry = begin(network, epochDay);
+        } else if (!entry.visited) {
+            onlyRefused--;
             entry.firstDay = (int) epochDay;
-            entry.lastDay = (int) epochDay;
-            entries.put(network, entry);
         }
+        entry.visited = true;
         if (epochDay > entry.lastDay) {
             float factor = (float) Logs.exp2(-Math.min(1000, epochDay - entry.lastDay) / HALF_LIFE_DAYS);
             entry.residents *= factor;
             entry.strangers *= factor;
             entry.lastDay = (int) epochDay;
         }
+        return entry;
+    }
+
+    private Entry begin(long network, long epochDay) {
+        Entry entry = new Entry();
+        entry.firstDay = (int) epochDay;
+        entry.lastDay = (int) epochDay;
+        entries.put(network, entry);
         return entry;
     }
 
@@ -93,23 +111,26 @@ final class NetworkBook {
             }
             entry.visitors.forget(epochDay * DAY_SECONDS - Visitors.SPAN_SECONDS - DAY_SECONDS);
         }
+        forgetRefused(entry -> entry.visitors.isEmpty());
     }
 
-    /// An account is alerted in the company of others on this network.
-    ///
-    /// @return the campaign that is going on there, 0 if none
-    static long campaign(Entry entry, long epochSecond) {
-        return epochSecond - entry.campaignSecond <= Visitors.SPAN_SECONDS ? entry.campaign : 0;
+    private void forgetRefused(Predicate<Entry> which) {
+        generation++;
+        entries.values().removeIf(entry -> !entry.visited && which.test(entry));
+        onlyRefused =
+                (int) entries.values().stream().filter(entry -> !entry.visited).count();
     }
 
-    /// @param campaign the one that is going on there; a new one for 0
-    /// @return the campaign
-    static long joins(Entry entry, long campaign, long network, long epochSecond) {
-        // the network's hash is keyed: the name of a campaign tells nobody where it came from
-        entry.campaign =
-                campaign == 0 ? (network ^ epochSecond * 0x9E3779B97F4A7C15L) * 0xBF58476D1CE4E5B9L | 1 : campaign;
-        entry.campaignSecond = epochSecond;
-        return entry.campaign;
+    /// Of the networks with refused sign-ins only the half goes that tried fewest names, the oldest of them first.
+    private void forgetHalfOfRefused() {
+        List<Map.Entry<Long, Entry>> least = new ArrayList<>();
+        entries.entrySet().stream().filter(each -> !each.getValue().visited).forEach(least::add);
+        least.sort(Comparator.<Map.Entry<Long, Entry>>comparingInt(
+                        each -> each.getValue().visitors.size())
+                .thenComparingInt(each -> each.getValue().lastDay)
+                .thenComparingLong(Map.Entry::getKey));
+        least.subList(0, least.size() / 2).forEach(each -> entries.remove(each.getKey()));
+        forgetRefused(entry -> false);
     }
 
     /// An account's closed day had this network, and nothing was odd about it.
@@ -147,7 +168,17 @@ final class NetworkBook {
     }
 
     void failed(long network, String account, long epochSecond, long epochDay) {
-        entry(network, epochDay).visitors.failed(account, epochSecond);
+        Entry entry = entries.get(network);
+        if (entry == null) {
+            if (onlyRefused >= REFUSED_LIMIT) {
+                forgetHalfOfRefused();
+            }
+            entry = begin(network, epochDay);
+            onlyRefused++;
+        } else if (!entry.visited) {
+            entry.lastDay = (int) Math.max(entry.lastDay, epochDay);
+        }
+        entry.visitors.failed(account, epochSecond);
     }
 
     @Nullable
@@ -193,9 +224,10 @@ final class NetworkBook {
     /// Lets go of what was not seen for long; if that is not enough, of the half not seen for longest.
     void forget(long epochDay) {
         generation++;
-        entries.values().removeIf(entry -> epochDay - entry.lastDay > KEPT_DAYS);
-        if (entries.size() >= LIMIT) {
-            List<Map.Entry<Long, Entry>> oldest = new ArrayList<>(entries.entrySet());
+        entries.values().removeIf(entry -> entry.visited && epochDay - entry.lastDay > KEPT_DAYS);
+        if (entries.size() - onlyRefused >= LIMIT) {
+            List<Map.Entry<Long, Entry>> oldest = new ArrayList<>();
+            entries.entrySet().stream().filter(each -> each.getValue().visited).forEach(oldest::add);
             oldest.sort(Comparator.<Map.Entry<Long, Entry>>comparingInt(e -> e.getValue().lastDay)
                     .thenComparingLong(Map.Entry::getKey));
             oldest.subList(0, LIMIT / 2).forEach(e -> entries.remove(e.getKey()));
@@ -208,7 +240,12 @@ final class NetworkBook {
 
     /// Accounts go by other tokens from now on.
     void under(UnaryOperator<String> tokens) {
-        entries.values().forEach(entry -> entry.visitors.under(tokens));
+        for (Entry entry : entries.values()) {
+            entry.visitors.under(tokens);
+            if (entry.campaign != null) {
+                entry.campaign.under(tokens);
+            }
+        }
     }
 
     void write(DataOutput out) throws IOException {
@@ -222,11 +259,14 @@ final class NetworkBook {
             out.writeLong(each.getKey());
             Codec.writeLong(out, entry.firstDay);
             Codec.writeLong(out, entry.lastDay - entry.firstDay);
+            out.writeBoolean(entry.visited);
             out.writeFloat(entry.residents);
             out.writeFloat(entry.strangers);
             out.writeByte(entry.line.ordinal());
-            out.writeLong(entry.campaign);
-            Codec.writeLong(out, entry.campaignSecond);
+            out.writeBoolean(entry.campaign != null);
+            if (entry.campaign != null) {
+                entry.campaign.write(out);
+            }
             entry.visitors.write(out);
         }
     }
@@ -240,11 +280,12 @@ final class NetworkBook {
             Entry entry = new Entry();
             entry.firstDay = (int) Codec.readLong(in);
             entry.lastDay = entry.firstDay + (int) Codec.readLong(in);
+            entry.visited = in.readBoolean();
+            onlyRefused += entry.visited ? 0 : 1;
             entry.residents = in.readFloat();
             entry.strangers = in.readFloat();
             entry.line = Origin.Line.values()[in.readByte()];
-            entry.campaign = in.readLong();
-            entry.campaignSecond = Codec.readLong(in);
+            entry.campaign = in.readBoolean() ? Campaign.read(in) : null;
             entry.visitors.read(in);
             entries.put(network, entry);
         }

@@ -182,6 +182,10 @@ final class Sentences {
         }
         int kind = (int) m.get(Number.NOVELTY_KIND);
         if (kind < 0 || Familiarity.Kind.ALL[kind].compareTo(Familiarity.Kind.KNOWN) <= 0) {
+            if (bits > 0) {
+                return new Finding(
+                        "novelty.rare-network", bits, numbers, "From a network this account has seldom used before.");
+            }
             return new Finding(
                     "novelty.settled", bits, numbers, "From networks this account has used before, or the campus.");
         }
@@ -243,13 +247,31 @@ final class Sentences {
         return new Finding("crowd.same-network", bits, numbers, sentence + ".");
     }
 
+    /// Bits of the days before from which on they were suspicious and not just a little odd.
+    private static final double SUSPICIOUS_DAYS = 2;
+
     static Finding earlier(double bits, Measurement m) {
+        var numbers = Findings.numbers(m, Number.EARLIER);
+        if (m.get(Number.EARLIER) < SUSPICIOUS_DAYS) {
+            return new Finding("earlier.days", bits, numbers, "The days just before showed a little too.");
+        }
         return new Finding(
                 "earlier.days",
                 bits,
-                Findings.numbers(m, Number.EARLIER),
+                numbers,
                 "The days just before were suspicious too: their evidence, fading within days, adds up to "
                         + number(m.get(Number.EARLIER)) + " bits, of which a quarter counts.");
+    }
+
+    static final String REST = "rest.all";
+
+    /// What is left of the score beside the reasons told.
+    static Finding rest(double bits) {
+        return new Finding(
+                REST,
+                bits,
+                java.util.Collections.unmodifiableSequencedMap(new java.util.LinkedHashMap<>()),
+                "All else together.");
     }
 
     static Finding usual(double bits, Measurement m) {

@@ -15,6 +15,9 @@ final class Visitors {
     static final int LIMIT = 64;
     static final long SPAN_SECONDS = 48 * 3600L;
 
+    /// Names that were only refused: more say no more, see [CrowdEvidence].
+    static final int MOST_REFUSED = 32;
+
     private static final int SUSPICIOUS = 1;
     private static final int FAILED = 2;
     private static final int VISITED = 4;
@@ -75,6 +78,14 @@ final class Visitors {
         }
     }
 
+    boolean isEmpty() {
+        return size == 0;
+    }
+
+    int size() {
+        return size;
+    }
+
     private int indexOf(String account) {
         for (int i = 0; i < size; i++) {
             if (accounts[i].equals(account)) {
@@ -88,7 +99,7 @@ final class Visitors {
     ///
     /// @return where the next one goes, -1 if there is no room for one that was only refused
     private int place(boolean refused) {
-        if (size < LIMIT) {
+        if (size < LIMIT && !(refused && onlyRefused() >= MOST_REFUSED)) {
             if (size == accounts.length) {
                 int length = Math.max(2, size * 2);
                 accounts = Arrays.copyOf(accounts, length);
@@ -108,6 +119,14 @@ final class Visitors {
             }
         }
         return refused && !isOnlyRefused(oldest) ? -1 : oldest;
+    }
+
+    private int onlyRefused() {
+        int count = 0;
+        for (int i = 0; i < size; i++) {
+            count += isOnlyRefused(i) ? 1 : 0;
+        }
+        return count;
     }
 
     private boolean isOnlyRefused(int at) {

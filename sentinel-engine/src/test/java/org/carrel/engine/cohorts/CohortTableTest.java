@@ -50,7 +50,7 @@ class CohortTableTest {
         assertThat(table.remarks())
                 .singleElement()
                 .asString()
-                .startsWith("4 rows of")
+                .startsWith("4 lines of")
                 .contains("line 3, 1 cells instead of 2")
                 .contains("line 4, no account")
                 .contains("line 5, the account is in another cohort above")
@@ -69,6 +69,32 @@ class CohortTableTest {
         assertThatThrownBy(() -> read("account,cohort\n\"agatha,staff\n")).hasMessageContaining("never closed");
         assertThatThrownBy(() -> CohortTable.read(folder.resolve("none.csv"), tokens, numbers))
                 .hasMessageContaining("cannot be read");
+    }
+
+    @Test
+    void aQuoteThatIsNeverClosedTellsHowManyLinesItTook() throws Exception {
+        String rows = "account,cohort\nagatha,staff\n\"bea,staff\n" + "x,staff\n".repeat(40);
+
+        assertThat(read(rows).remarks())
+                .singleElement()
+                .asString()
+                .startsWith("41 lines of ")
+                .contains("lines 3 to 43, a quote is never closed");
+        assertThat(read(rows.stripTrailing()).remarks())
+                .singleElement()
+                .asString()
+                .contains("lines 3 to 43, a quote is never closed");
+    }
+
+    @Test
+    void aQuoteThatClosesLinesLaterTellsThoseLines() throws Exception {
+        String rows = "account,cohort\nagatha,staff\n\"bea,staff\ncyd,staff\ndora\",staff,x\neve,staff\n";
+
+        assertThat(read(rows).remarks())
+                .singleElement()
+                .asString()
+                .startsWith("3 lines of ")
+                .contains("lines 3 to 5, 3 cells instead of 2");
     }
 
     @Test

@@ -101,6 +101,26 @@ class DocumentsTest {
         "https://arxiv.org/pdf/2001.00001, https://arxiv.org/pdf/2001.00002",
         "https://www.jstor.org/stable/pdf/10.1086/600001.pdf, https://www.jstor.org/stable/pdf/10.1086/600002.pdf",
         "https://pdf.sciencedirectassets.com/2/1-s2.0-S0140673620301836/main.pdf, https://pdf.sciencedirectassets.com/2/1-s2.0-S0140673620301837/main.pdf",
+        // identifiers that are the same everywhere, written in to hide which document it is
+        "https://a.example.org/1.pdf?doi=10.1016/constant, https://a.example.org/2.pdf?doi=10.1016/constant",
+        "https://a.example.org/get.pdf?n=1&doi=10.1016/constant, https://a.example.org/get.pdf?n=2&doi=10.1016/constant",
+        "https://a.example.org/get.pdf?file=1&id=7, https://a.example.org/get.pdf?file=2&id=7",
+        "https://a.example.org/get.pdf?n=1&id=7, https://a.example.org/get.pdf?n=2&id=7",
+        "https://a.example.org/download?format=pdf&item=1&id=7, https://a.example.org/download?format=pdf&item=2&id=7",
+        "https://a.example.org/1.pdf?pii=S0000000000000001, https://a.example.org/2.pdf?pii=S0000000000000001",
+        "https://a.example.org/1.pdf?arnumber=7, https://a.example.org/2.pdf?arnumber=7",
+        "https://a.example.org/pii/x/1.pdf, https://a.example.org/pii/x/2.pdf",
+        "https://a.example.org/stable/1/main.pdf, https://a.example.org/stable/2/main.pdf",
+        "https://a.example.org/docview/7/1.pdf, https://a.example.org/docview/7/2.pdf",
+        "https://a.example.org/article/v1/1.pdf, https://a.example.org/article/v1/2.pdf",
+        "https://a.example.org/article/2020/7/7/1.pdf, https://a.example.org/article/2020/7/7/2.pdf",
+        "https://www.jstor.org/stable/pdf/1.pdf?doi=10.1016/constant, https://www.jstor.org/stable/pdf/2.pdf?doi=10.1016/constant",
+        "https://ieeexplore.ieee.org/ielx7/5/9/09000001.pdf?arnumber=7, https://ieeexplore.ieee.org/ielx7/5/9/09000002.pdf?arnumber=7",
+        "https://ieeexplore.ieee.org/stamp/stamp.jsp?arnumber=7&arnumber=1, https://ieeexplore.ieee.org/stamp/stamp.jsp?arnumber=7&arnumber=2",
+        "https://pubs.example.org/action/showPdf?doi=10.1016/c&doi=10.1016/1, https://pubs.example.org/action/showPdf?doi=10.1016/c&doi=10.1016/2",
+        "https://content.ebscohost.com/ContentServer.asp?K=7&K=1, https://content.ebscohost.com/ContentServer.asp?K=7&K=2",
+        "https://pdf.sciencedirectassets.com/2/1-s2.0-S0140673620301836/main.pdf?pii=S0000000000000001,"
+                + " https://pdf.sciencedirectassets.com/2/1-s2.0-S0140673620301837/main.pdf?pii=S0000000000000001",
     })
     void differentDocumentsAreTwo(String one, String other) {
         Logs logs = Logs.of(Logs.line(one) + Logs.line(other));
@@ -109,8 +129,84 @@ class DocumentsTest {
                 .isNotEqualTo(logs.events.get(1).document());
     }
 
+    /// Whoever takes documents can write their addresses as he likes, as long as the provider understands them.
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://www.sciencedirect.com/assets/../science/article/pii/S0012160612004174/pdfft",
+                "https://www.sciencedirect.com/js/../science/article/pii/S0012160612004174/pdfft?download=true",
+                "https://www.sciencedirect.com/assets/%2e%2e/science/article/pii/S0012160612004174/pdfft",
+                "https://www.sciencedirect.com/assets/%252E%252e/science/article/pii/S0012160612004174/pdfft",
+                "https://www.sciencedirect.com/assets/..%2Fscience/article/pii/S0012160612004174/pdfft",
+                "https://www.sciencedirect.com/assets/..;x=1/science/article/pii/S0012160612004174/pdfft",
+                "https://www.sciencedirect.com/assets\\..\\science\\article\\pii\\S0012160612004174\\pdfft",
+                "https://www.sciencedirect.com/../science/./article//pii/S0012160612004174/abs/../pdfft",
+                "https://www.sciencedirect.com/a/b/c/d/e/f/g/h/i/j/k/l/m/n/o/p/q/r/s/t/u/v/w/x/y/z"
+                        + "/../../../../../../../../../../../../../../../../../../../../../../../../../.."
+                        + "/science/article/pii/S0012160612004174/pdfft",
+                "https://www.sciencedirect.com/science/article/pii/S0012160612004174/pdfft?_method=tag",
+                "https://www.sciencedirect.com/science/article/pii/S0012160612004174/pdfft?doi=10.1016/constant",
+                "https://www.sciencedirect.com/science/article/pii/S0012160612004174/pdfft;a=b.css",
+                "https://www.sciencedirect.com/science/article/pii/S0012160612004174/pdfft%3Ba=b.css",
+                "https://www.sciencedirect.com/Science/Article/PII/s0012160612004174/PDFFT",
+                "https://x@www.ScienceDirect.com.:443/%73cience/article/pii/S0012160612004174/%70dfft/?x=/a.css",
+            })
+    void howeverADocumentsAddressIsWrittenItIsThatDocument(String url) {
+        AccessEvent plain = Logs.of(Logs.line("https://www.sciencedirect.com/science/article/pii/S0012160612004174"))
+                .only();
+        AccessEvent disguised = Logs.of(Logs.line(url)).only();
+
+        assertThat(disguised.kind()).isEqualTo(RequestKind.DOCUMENT);
+        assertThat(disguised.document()).isEqualTo(plain.document());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://a.example.org/files/1.pdf?_method=tag",
+                "https://www.jstor.org/stable/pdf/1.pdf?_method=tag",
+                "https://a.example.org/assets/1.pdf",
+                "https://a.example.org/cache/get?format=pdf&n=1",
+                "https://onlinelibrary.wiley.com/doi/pdf/10.1111/x/../j.1",
+                "https://onlinelibrary.wiley.com/images/doi/pdf/10.1111/j.1",
+            })
+    void whatIsADocumentIsNoMachinery(String url) {
+        AccessEvent event = Logs.of(Logs.line(url)).only();
+
+        assertThat(event.kind()).isEqualTo(RequestKind.DOCUMENT);
+        assertThat(event.document())
+                .isNotEqualTo(Logs.of(Logs.line(url.replace("1.pdf", "2.pdf")
+                                .replace("n=1", "n=2")
+                                .replace("j.1", "j.2")))
+                        .only()
+                        .document());
+    }
+
+    @Test
+    void whatIsTooLongToBeLookedAtIsAnotherDocumentEachTime() {
+        String many = "https://a.example.org/get?format=pdf" + "&a=b".repeat(60) + "&item=";
+        String slashes = "https://a.example.org/pdf" + "/a".repeat(40) + "/";
+        String longer = "https://a.example.org/get.pdf?a=" + "b".repeat(5000) + "&item=";
+        for (String url : new String[] {many, slashes, longer}) {
+            Logs logs = Logs.of(Logs.line(url + 1) + Logs.line(url + 2));
+
+            assertThat(logs.events).extracting(AccessEvent::kind).containsOnly(RequestKind.DOCUMENT);
+            assertThat(logs.events.stream().map(AccessEvent::document).distinct())
+                    .hasSize(2);
+        }
+    }
+
+    @Test
+    void theMethodIsReadInAnyCase() {
+        String line = Logs.line("https://onlinelibrary.wiley.com/doi/pdf/10.1002/abc.123");
+
+        assertThat(Logs.of(line.replace("GET", "get")).only().kind()).isEqualTo(RequestKind.DOCUMENT);
+    }
+
     @ParameterizedTest
     @CsvSource({
+        "RESOURCE, https://www.example.com/a/my%20picture.jpg",
+        "RESOURCE, https://www.sciencedirect.com/science?_ob=ArticleListURL&_method=tag&sort=d",
         "PAGE, https://onlinelibrary.wiley.com/doi/abs/10.1002/abc.123",
         "PAGE, https://onlinelibrary.wiley.com/doi/10.1002/abc.123",
         "PAGE, https://onlinelibrary.wiley.com/toc/1234/2020/1",

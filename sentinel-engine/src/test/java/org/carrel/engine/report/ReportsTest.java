@@ -58,6 +58,10 @@ class ReportsTest {
             List.of());
 
     private static Detection detection(List<AccountDay> days, List<Alert> alerts) {
+        return detection(days, alerts, 0);
+    }
+
+    private static Detection detection(List<AccountDay> days, List<Alert> alerts, long refusals) {
         return new Detection(
                 new DetectorSettings(ZoneId.of("Europe/London"), 5, false),
                 days,
@@ -65,6 +69,7 @@ class ReportsTest {
                 days.size(),
                 1,
                 3060,
+                refusals,
                 2,
                 0,
                 List.of(new Detection.EvidenceOff("travel", "No places table was given.")));
@@ -101,6 +106,14 @@ class ReportsTest {
         } finally {
             Locale.setDefault(before);
         }
+    }
+
+    @Test
+    void refusedSignInsOfAccountsNotInUseAreTold() throws IOException {
+        String told = "4 refused sign-ins of accounts not in use";
+
+        assertThat(page(detection(List.of(DAY), List.of(), 4))).contains(told);
+        assertThat(console(3064, detection(List.of(DAY), List.of(), 4), 200)).contains(told);
     }
 
     @Test

@@ -94,9 +94,23 @@ class AccountStateTest {
     }
 
     @Test
-    void bytesOfVersionTwoAreReadToTheLetter() throws IOException {
+    void versionTwoWhichWasNeverReleasedIsRefusedWithWhatToDo() throws IOException {
         byte[] state = resource("account-state-v2.bin");
         byte[] checkpoint = resource("checkpoint-v2.bin");
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> AccountState.decode(state))
+                .withMessageContaining("never released")
+                .withMessageContaining("begin with an empty state");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Detector.over(SETTINGS, new Stored(), checkpoint))
+                .withMessageContaining("a checkpoint of version 2, which was never released");
+    }
+
+    @Test
+    void bytesOfVersionThreeAreReadToTheLetter() throws IOException {
+        byte[] state = resource("account-state-v3.bin");
+        byte[] checkpoint = resource("checkpoint-v3.bin");
 
         assertThat(AccountState.decode(state).encode()).isEqualTo(state);
         assertThat(Detector.over(SETTINGS, new Stored(), checkpoint).checkpoint())

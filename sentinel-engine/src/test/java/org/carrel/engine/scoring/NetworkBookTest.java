@@ -68,7 +68,58 @@ class NetworkBookTest {
         Visitors.Others others = entry.visitors.besides("guest-0", 900);
 
         assertThat(others.all()).isEqualTo(4);
-        assertThat(others.failed()).isEqualTo(Visitors.LIMIT - 5);
+        assertThat(others.failed()).isEqualTo(Visitors.MOST_REFUSED);
+    }
+
+    @Test
+    void refusalsFromManyNetworksDoNotMakeTheBookForgetOthers() {
+        NetworkBook book = inDailyUse(20, 30);
+        for (int i = 0; i < 70_000; i++) {
+            book.failed(1_000 + i, "made-up", 29 * 86_400, 29);
+        }
+
+        assertThat(book.residents(7, 29)).isBetween(14, 30);
+        assertThat(book.size()).isLessThanOrEqualTo(NetworkBook.REFUSED_LIMIT + 1);
+    }
+
+    @Test
+    void aSprayIsNotForgottenForNetworksThatTriedOneName() {
+        NetworkBook book = new NetworkBook();
+        for (int i = 0; i < 20; i++) {
+            book.failed(7, "tried-" + i, 86_400 + i, 1);
+        }
+        for (int i = 0; i < 70_000; i++) {
+            book.failed(1_000 + i, "made-up", 86_500, 1);
+        }
+        Origin origin = new Origin(7);
+        book.stranger(origin, "found", true, 86_600, 1);
+        NetworkBook.Entry entry = book.find(origin);
+        assertThat(entry).isNotNull();
+
+        assertThat(entry.visitors.besides("found", 86_700).failed()).isEqualTo(20);
+    }
+
+    @Test
+    void aNetworkIsAsOldAsItsFirstVisitNotAsTheFirstRefusal() {
+        NetworkBook book = new NetworkBook();
+        book.failed(7, "tried", 86_400, 1);
+        Origin origin = new Origin(7);
+        book.stranger(origin, "guest", true, 2 * 86_400, 2);
+        NetworkBook.Entry entry = book.find(origin);
+        assertThat(entry).isNotNull();
+
+        assertThat(entry.firstDay).isEqualTo(2);
+    }
+
+    @Test
+    void networksThatWereOnlyRefusedAreForgottenWithTheirRefusals() {
+        NetworkBook book = new NetworkBook();
+        book.failed(7, "tried", 86_400, 1);
+        for (long day = 2; day < 6; day++) {
+            book.dayBegins(day, day - 1, 1, day);
+        }
+
+        assertThat(book.size()).isZero();
     }
 
     @Test

@@ -50,6 +50,39 @@ class RefusalsTest {
     }
 
     @Test
+    void aFloodOfRefusalsFromManyNetworksChangesNobodysScore() {
+        Reader plain = new Reader();
+        Reader flooded = new Reader();
+        for (Reader reader : new Reader[] {plain, flooded}) {
+            for (int i = 0; i < 24; i++) {
+                reader.usualDays("reader" + i, 21);
+                for (int day = i % 2; i < 16 && day < 20; day += 2) {
+                    reader.documents("reader" + i, Reader.at(day, 15), Reader.TOKYO, 1, 60, true);
+                }
+            }
+            for (int i = 16; i < 24; i++) {
+                reader.documents("reader" + i, Reader.at(20, 10 + i * 0.1), Reader.TOKYO, 8, 60, true);
+            }
+        }
+        for (int i = 0; i < 70_000; i++) {
+            flooded.request(
+                    "made-up",
+                    Reader.at(20, 1) + i / 20,
+                    Reader.LAGOS,
+                    1_000_000L + i,
+                    RequestKind.SIGN_IN_FAILED,
+                    0,
+                    900);
+        }
+
+        Detection before = plain.detect();
+        Detection after = flooded.detect();
+
+        assertThat(after.accountDays()).isEqualTo(before.accountDays());
+        assertThat(after.refusals()).isEqualTo(70_000);
+    }
+
+    @Test
     void refusalsBeforeTheFirstRequestOfADayCountOnThatDay() {
         Reader reader = new Reader().usualDays("victim", 20);
         reader.documents("victim", Reader.at(19, 2), Reader.LAGOS, 60, 20, false);
