@@ -18,11 +18,16 @@ class SentinelPages implements ModulePages {
                 AccessRule.of(HttpMethod.GET, "/alerts.csv", SentinelAudience.REVIEWER),
                 AccessRule.of(HttpMethod.GET, "/alerts/{id}", SentinelAudience.REVIEWER),
                 AccessRule.of(HttpMethod.GET, "/alerts/{id}/days.csv", SentinelAudience.REVIEWER),
+                AccessRule.of(HttpMethod.GET, "/audit", SentinelAudience.REVIEWER),
+                AccessRule.of(HttpMethod.GET, "/audit/{id}", SentinelAudience.REVIEWER),
+                AccessRule.of(HttpMethod.POST, "/audit/{id}/verdict", SentinelAudience.REVIEWER),
                 AccessRule.of(HttpMethod.POST, "/api/v1/sentinel/logs", Audience.having(SentinelAudience.SEND_LOGS)));
     }
 
     @Override
     public List<NavigationEntry> navigation() {
-        return List.of(new NavigationEntry(700, "navigation.alerts", "/alerts", SentinelAudience.REVIEWER));
+        return List.of(
+                new NavigationEntry(700, "navigation.alerts", "/alerts", SentinelAudience.REVIEWER),
+                new NavigationEntry(710, "navigation.audit", "/audit", SentinelAudience.REVIEWER));
     }
 }
