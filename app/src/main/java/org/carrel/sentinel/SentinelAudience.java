@@ -8,6 +8,9 @@ public final class SentinelAudience {
     /// The ICT security reviewers.
     public static final Audience REVIEWER = Audience.having("ROLE_ICT_REVIEWER");
 
+    /// Who checks the detector: statisticians, and reviewers who want to know how right it is.
+    public static final Audience CHECKING = Audience.having("ROLE_STATISTICIAN", "ROLE_ICT_REVIEWER");
+
     /// What a bearer token that may send logs opens.
     public static final String SEND_LOGS = "SEND_LOGS";
 

@@ -21,6 +21,8 @@ class SentinelPages implements ModulePages {
                 AccessRule.of(HttpMethod.GET, "/audit", SentinelAudience.REVIEWER),
                 AccessRule.of(HttpMethod.GET, "/audit/{id}", SentinelAudience.REVIEWER),
                 AccessRule.of(HttpMethod.POST, "/audit/{id}/verdict", SentinelAudience.REVIEWER),
+                AccessRule.of(HttpMethod.GET, "/accuracy", SentinelAudience.CHECKING),
+                AccessRule.of(HttpMethod.GET, "/accuracy/{name}.csv", SentinelAudience.CHECKING),
                 AccessRule.of(HttpMethod.POST, "/api/v1/sentinel/logs", Audience.having(SentinelAudience.SEND_LOGS)));
     }
 
@@ -28,6 +30,7 @@ class SentinelPages implements ModulePages {
     public List<NavigationEntry> navigation() {
         return List.of(
                 new NavigationEntry(700, "navigation.alerts", "/alerts", SentinelAudience.REVIEWER),
-                new NavigationEntry(710, "navigation.audit", "/audit", SentinelAudience.REVIEWER));
+                new NavigationEntry(710, "navigation.audit", "/audit", SentinelAudience.REVIEWER),
+                new NavigationEntry(720, "navigation.accuracy", "/accuracy", SentinelAudience.CHECKING));
     }
 }
