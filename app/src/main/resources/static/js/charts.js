@@ -64,6 +64,7 @@
     series: [{
       type: 'bar',
       name: table.tHead.rows[0].cells[table.dataset.chartBars ?? 1].textContent.trim(),
+      color: resolved('--brass'),
       barMaxWidth: 36,
       data: data.map(row => ({
         value: row.value,

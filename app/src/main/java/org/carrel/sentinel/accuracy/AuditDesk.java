@@ -55,12 +55,16 @@ class AuditDesk {
 
     /// Shows a sample and notes that this reviewer saw it.
     Optional<Sample> open(long id, AccountId me) {
-        return purposes.in(
-                CHECK,
-                () -> samples.find(id, me.value()).map(found -> {
-                    samples.opened(id, me.value(), clock.instant());
-                    return sample(found, me);
-                }));
+        return purposes.in(CHECK, () -> {
+            Optional<Sample> found = look(id, me);
+            found.ifPresent(sample -> samples.opened(id, me.value(), clock.instant()));
+            return found;
+        });
+    }
+
+    /// As [#open], and leaves no trace: the time a decision takes does not begin.
+    Optional<Sample> look(long id, AccountId me) {
+        return purposes.in(CHECK, () -> samples.find(id, me.value()).map(found -> sample(found, me)));
     }
 
     /// @param seen how many decisions the reviewer knew of

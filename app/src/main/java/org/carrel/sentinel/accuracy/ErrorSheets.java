@@ -88,7 +88,7 @@ record ErrorSheets(
 
     Sheet bands() {
         List<List<Cell>> rows = new ArrayList<>();
-        below.forEach((band, days) -> {
+        Stratum.BANDS.stream().filter(below::containsKey).forEach(band -> {
             List<CheckedSample> there =
                     samples.stream().filter(one -> one.band().equals(band)).toList();
             List<Boolean> sure = there.stream()
@@ -97,7 +97,7 @@ record ErrorSheets(
             long theft = sure.stream().filter(found -> found).count();
             rows.add(List.of(
                     Cell.word("band", band),
-                    Cell.count(days),
+                    Cell.count(below.getOrDefault(band, 0L)),
                     Cell.count(there.size()),
                     Cell.count(sure.size()),
                     Cell.count(theft),

@@ -1,7 +1,9 @@
 package org.carrel.sentinel.accuracy;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.carrel.sentinel.accuracy.Sheet.Cell;
@@ -9,11 +11,14 @@ import org.carrel.sentinel.accuracy.Sheet.Cell;
 /// Whether errors fall on some groups more than on others.
 record GroupSheets(List<CheckedAlert> alerts, List<GroupCount> groups, int smallest) {
 
+    private static final List<String> ORDER = List.of("few", "some", "many", "new", "known", "unclear", "none", "one");
+
     Sheet falseAlerts() {
         List<List<Cell>> rows = new ArrayList<>();
         groups.stream()
+                .sorted(Comparator.comparingInt(group -> Math.floorMod(ORDER.indexOf(group.name()), 100)))
                 .map(this::withFalseAlerts)
-                .collect(Collectors.groupingBy(GroupCount::division, java.util.TreeMap::new, Collectors.toList()))
+                .collect(Collectors.groupingBy(GroupCount::division, TreeMap::new, Collectors.toList()))
                 .values()
                 .forEach(division -> {
                     List<GroupCount> hidden = GroupCount.hidden(division, smallest);

@@ -27,7 +27,7 @@ public class InventedVerdicts {
         int decided = 0;
         for (Sample.Waiting waiting : desk.lists(reviewer).waiting()) {
             if (decided < most) {
-                desk.open(waiting.id(), reviewer).ifPresent(sample -> decide(sample, reviewer));
+                desk.look(waiting.id(), reviewer).ifPresent(sample -> decide(sample, reviewer));
                 decided++;
             }
         }

@@ -1,6 +1,7 @@
 package org.carrel.sentinel.accuracy;
 
 import java.time.LocalDate;
+import java.util.List;
 
 /// Account-days that are alike by what is known without asking who it is. Each part is a stable
 /// key.
@@ -12,6 +13,9 @@ import java.time.LocalDate;
 /// @param band of the score, in bits
 /// @param cohort empty until accounts have one here
 record Stratum(String band, String countries, String age, String cohort) implements Comparable<Stratum> {
+
+    /// From the least suspicious on.
+    static final List<String> BANDS = List.of("below_0", "0_to_2", "2_to_5", "from_5");
 
     /// An account seen for fewer days is new.
     static final int NEW_DAYS = 28;
