@@ -23,6 +23,13 @@ class SentinelPages implements ModulePages {
                 AccessRule.of(HttpMethod.POST, "/audit/{id}/verdict", SentinelAudience.REVIEWER),
                 AccessRule.of(HttpMethod.GET, "/accuracy", SentinelAudience.CHECKING),
                 AccessRule.of(HttpMethod.GET, "/accuracy/{name}.csv", SentinelAudience.CHECKING),
+                AccessRule.of(HttpMethod.GET, "/releases", SentinelAudience.CHECKING),
+                AccessRule.of(HttpMethod.GET, "/releases/{slot}/{name}.csv", SentinelAudience.CHECKING),
+                AccessRule.of(HttpMethod.POST, "/releases/trials/{id}/sign", SentinelAudience.CHECKING),
+                AccessRule.of(HttpMethod.POST, "/releases/trials", SentinelAudience.STATISTICIAN),
+                AccessRule.of(HttpMethod.POST, "/releases/trials/{id}/end", SentinelAudience.STATISTICIAN),
+                AccessRule.of(HttpMethod.POST, "/releases/bias-check", SentinelAudience.STATISTICIAN),
+                AccessRule.of(HttpMethod.POST, "/releases/{id}/reverse", SentinelAudience.STATISTICIAN),
                 AccessRule.of(HttpMethod.POST, "/api/v1/sentinel/logs", Audience.having(SentinelAudience.SEND_LOGS)));
     }
 
@@ -31,6 +38,7 @@ class SentinelPages implements ModulePages {
         return List.of(
                 new NavigationEntry(700, "navigation.alerts", "/alerts", SentinelAudience.REVIEWER),
                 new NavigationEntry(710, "navigation.audit", "/audit", SentinelAudience.REVIEWER),
-                new NavigationEntry(720, "navigation.accuracy", "/accuracy", SentinelAudience.CHECKING));
+                new NavigationEntry(720, "navigation.accuracy", "/accuracy", SentinelAudience.CHECKING),
+                new NavigationEntry(730, "navigation.releases", "/releases", SentinelAudience.CHECKING));
     }
 }

@@ -82,3 +82,71 @@ CREATE TABLE sentinel.audit_second (
     considered_at timestamptz NOT NULL,
     PRIMARY KEY (kind, item)
 );
+
+-- Settings of the detector on trial beside those that run. Nothing is ever changed here: what ends is an entry too.
+CREATE TABLE sentinel.detector_trial (
+    id             bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+    -- The challenger that may be released, or the bias check, which may not.
+    slot           text             NOT NULL CHECK (slot IN ('challenger', 'country_left_out')),
+    alerts_per_day double precision NOT NULL CHECK (alerts_per_day >= 0),
+    left_out       text             NOT NULL,
+    reason         text             NOT NULL CHECK (length(btrim(reason)) BETWEEN 10 AND 2000),
+    proposed_by    uuid             NOT NULL,
+    proposed_at    timestamptz      NOT NULL
+);
+CREATE TABLE sentinel.detector_trial_end (
+    trial_id bigint PRIMARY KEY REFERENCES sentinel.detector_trial,
+    ended_by uuid        NOT NULL,
+    ended_at timestamptz NOT NULL
+);
+
+-- Which settings ran from when; each entry's hash covers the one before it.
+CREATE TABLE sentinel.detector_release (
+    id             bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+    kind           text             NOT NULL CHECK (kind IN ('release', 'reversal')),
+    alerts_per_day double precision NOT NULL CHECK (alerts_per_day >= 0),
+    left_out       text             NOT NULL,
+    reason         text             NOT NULL,
+    proposed_by    uuid             NOT NULL,
+    signed_by      uuid             NOT NULL,
+    signed_at      timestamptz      NOT NULL,
+    -- Empty for the first; unique, so that of two at once one comes too late.
+    previous_hash  text             NOT NULL UNIQUE,
+    hash           text             NOT NULL UNIQUE,
+    CHECK (kind = 'reversal' OR signed_by <> proposed_by)
+);
+
+-- The memory and the results of a detector on trial, written in one transaction with those of the one that runs.
+CREATE TABLE sentinel.challenger (
+    slot       text PRIMARY KEY,
+    trial      bigint      NOT NULL,
+    -- In the time of the log.
+    began_at   timestamptz NOT NULL,
+    checkpoint bytea,
+    chunks     bigint      NOT NULL
+);
+CREATE TABLE sentinel.challenger_state (
+    slot     text  NOT NULL,
+    account  text  NOT NULL,
+    last_day date  NOT NULL,
+    state    bytea NOT NULL,
+    PRIMARY KEY (slot, account)
+);
+CREATE TABLE sentinel.challenger_day (
+    slot        text             NOT NULL,
+    account     text             NOT NULL,
+    day         date             NOT NULL,
+    score       double precision NOT NULL,
+    probability double precision NOT NULL CHECK (probability BETWEEN 0 AND 1),
+    PRIMARY KEY (slot, account, day)
+);
+CREATE TABLE sentinel.challenger_alert (
+    slot        text             NOT NULL,
+    account     text             NOT NULL,
+    opened_at   timestamptz      NOT NULL,
+    first_at    timestamptz      NOT NULL,
+    last_at     timestamptz      NOT NULL,
+    score       double precision NOT NULL,
+    probability double precision NOT NULL CHECK (probability BETWEEN 0 AND 1),
+    PRIMARY KEY (slot, account, opened_at)
+);

@@ -18,7 +18,7 @@ class AccuracyRepository {
 
     /// The groups of an account-day `d`, `f.first_seen` being its account's first: the same as
     /// [Stratum]'s.
-    private static final String GROUPS = """
+    static final String GROUPS = """
             CASE WHEN d.countries = 0 THEN 'none' WHEN d.countries = 1 THEN 'one' ELSE 'several' END AS countries,
             CASE WHEN f.first_seen <= d.day - 28 THEN 'known'
                  WHEN (SELECT min(g.day) FROM sentinel.account_day g) > d.day - 28 THEN 'unclear'

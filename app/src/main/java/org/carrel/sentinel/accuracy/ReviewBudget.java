@@ -3,17 +3,20 @@ package org.carrel.sentinel.accuracy;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
-/// How many alerts a day the library wants to read at most.
+/// How many alerts a day the library wants to read at most: as released, or as the settings file
+/// says. The caller acts for `check_detector`.
 @Component
 class ReviewBudget {
 
-    private final double alertsPerDay;
+    private final ComparisonRepository repository;
+    private final double usual;
 
-    ReviewBudget(@Value("${carrel.sentinel.alerts-per-day:5}") double alertsPerDay) {
-        this.alertsPerDay = alertsPerDay;
+    ReviewBudget(ComparisonRepository repository, @Value("${carrel.sentinel.alerts-per-day:5}") double usual) {
+        this.repository = repository;
+        this.usual = usual;
     }
 
     double alertsPerDay() {
-        return alertsPerDay;
+        return repository.releasedBudget().orElse(usual);
     }
 }

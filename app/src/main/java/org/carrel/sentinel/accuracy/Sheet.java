@@ -10,7 +10,7 @@ import java.util.Locale;
 /// @param columns names of the columns, texts `accuracy.column.<column>`
 /// @param charted the column whose bars stand above the table, or −1 for no chart
 /// @param line the column drawn as a line through the bars, or −1
-record Sheet(String name, List<String> columns, List<List<Cell>> rows, int charted, int line) {
+public record Sheet(String name, List<String> columns, List<List<Cell>> rows, int charted, int line) {
 
     static Sheet table(String name, List<String> columns, List<List<Cell>> rows) {
         return new Sheet(name, columns, rows, -1, -1);
@@ -21,7 +21,7 @@ record Sheet(String name, List<String> columns, List<List<Cell>> rows, int chart
     /// @param word the end of the text's key under `accuracy.`; empty where `shown` is it
     /// @param number whether it stands to the right
     /// @param day as machines write it; empty where it is none
-    record Cell(String raw, String shown, String word, boolean number, String day) {
+    public record Cell(String raw, String shown, String word, boolean number, String day) {
 
         private static final String NONE = "–";
 
@@ -74,7 +74,7 @@ record Sheet(String name, List<String> columns, List<List<Cell>> rows, int chart
 
     /// For a spreadsheet. Every cell is a number or one of our own words, so none can begin a
     /// formula or hold a comma.
-    String csv() {
+    public String csv() {
         StringBuilder csv = new StringBuilder(String.join(",", columns)).append("\r\n");
         for (List<Cell> row : rows) {
             csv.append(String.join(",", row.stream().map(Cell::raw).toList())).append("\r\n");

@@ -5,6 +5,7 @@ import static org.carrel.sentinel.SentinelPurpose.DETECT;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.carrel.engine.AccessEvent;
 import org.carrel.engine.reading.SeenLines;
@@ -35,6 +36,7 @@ final class RunningDetector {
     private final StoredStates states;
     private final SeenHours seen;
     private final Detector detector;
+    private final List<Challenger> challengers;
     private long chunks;
     private Instant newest;
 
@@ -44,6 +46,18 @@ final class RunningDetector {
             Purposes purposes,
             Clock clock,
             DetectorSettings settings) {
+        this(repository, alerts, purposes, clock, settings, List.of());
+    }
+
+    /// @param challengers detectors on trial: they are given the same events and saved with the same chunk
+    RunningDetector(
+            DetectorRepository repository,
+            AlertStore alerts,
+            Purposes purposes,
+            Clock clock,
+            DetectorSettings settings,
+            List<Challenger> challengers) {
+        this.challengers = challengers;
         this.repository = repository;
         this.alerts = alerts;
         this.purposes = purposes;
@@ -69,6 +83,7 @@ final class RunningDetector {
             // Not counted, so not remembered: whoever sends it again is told the same.
             return;
         }
+        challengers.forEach(challenger -> challenger.accept(event));
         seen.counted(event.epochSecond(), event.fingerprint());
         if (event.epochSecond() > newest.getEpochSecond()) {
             newest = Instant.ofEpochSecond(event.epochSecond());
@@ -94,6 +109,7 @@ final class RunningDetector {
             if (!repository.save(next, now)) {
                 throw new IllegalStateException("Another node has read logs meanwhile");
             }
+            challengers.forEach(challenger -> challenger.save(chunks + 1));
             if (last) {
                 save(Provisional.of(settings, checkpoint, states), now);
             }
