@@ -41,10 +41,13 @@ class ComparisonRepository {
 
     Optional<Span> span(String slot, ZoneId zone) {
         return jdbc.sql("""
-                        SELECT c.began_at, coalesce(d.newest_line, c.began_at) - INTERVAL '1 hour' AS until
+                        SELECT greatest(c.began_at, CAST(CAST((SELECT min(e.day) FROM sentinel.account_day e) AS timestamp)
+                                                         AT TIME ZONE :zone AS timestamptz)) AS began_at,
+                               coalesce(d.newest_line, c.began_at) - INTERVAL '1 hour' AS until
                         FROM sentinel.challenger c LEFT JOIN sentinel.detector d ON d.id = 1 WHERE c.slot = :slot
                         """)
                 .param("slot", slot)
+                .param("zone", zone.getId())
                 .query((row, number) -> new Span(
                         row.getTimestamp("began_at").toInstant(),
                         row.getTimestamp("until").toInstant(),

@@ -59,7 +59,8 @@ class ChallengerRepository {
                 > 0;
     }
 
-    void begin(String slot, long trial, Instant now) {
+    /// Before the first line of all there is nothing that only one of the two has seen: compared for ever.
+    void begin(String slot, long trial) {
         for (String table : List.of("challenger", "challenger_state", "challenger_day", "challenger_alert")) {
             jdbc.sql("DELETE FROM sentinel." + table + " WHERE slot = :slot")
                     .param("slot", slot)
@@ -71,12 +72,12 @@ class ChallengerRepository {
                         """).param("slot", slot).update();
         jdbc.sql("""
                         INSERT INTO sentinel.challenger (slot, trial, began_at, checkpoint, chunks)
-                        SELECT :slot, :trial, coalesce(d.newest_line, :now), d.checkpoint, coalesce(d.chunks, 0)
+                        SELECT :slot, :trial, coalesce(d.newest_line, :ever), d.checkpoint, coalesce(d.chunks, 0)
                         FROM (SELECT 1 AS one) o LEFT JOIN sentinel.detector d ON d.id = o.one
                         """)
                 .param("slot", slot)
                 .param("trial", trial)
-                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("ever", Instant.EPOCH.atOffset(ZoneOffset.UTC))
                 .update();
     }
 

@@ -2,7 +2,6 @@ package org.carrel.sentinel.ingest;
 
 import static org.carrel.sentinel.SentinelPurpose.DETECT;
 
-import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
 import org.carrel.privacy.Purposes;
@@ -15,12 +14,10 @@ class Challengers {
 
     private final ChallengerRepository repository;
     private final Purposes purposes;
-    private final Clock clock;
 
-    Challengers(ChallengerRepository repository, Purposes purposes, Clock clock) {
+    Challengers(ChallengerRepository repository, Purposes purposes) {
         this.repository = repository;
         this.purposes = purposes;
-        this.clock = clock;
     }
 
     /// One detector for each trial. A new one begins with a copy of the running detector's memory,
@@ -36,7 +33,7 @@ class Challengers {
 
     private Challenger begin(Trial trial, ZoneId zone, boolean placesGiven) {
         if (!repository.isCurrent(trial.slot(), trial.id())) {
-            repository.begin(trial.slot(), trial.id(), clock.instant());
+            repository.begin(trial.slot(), trial.id());
         }
         return new Challenger(
                 repository,

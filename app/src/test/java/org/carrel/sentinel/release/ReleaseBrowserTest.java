@@ -82,6 +82,10 @@ class ReleaseBrowserTest {
         sentinel.read("a.log", Files.writeString(folder.resolve("a.log"), SampleLog.text(MONDAY)));
         page = proposing.goTo("/releases");
         assertThat(page.locator("main").innerText()).contains("What would have changed", "Compared since");
+        assertThat(page.locator("#challenger-changed_verdicts-table").innerText())
+                .contains("Not decided");
+        assertThat(page.locator("#country_left_out-changed_groups-table").innerText())
+                .contains("too few");
         proposing.check("releases-trial");
 
         Window signing = windows.open(look).signIn(other.username(), TestAccounts.PASSWORD);
@@ -89,7 +93,7 @@ class ReleaseBrowserTest {
         click(page, "Sign and release");
         assertThat(page.locator("#running ~ dl").innerText()).contains("2", "travel");
         signing.check("releases-history");
-        click(page, "Back to 0");
+        click(page, "Back to the settings file");
         assertThat(page.locator("main").innerText()).contains("Reversal");
         assertThat(page.locator("#running ~ dl").innerText()).contains("5", "none");
     }
