@@ -149,10 +149,7 @@ class ChallengerRepository {
 
             @Override
             public void deleteStatesBefore(LocalDate day) {
-                jdbc.sql("DELETE FROM sentinel.challenger_state WHERE slot = :slot AND last_day < :day")
-                        .param("slot", slot)
-                        .param("day", day)
-                        .update();
+                forget(slot, day);
             }
         };
     }
@@ -163,6 +160,13 @@ class ChallengerRepository {
                 .param("account", account)
                 .query((row, number) -> row.getBytes(1))
                 .optional();
+    }
+
+    private void forget(String slot, LocalDate before) {
+        jdbc.sql("DELETE FROM sentinel.challenger_state WHERE slot = :slot AND last_day < :before")
+                .param("slot", slot)
+                .param("before", before)
+                .update();
     }
 
     private void store(String slot, Map<String, AccountState> states) {
