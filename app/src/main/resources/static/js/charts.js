@@ -11,12 +11,29 @@
     return value;
   };
 
-  const read = row => ({
-    at: Date.parse(row.cells[0].querySelector('time').dateTime),
-    label: row.cells[0].querySelector('time').textContent.trim(),
-    value: Number(row.cells[1].textContent.replace(/[^0-9.-]/g, '')),
-    marked: row.dataset.mark === 'true',
-  });
+  const number = cell => Number(cell.textContent.replace(/[^0-9.-]/g, ''));
+
+  // A table may name the column of its bars and that of a line through them.
+  const read = row => {
+    const { chartBars = 1, chartLine } = row.closest('table').dataset;
+    const time = row.cells[0].querySelector('time');
+    return {
+      at: time ? Date.parse(time.dateTime) : NaN,
+      label: (time ?? row.cells[0]).textContent.trim(),
+      value: number(row.cells[chartBars]),
+      line: chartLine === undefined ? null : number(row.cells[chartLine]),
+      marked: row.dataset.mark === 'true',
+    };
+  };
+
+  const line = (table, data) => table.dataset.chartLine === undefined ? [] : [{
+    type: 'line',
+    name: table.tHead.rows[0].cells[table.dataset.chartLine].textContent.trim(),
+    data: data.map(row => row.line),
+    symbolSize: data.length > 31 ? 0 : 8,
+    lineStyle: { color: resolved('--ink'), type: 'dashed' },
+    itemStyle: { color: resolved('--ink') },
+  }];
 
   // The table leaves out hours and days without activity; on a time axis they must be there.
   const filled = (rows, step) => rows.flatMap((row, i) => {
@@ -29,7 +46,8 @@
   const options = (table, data) => ({
     animation: false,
     aria: { enabled: true, decal: { show: true }, label: { description: `${table.dataset.chartName}. The figures are in the table below.` } },
-    grid: { left: 8, right: 8, top: 16, bottom: 8, containLabel: true },
+    grid: { left: 8, right: 8, top: table.dataset.chartLine === undefined ? 16 : 40, bottom: 8, containLabel: true },
+    legend: { show: table.dataset.chartLine !== undefined, top: 0, left: 0, textStyle: { color: resolved('--ink') } },
     tooltip: { trigger: 'axis', renderMode: 'richText' },
     xAxis: {
       type: 'category',
@@ -45,12 +63,14 @@
     },
     series: [{
       type: 'bar',
+      name: table.tHead.rows[0].cells[table.dataset.chartBars ?? 1].textContent.trim(),
+      color: resolved('--brass'),
       barMaxWidth: 36,
       data: data.map(row => ({
         value: row.value,
         itemStyle: { color: resolved(row.marked ? '--cloth' : '--brass') },
       })),
-    }],
+    }, ...line(table, data)],
   });
 
   const draw = holder => {

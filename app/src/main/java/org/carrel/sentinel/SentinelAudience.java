@@ -11,6 +11,12 @@ public final class SentinelAudience {
     /// The data protection officer.
     public static final Audience OFFICER = Audience.having("ROLE_DPO");
 
+    /// Who checks the detector: statisticians, and reviewers who want to know how right it is.
+    public static final Audience CHECKING = Audience.having("ROLE_STATISTICIAN", "ROLE_ICT_REVIEWER");
+
+    /// Those who may change the detector, with a second person's signature.
+    public static final Audience STATISTICIAN = Audience.having("ROLE_STATISTICIAN");
+
     /// What a bearer token that may send logs opens.
     public static final String SEND_LOGS = "SEND_LOGS";
 

@@ -35,6 +35,18 @@ class SentinelPages implements ModulePages {
                 AccessRule.of(HttpMethod.POST, "/alerts/{id}/verdicts", SentinelAudience.REVIEWER),
                 AccessRule.of(HttpMethod.POST, "/alerts/{id}/suppressions", SentinelAudience.REVIEWER),
                 AccessRule.of(HttpMethod.POST, "/alerts/{id}/suppressions/end", SentinelAudience.REVIEWER),
+                AccessRule.of(HttpMethod.GET, "/audit", SentinelAudience.REVIEWER),
+                AccessRule.of(HttpMethod.GET, "/audit/{id}", SentinelAudience.REVIEWER),
+                AccessRule.of(HttpMethod.POST, "/audit/{id}/verdict", SentinelAudience.REVIEWER),
+                AccessRule.of(HttpMethod.GET, "/accuracy", SentinelAudience.CHECKING),
+                AccessRule.of(HttpMethod.GET, "/accuracy/{name}.csv", SentinelAudience.CHECKING),
+                AccessRule.of(HttpMethod.GET, "/releases", SentinelAudience.CHECKING),
+                AccessRule.of(HttpMethod.GET, "/releases/{slot}/{name}.csv", SentinelAudience.CHECKING),
+                AccessRule.of(HttpMethod.POST, "/releases/trials/{id}/sign", SentinelAudience.CHECKING),
+                AccessRule.of(HttpMethod.POST, "/releases/trials", SentinelAudience.STATISTICIAN),
+                AccessRule.of(HttpMethod.POST, "/releases/trials/{id}/end", SentinelAudience.STATISTICIAN),
+                AccessRule.of(HttpMethod.POST, "/releases/bias-check", SentinelAudience.STATISTICIAN),
+                AccessRule.of(HttpMethod.POST, "/releases/{id}/reverse", SentinelAudience.STATISTICIAN),
                 AccessRule.of(HttpMethod.POST, "/api/v1/sentinel/logs", Audience.having(SentinelAudience.SEND_LOGS)));
     }
 
@@ -42,6 +54,9 @@ class SentinelPages implements ModulePages {
     public List<NavigationEntry> navigation() {
         return List.of(
                 new NavigationEntry(700, "navigation.alerts", "/alerts", SentinelAudience.REVIEWER),
-                new NavigationEntry(720, "navigation.oversight", "/oversight", SentinelAudience.OFFICER));
+                new NavigationEntry(710, "navigation.audit", "/audit", SentinelAudience.REVIEWER),
+                new NavigationEntry(720, "navigation.accuracy", "/accuracy", SentinelAudience.CHECKING),
+                new NavigationEntry(730, "navigation.releases", "/releases", SentinelAudience.CHECKING),
+                new NavigationEntry(740, "navigation.oversight", "/oversight", SentinelAudience.OFFICER));
     }
 }

@@ -97,7 +97,7 @@ final class DeclarationReader {
             try {
                 operations.add(Operation.valueOf(operation.toUpperCase(Locale.ROOT)));
             } catch (IllegalArgumentException e) {
-                throw at.error("`" + operation + "` is no operation; known are read, write, delete");
+                throw at.error("`" + operation + "` is no operation; known are read, append, write, delete");
             }
         }
         return operations;

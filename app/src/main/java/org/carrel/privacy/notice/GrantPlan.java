@@ -67,19 +67,27 @@ final class GrantPlan {
                 grants.add(Grant.onColumn(role, "SELECT", column.name()));
             }
         }
-        if (columns.stream().anyMatch(column -> may(purpose, Operation.WRITE, column))) {
-            columns.stream()
-                    .filter(column -> !column.personal() || may(purpose, Operation.WRITE, column))
-                    .forEach(column -> {
-                        grants.add(Grant.onColumn(role, "INSERT", column.name()));
-                        grants.add(Grant.onColumn(role, "UPDATE", column.name()));
-                    });
-        }
+        write(role, purpose, columns, Operation.WRITE, List.of("INSERT", "UPDATE"));
+        write(role, purpose, columns, Operation.APPEND, List.of("INSERT"));
         if (columns.stream()
                 .filter(DeclaredColumn::personal)
                 .allMatch(column -> may(purpose, Operation.DELETE, column))) {
             ColumnName any = columns.iterator().next().name();
             grants.add(Grant.onTable(role, "DELETE", any.schema(), any.table()));
+        }
+    }
+
+    private void write(
+            String role,
+            PurposeRule purpose,
+            Collection<DeclaredColumn> columns,
+            Operation operation,
+            List<String> privileges) {
+        if (columns.stream().anyMatch(column -> may(purpose, operation, column))) {
+            columns.stream()
+                    .filter(column -> !column.personal() || may(purpose, operation, column))
+                    .forEach(column -> privileges.forEach(
+                            privilege -> grants.add(Grant.onColumn(role, privilege, column.name()))));
         }
     }
 

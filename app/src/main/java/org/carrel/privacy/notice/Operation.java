@@ -3,6 +3,8 @@ package org.carrel.privacy.notice;
 /// What a purpose may do with the columns of its categories.
 enum Operation {
     READ,
+    /// Adding rows and never changing one.
+    APPEND,
     WRITE,
     DELETE
 }

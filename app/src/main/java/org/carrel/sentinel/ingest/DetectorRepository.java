@@ -21,7 +21,7 @@ import org.springframework.stereotype.Repository;
 
 /// The detector's memory.
 @Repository
-class DetectorRepository {
+class DetectorRepository implements StateTable {
 
     private final JdbcClient jdbc;
     private final JdbcTemplate batches;
@@ -79,7 +79,8 @@ class DetectorRepository {
                 == 1;
     }
 
-    Optional<byte[]> state(String account) {
+    @Override
+    public Optional<byte[]> state(String account) {
         return purposes.in(
                 DETECT,
                 () -> jdbc.sql("SELECT state FROM sentinel.account_state WHERE account = ?")
@@ -88,7 +89,8 @@ class DetectorRepository {
                         .optional());
     }
 
-    void saveStates(Map<String, AccountState> states) {
+    @Override
+    public void saveStates(Map<String, AccountState> states) {
         batches.batchUpdate("""
                 INSERT INTO sentinel.account_state (account, last_day, state) VALUES (?, ?, ?)
                 ON CONFLICT (account) DO UPDATE SET last_day = excluded.last_day, state = excluded.state
@@ -99,7 +101,8 @@ class DetectorRepository {
         });
     }
 
-    void deleteStatesBefore(LocalDate day) {
+    @Override
+    public void deleteStatesBefore(LocalDate day) {
         jdbc.sql("DELETE FROM sentinel.account_state WHERE last_day < ?")
                 .param(day)
                 .update();

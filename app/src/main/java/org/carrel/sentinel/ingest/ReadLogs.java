@@ -17,13 +17,13 @@ import org.carrel.engine.reading.LogSource;
 import org.carrel.engine.reading.Progress;
 import org.carrel.engine.reading.ReaderSettings;
 import org.carrel.engine.reading.Reading;
-import org.carrel.engine.scoring.DetectorSettings;
 import org.carrel.engine.tokens.KeyProblem;
 import org.carrel.engine.tokens.Pseudonymiser;
 import org.carrel.privacy.Purposes;
 import org.carrel.sentinel.Sentinel;
 import org.carrel.sentinel.Sentinel.LogsRead.Problem;
 import org.carrel.sentinel.alert.AlertStore;
+import org.carrel.sentinel.release.ChosenSettings;
 import org.carrel.web.LibraryProfile;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -43,9 +43,12 @@ class ReadLogs implements Sentinel {
     private final LibraryProfile library;
     private final TokenKeys keys;
     private final LeftOut leftOut;
+    private final ChosenSettings settled;
+    private final Challengers challengers;
     private final Clock clock;
     private final ReentrantLock turn = new ReentrantLock();
     private @Nullable RunningDetector running;
+    private ChosenSettings.@Nullable Chosen runs;
 
     ReadLogs(
             SentinelSettings settings,
@@ -55,6 +58,8 @@ class ReadLogs implements Sentinel {
             LibraryProfile library,
             TokenKeys keys,
             LeftOut leftOut,
+            ChosenSettings settled,
+            Challengers challengers,
             Clock clock) {
         this.settings = settings;
         this.repository = repository;
@@ -63,6 +68,8 @@ class ReadLogs implements Sentinel {
         this.library = library;
         this.keys = keys;
         this.leftOut = leftOut;
+        this.settled = settled;
+        this.challengers = challengers;
         this.clock = clock;
     }
 
@@ -172,11 +179,22 @@ class ReadLogs implements Sentinel {
     }
 
     private RunningDetector detector(PlaceTable places) {
+        ChosenSettings.Chosen chosen = settled.chosen(settings.alertsPerDay());
+        if (!chosen.equals(runs)) {
+            // Released, begun or ended since; everything read so far is in the database.
+            forget();
+        }
         RunningDetector now = running;
         if (now == null) {
-            DetectorSettings chosen = new DetectorSettings(library.zone(), settings.alertsPerDay(), places.isGiven());
-            now = new RunningDetector(repository, alerts, purposes, clock, chosen);
+            now = new RunningDetector(
+                    repository,
+                    alerts,
+                    purposes,
+                    clock,
+                    chosen.champion().settings(library.zone(), places.isGiven()),
+                    challengers.begin(chosen.trials(), library.zone(), places.isGiven()));
             running = now;
+            runs = chosen;
         }
         return now;
     }

@@ -43,6 +43,7 @@ final class RunningDetector {
     private final Detector detector;
     private Set<String> leftOut = Set.of();
     private long leftOutEvents;
+    private final List<Challenger> challengers;
     private long chunks;
     private Instant newest;
 
@@ -52,6 +53,18 @@ final class RunningDetector {
             Purposes purposes,
             Clock clock,
             DetectorSettings settings) {
+        this(repository, alerts, purposes, clock, settings, List.of());
+    }
+
+    /// @param challengers detectors on trial: they are given the same events and saved with the same chunk
+    RunningDetector(
+            DetectorRepository repository,
+            AlertStore alerts,
+            Purposes purposes,
+            Clock clock,
+            DetectorSettings settings,
+            List<Challenger> challengers) {
+        this.challengers = challengers;
         this.repository = repository;
         this.alerts = alerts;
         this.purposes = purposes;
@@ -88,6 +101,7 @@ final class RunningDetector {
             // Not counted, so not remembered: whoever sends it again is told the same.
             return;
         }
+        challengers.forEach(challenger -> challenger.accept(event));
         seen.counted(event.epochSecond(), event.fingerprint());
         if (event.epochSecond() > newest.getEpochSecond()) {
             newest = Instant.ofEpochSecond(event.epochSecond());
@@ -119,6 +133,7 @@ final class RunningDetector {
             if (!repository.save(next, now)) {
                 throw new IllegalStateException("Another node has read logs meanwhile");
             }
+            challengers.forEach(challenger -> challenger.save(chunks + 1, leftOut));
             if (last) {
                 save(Provisional.of(settings, checkpoint, states), now);
             }

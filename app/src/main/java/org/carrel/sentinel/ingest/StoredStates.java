@@ -13,12 +13,12 @@ final class StoredStates implements AccountStates {
 
     private static final int MOST_HELD = 50_000;
 
-    private final DetectorRepository repository;
+    private final StateTable repository;
     private final Map<String, AccountState> held = new HashMap<>();
     private final Map<String, AccountState> changed = new HashMap<>();
     private @Nullable LocalDate expiry;
 
-    StoredStates(DetectorRepository repository) {
+    StoredStates(StateTable repository) {
         this.repository = repository;
     }
 

@@ -34,6 +34,7 @@ class GrantsTest {
             purposes:
               lend: { title: Lending, basis: A6-1-b, categories: [name], operations: [read, write] }
               verify: { title: Verifying, basis: A6-1-b, categories: [birth], reads: [name], operations: [read] }
+              record: { title: Recording, basis: A6-1-c, categories: [name], operations: [read, append] }
               erase: { title: Erasing, basis: A6-1-c, categories: [name, birth], operations: [read, delete] }
             retention:
               name: { clock: desk.person.left_at, period: P12M, then: delete }
@@ -114,6 +115,22 @@ class GrantsTest {
                         new Purpose("verify"),
                         () -> jdbc.sql("UPDATE desk.person SET name = 'Bob'").update()))
                 .isInstanceOf(DataAccessException.class);
+    }
+
+    @Test
+    void aPurposeThatAppendsChangesNothingThatIsThere() {
+        Purpose recording = new Purpose("record");
+        purposes.run(
+                recording,
+                () -> jdbc.sql("INSERT INTO desk.person (id, name) VALUES (2, 'Eve')")
+                        .update());
+        assertThat(in("record", "SELECT name FROM desk.person ORDER BY id")).containsExactly("Ada", "Eve");
+        for (String change : new String[] {"UPDATE desk.person SET name = 'Bob'", "DELETE FROM desk.person"}) {
+            assertThatThrownBy(
+                            () -> purposes.run(recording, () -> jdbc.sql(change).update()))
+                    .as(change)
+                    .isInstanceOf(DataAccessException.class);
+        }
     }
 
     @Test

@@ -1,0 +1,58 @@
+package org.carrel.sentinel.accuracy;
+
+import java.nio.charset.StandardCharsets;
+import org.carrel.people.SignedIn;
+import org.carrel.people.StaffRole;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+
+@Controller
+class AccuracyController {
+
+    private final Accuracy accuracy;
+
+    AccuracyController(Accuracy accuracy) {
+        this.accuracy = accuracy;
+    }
+
+    @GetMapping("/accuracy")
+    String show(
+            @RequestParam(required = false) @Nullable Integer days, @AuthenticationPrincipal SignedIn me, Model model) {
+        model.addAttribute("report", report(days, me));
+        return "sentinel/accuracy/figures";
+    }
+
+    @GetMapping("/accuracy/{name}.csv")
+    ResponseEntity<byte[]> export(
+            @PathVariable String name,
+            @RequestParam(required = false) @Nullable Integer days,
+            @AuthenticationPrincipal SignedIn me) {
+        Sheet wanted = report(days, me).sheets().stream()
+                .filter(sheet -> sheet.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        ContentDisposition file = ContentDisposition.attachment()
+                .filename("accuracy-" + name + ".csv")
+                .build();
+        return ResponseEntity.ok()
+                .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
+                .header(HttpHeaders.CONTENT_DISPOSITION, file.toString())
+                .body(wanted.csv().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private Accuracy.Report report(@Nullable Integer days, SignedIn me) {
+        return accuracy.report(
+                days == null ? accuracy.usualDays() : days, me.roles().contains(StaffRole.STATISTICIAN));
+    }
+}

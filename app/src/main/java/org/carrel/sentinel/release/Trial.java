@@ -1,0 +1,16 @@
+package org.carrel.sentinel.release;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/// Settings on trial.
+///
+/// @param slot [#CHALLENGER] or [#COUNTRY_LEFT_OUT]
+public record Trial(long id, String slot, Choice choice, String reason, UUID proposedBy, Instant proposedAt) {
+
+    /// May be released.
+    static final String CHALLENGER = "challenger";
+
+    /// The bias check: the running settings without what is known of countries.
+    static final String COUNTRY_LEFT_OUT = "country_left_out";
+}
