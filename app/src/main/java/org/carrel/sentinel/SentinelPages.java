@@ -18,6 +18,11 @@ class SentinelPages implements ModulePages {
                 AccessRule.of(HttpMethod.GET, "/alerts.csv", SentinelAudience.REVIEWER),
                 AccessRule.of(HttpMethod.GET, "/alerts/{id}", SentinelAudience.REVIEWER),
                 AccessRule.of(HttpMethod.GET, "/alerts/{id}/days.csv", SentinelAudience.REVIEWER),
+                AccessRule.of(HttpMethod.GET, "/alerts/{id}/securing", SentinelAudience.REVIEWER),
+                AccessRule.of(HttpMethod.POST, "/alerts/{id}/securing/retries", SentinelAudience.REVIEWER),
+                AccessRule.of(HttpMethod.POST, "/alerts/{id}/securing/undo", SentinelAudience.REVIEWER),
+                AccessRule.of(HttpMethod.GET, "/was-this-me/{code}", Audience.everyone()),
+                AccessRule.of(HttpMethod.POST, "/was-this-me/{code}", Audience.everyone()),
                 AccessRule.of(HttpMethod.POST, "/api/v1/sentinel/logs", Audience.having(SentinelAudience.SEND_LOGS)));
     }
 
