@@ -58,8 +58,7 @@ class RealKeycloakTest {
         assertThat(password(false).apply(ROWAN)).isEqualTo(Outcome.done());
         assertThat(sessions().apply(ROWAN)).isEqualTo(Outcome.done());
 
-        assertThat(signIn("rashdown", PASSWORD).json().path("error_description").asString())
-                .isEqualTo("Invalid user credentials");
+        assertThat(refusal("rashdown", PASSWORD)).isEqualTo("Invalid user credentials");
         assertThat(userinfo(session)).isEqualTo(401);
         assertThat(refresh(session).json().path("error").asString()).isEqualTo("invalid_grant");
         assertThat(introspect(session).path("active").asBoolean()).isFalse();
@@ -81,7 +80,7 @@ class RealKeycloakTest {
         assertThat(password(false).apply(ROWAN)).isEqualTo(Outcome.done());
         assertThat(sessions().apply(ROWAN)).isEqualTo(Outcome.done());
         assertThat(account("rashdown").path("requiredActions").toString()).isEqualTo("[\"UPDATE_PASSWORD\"]");
-        assertThat(signIn("rashdown", PASSWORD).status()).isEqualTo(401);
+        assertThat(refusal("rashdown", PASSWORD)).isEqualTo("Invalid user credentials");
     }
 
     @Test
@@ -91,7 +90,7 @@ class RealKeycloakTest {
         assertThat(account("rashdown").path("enabled").asBoolean()).isFalse();
         assertThat(password(true).undo(ROWAN)).isInstanceOf(Outcome.Done.class);
         assertThat(account("rashdown").path("enabled").asBoolean()).isTrue();
-        assertThat(signIn("rashdown", PASSWORD).status()).isEqualTo(401);
+        assertThat(refusal("rashdown", PASSWORD)).isEqualTo("Invalid user credentials");
     }
 
     @Test
@@ -153,6 +152,11 @@ class RealKeycloakTest {
 
     private static Answer signIn(String username, String password) throws Exception {
         return token(Map.of("grant_type", "password", "scope", "openid", "username", username, "password", password));
+    }
+
+    /// Where Keycloak knows the password but wants a new one first, it says something else.
+    private static String refusal(String username, String password) throws Exception {
+        return signIn(username, password).json().path("error_description").asString();
     }
 
     private static Answer refresh(Answer session) throws Exception {
