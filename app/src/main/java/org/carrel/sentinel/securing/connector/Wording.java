@@ -44,16 +44,16 @@ final class Wording {
 
     /// Tells of what is done only, and asks the owner to see to the rest.
     String letter(Target target) {
-        boolean newPassword = target.done().contains(StepKind.KEYCLOAK_PASSWORD)
-                || target.done().contains(StepKind.LDAP_ACCOUNT);
+        boolean changed = target.done().contains(StepKind.KEYCLOAK_PASSWORD);
+        boolean locked = target.done().contains(StepKind.LDAP_ACCOUNT);
         StringBuilder text = new StringBuilder(text("securing.letter.what")).append("\n\n");
-        text.append(text(newPassword ? "securing.letter.locked" : "securing.letter.notLocked"))
+        text.append(text("securing.letter." + (changed ? "changed" : locked ? "locked" : "open")))
                 .append('\n');
         if (target.done().contains(StepKind.EZPROXY_BLOCK)) {
             text.append(text("securing.letter.proxy")).append('\n');
         }
         return text.append('\n')
-                .append(text(newPassword ? "securing.letter.choose" : "securing.letter.change"))
+                .append(text(changed || locked ? "securing.letter.choose" : "securing.letter.change"))
                 .append("\n\n")
                 .append(text(
                         "securing.letter.mine",
