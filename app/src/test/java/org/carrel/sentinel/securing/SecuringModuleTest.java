@@ -432,9 +432,10 @@ class SecuringModuleTest {
                 .orElseThrow();
     }
 
-    /// As PostgreSQL keeps it.
+    /// As PostgreSQL keeps it: rounded, not cut off.
     private static java.time.Instant micros(java.time.Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC)
+        return instant.plusNanos(500)
+                .atOffset(ZoneOffset.UTC)
                 .truncatedTo(java.time.temporal.ChronoUnit.MICROS)
                 .toInstant();
     }

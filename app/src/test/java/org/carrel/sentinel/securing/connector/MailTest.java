@@ -84,6 +84,14 @@ class MailTest {
     }
 
     @Test
+    void anAccountThatIsOnlyLockedIsNotSaidToHaveAnotherPassword() throws Exception {
+        message("right").apply(Targets.of("rashdown", StepKind.LDAP_ACCOUNT));
+        assertThat(text(only()))
+                .contains("shut until you have a new password", "choose a new password")
+                .doesNotContain("no longer works");
+    }
+
+    @Test
     void anOwnerWithoutAnAddressIsToldByAPerson() {
         Target silent = new Target(7, 42, Targets.TOKEN, "rashdown", null, Set.of(), () -> Targets.CODE);
         assertThat(message("right").apply(silent))
