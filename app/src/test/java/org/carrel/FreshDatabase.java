@@ -21,6 +21,7 @@ public final class FreshDatabase implements ApplicationContextInitializer<Config
         properties.put("carrel.sentinel.folder", folder);
         properties.put("carrel.sentinel.inbox-every", "0s");
         properties.put("carrel.sentinel.accuracy.draw-every", "0s");
+        properties.put("carrel.sentinel.securing.every", "0s");
         context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("fresh database", properties));
     }
 

@@ -23,5 +23,8 @@ public final class SentinelPurpose {
     /// Showing people what is held about them.
     public static final Purpose OWN_DATA = new Purpose("show_own_data");
 
+    /// Securing one account.
+    public static final Purpose SECURE = new Purpose("secure_account");
+
     private SentinelPurpose() {}
 }

@@ -1,0 +1,93 @@
+package org.carrel.sentinel.securing;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.EnumSet;
+import java.util.Set;
+import org.carrel.people.SignedIn;
+import org.carrel.sentinel.securing.connector.StepKind;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+
+/// How far securing has come, and what a reviewer may ask of it. It begins on the alert's page, not
+/// here.
+@Controller
+class SecuringController {
+
+    private final Securing securing;
+
+    SecuringController(Securing securing) {
+        this.securing = securing;
+    }
+
+    /// @param seen the version that the page shows already: when nothing has changed, there is
+    ///     nothing to send
+    @GetMapping("/alerts/{id}/securing")
+    @Nullable
+    String show(
+            @PathVariable long id,
+            @RequestParam(defaultValue = "") String seen,
+            @RequestHeader(name = "HX-Request", defaultValue = "false") boolean htmx,
+            Model model,
+            HttpServletResponse response) {
+        SecuringView view = view(id);
+        if (htmx && view.version().equals(seen)) {
+            response.setStatus(HttpServletResponse.SC_NO_CONTENT);
+            return null;
+        }
+        return show(view, "", model);
+    }
+
+    /// @param step its key; empty for all that did not work
+    @PostMapping("/alerts/{id}/securing/retries")
+    String retry(
+            @PathVariable long id,
+            @RequestParam(defaultValue = "") String step,
+            Model model,
+            HttpServletResponse response) {
+        return answer(id, securing.retry(id, kinds(step)), model, response);
+    }
+
+    @PostMapping("/alerts/{id}/securing/undo")
+    String undo(
+            @PathVariable long id, @AuthenticationPrincipal SignedIn by, Model model, HttpServletResponse response) {
+        return answer(id, securing.undo(id, by.accountId()), model, response);
+    }
+
+    private String answer(long id, Change change, Model model, HttpServletResponse response) {
+        return switch (change) {
+            case Change.Done done -> "redirect:/alerts/" + id + "/securing";
+            case Change.NothingThere nothing -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+            case Change.Refused refused -> {
+                response.setStatus(HttpServletResponse.SC_CONFLICT);
+                yield show(view(id), refused.reason(), model);
+            }
+        };
+    }
+
+    private SecuringView view(long id) {
+        return securing.of(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+
+    private static String show(SecuringView view, String refused, Model model) {
+        model.addAttribute("securing", view);
+        model.addAttribute("refused", refused);
+        return "sentinel/securing/page";
+    }
+
+    private static Set<StepKind> kinds(String step) {
+        try {
+            return step.isEmpty() ? EnumSet.allOf(StepKind.class) : EnumSet.of(StepKind.of(step));
+        } catch (IllegalArgumentException e) {
+            throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
+        }
+    }
+}

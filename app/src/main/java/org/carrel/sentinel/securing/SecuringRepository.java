@@ -1,0 +1,144 @@
+package org.carrel.sentinel.securing;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.carrel.people.AccountId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/// Purpose: `secure_account`.
+@Repository
+class SecuringRepository {
+
+    private static final String ROWS = """
+            SELECT id, alert_id, account, begun_at, first_line_at, raised_at, secured_at, undo_asked_at, undone_at,
+                   answer, answered_at, username, contact
+            FROM sentinel.securing
+            """;
+
+    private final JdbcClient jdbc;
+
+    SecuringRepository(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    boolean isAlertOn(long alert, String token) {
+        return jdbc.sql("SELECT EXISTS (SELECT id FROM sentinel.alert WHERE id = :alert AND account = :token)")
+                .param("alert", alert)
+                .param("token", token)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /// The number of a new row; empty when the alert has one that was not undone.
+    Optional<Long> begin(long alert, Owner owner, AccountId by, Instant now) {
+        return jdbc.sql("""
+                        INSERT INTO sentinel.securing
+                            (alert_id, account, confirmed_by, begun_at, first_line_at, raised_at, username, contact)
+                        SELECT id, account, :by, :now, first_at, raised_at, :username, :contact
+                        FROM sentinel.alert WHERE id = :alert
+                        ON CONFLICT (alert_id) WHERE undone_at IS NULL DO NOTHING
+                        RETURNING id
+                        """)
+                .param("alert", alert)
+                .param("by", by.value())
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("username", owner.username())
+                .param("contact", owner.contact())
+                .query(Long.class)
+                .optional();
+    }
+
+    /// The newest of an alert.
+    Optional<StoredSecuring> newest(long alert) {
+        return jdbc.sql(ROWS + "WHERE alert_id = ? ORDER BY id DESC LIMIT 1")
+                .param(alert)
+                .query((row, number) -> securing(row))
+                .optional();
+    }
+
+    Optional<StoredSecuring> find(long id) {
+        return jdbc.sql(ROWS + "WHERE id = ?")
+                .param(id)
+                .query((row, number) -> securing(row))
+                .optional();
+    }
+
+    /// Held until the transaction ends, so that two who change it do so one after the other.
+    Optional<StoredSecuring> hold(long id) {
+        return jdbc.sql(ROWS + "WHERE id = ? FOR UPDATE")
+                .param(id)
+                .query((row, number) -> securing(row))
+                .optional();
+    }
+
+    void secured(long id, Instant now) {
+        set("secured_at", id, now);
+    }
+
+    void undone(long id, Instant now) {
+        set("undone_at", id, now);
+    }
+
+    void undoAsked(long id, AccountId by, Instant now) {
+        jdbc.sql("UPDATE sentinel.securing SET undo_asked_by = :by, undo_asked_at = :now WHERE id = :id")
+                .param("id", id)
+                .param("by", by.value())
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    void forgetContact(long id) {
+        jdbc.sql("UPDATE sentinel.securing SET contact = NULL WHERE id = ?")
+                .param(id)
+                .update();
+    }
+
+    void forgetOwner(long id) {
+        jdbc.sql("UPDATE sentinel.securing SET username = NULL, contact = NULL WHERE id = ?")
+                .param(id)
+                .update();
+    }
+
+    /// Those begun before `limit` that still know the user name.
+    List<Long> knownSince(Instant limit) {
+        return jdbc.sql("SELECT id FROM sentinel.securing WHERE username IS NOT NULL AND begun_at <= ?")
+                .param(limit.atOffset(ZoneOffset.UTC))
+                .query((row, number) -> row.getLong("id"))
+                .list();
+    }
+
+    private void set(String column, long id, Instant now) {
+        jdbc.sql("UPDATE sentinel.securing SET " + column + " = :now WHERE id = :id AND " + column + " IS NULL")
+                .param("id", id)
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    private static StoredSecuring securing(ResultSet row) throws SQLException {
+        return new StoredSecuring(
+                row.getLong("id"),
+                row.getLong("alert_id"),
+                row.getString("account"),
+                row.getTimestamp("begun_at").toInstant(),
+                row.getTimestamp("first_line_at").toInstant(),
+                row.getTimestamp("raised_at").toInstant(),
+                instant(row, "secured_at"),
+                instant(row, "undo_asked_at"),
+                instant(row, "undone_at"),
+                row.getString("answer"),
+                instant(row, "answered_at"),
+                row.getString("username"),
+                row.getString("contact"));
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        var time = row.getTimestamp(column);
+        return time == null ? null : time.toInstant();
+    }
+}
