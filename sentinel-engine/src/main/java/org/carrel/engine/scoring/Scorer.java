@@ -76,6 +76,8 @@ final class Scorer {
         Episode episode = state.episode;
         if (episode != null && now - episode.standing <= Episode.QUIET_SECONDS) {
             episode.sessions.see(origin, now, today.documents - before);
+            // to be told anew, whether or not the evidence still stands
+            episode.dirty = true;
         }
         boolean again = today.strangers && now - state.measuredAt >= LOOK_AGAIN_SECONDS;
         return changed || again ? measure(state, now) : null;
