@@ -47,6 +47,7 @@ class SentinelPages implements ModulePages {
                 AccessRule.of(HttpMethod.POST, "/releases/trials/{id}/end", SentinelAudience.STATISTICIAN),
                 AccessRule.of(HttpMethod.POST, "/releases/bias-check", SentinelAudience.STATISTICIAN),
                 AccessRule.of(HttpMethod.POST, "/releases/{id}/reverse", SentinelAudience.STATISTICIAN),
+                AccessRule.of(HttpMethod.POST, "/alerts/{id}/securing", SentinelAudience.REVIEWER),
                 AccessRule.of(HttpMethod.GET, "/alerts/{id}/securing", SentinelAudience.REVIEWER),
                 AccessRule.of(HttpMethod.POST, "/alerts/{id}/securing/retries", SentinelAudience.REVIEWER),
                 AccessRule.of(HttpMethod.POST, "/alerts/{id}/securing/undo", SentinelAudience.REVIEWER),

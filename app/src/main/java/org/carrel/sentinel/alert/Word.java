@@ -25,6 +25,7 @@ final class Word {
             "token",
             "nobody",
             "secured",
+            "not-configured",
             "not-identified");
 
     private Word() {}

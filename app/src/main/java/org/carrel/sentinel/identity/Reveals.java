@@ -64,8 +64,17 @@ public class Reveals {
         /// Another reviewer has to agree first.
         record Pending() implements Answer {}
 
+        /// @param account token
         /// @param person null where nobody of that user name is known here
-        record Shown(String username, @Nullable KnownPerson person, String reason) implements Answer {}
+        record Shown(
+                String account, String username, @Nullable KnownPerson person, String reason) implements Answer {
+
+            /// Without the name: records end up in messages and logs.
+            @Override
+            public String toString() {
+                return "Shown";
+            }
+        }
 
         /// @param reason a message key under `review.refused.`
         record Refused(String reason) implements Answer {}
@@ -137,6 +146,11 @@ public class Reveals {
         return purposes.in(IDENTIFY, () -> reveals.last(alert, reviewer.value()));
     }
 
+    /// Whether the reviewer has seen who it is.
+    public boolean hasSeen(long alert, AccountId reviewer) {
+        return last(alert, reviewer).map(Reveal::shownAt).isPresent();
+    }
+
     boolean isTrained(AccountId reviewer) {
         LocalDate today = LocalDate.ofInstant(clock.instant(), library.zone());
         return purposes.in(IDENTIFY, () -> reveals.isTrained(reviewer.value(), today));
@@ -167,7 +181,7 @@ public class Reveals {
             String username = keyholder.username(reveal.account());
             KnownPerson person = people.byUsername(username).orElse(null);
             reveals.shown(reveal.id(), person == null ? null : person.id().value(), clock.instant());
-            return new Answer.Shown(username, person, reveal.reason());
+            return new Answer.Shown(reveal.account(), username, person, reveal.reason());
         } catch (KeyProblem problem) {
             String sentence = String.valueOf(problem.getMessage());
             reveals.refused(reveal.id(), sentence);

@@ -96,6 +96,13 @@ public class Reviews {
         });
     }
 
+    /// How many decisions an alert has seen; a decision names the number it is made on.
+    public int decisions(long alert) {
+        return purposes.in(REVIEW, () -> verdicts.standing(alert))
+                .map(VerdictRepository.Standing::decisions)
+                .orElse(0);
+    }
+
     Optional<Review> of(Subject alert) {
         return purposes.in(
                 REVIEW,
