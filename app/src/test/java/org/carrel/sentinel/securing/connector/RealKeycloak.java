@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 
 /// A Keycloak that the profile `keycloak` unpacked, as a process of its own on this machine, with
 /// the realm `library` of `resources/keycloak`. It forgets everything at the end.
-final class RealKeycloak implements AutoCloseable {
+public final class RealKeycloak implements AutoCloseable {
 
     private static final int SECONDS = 180;
 
@@ -29,7 +29,7 @@ final class RealKeycloak implements AutoCloseable {
         this.url = url;
     }
 
-    static RealKeycloak start() throws IOException, InterruptedException {
+    public static RealKeycloak start() throws IOException, InterruptedException {
         Path home = home();
         Path data = home.resolve("data");
         erase(data);
@@ -53,7 +53,7 @@ final class RealKeycloak implements AutoCloseable {
         return keycloak;
     }
 
-    URI url() {
+    public URI url() {
         return url;
     }
 
