@@ -17,6 +17,11 @@ public interface Sentinel {
     /// @param name how messages and the record of sources call it
     LogsRead read(String name, Path log);
 
+    /// Leaves out of the analysis, at once, whoever has objected by now, and deletes what is kept of them. While logs
+    /// are
+    /// being read, that happens with their next lines.
+    void respectObjections();
+
     /// What became of the lines.
     ///
     /// @param lines all of them: events + repeated + late + skipped

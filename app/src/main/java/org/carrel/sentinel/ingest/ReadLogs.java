@@ -121,6 +121,26 @@ class ReadLogs implements Sentinel {
         }
     }
 
+    @Override
+    public void respectObjections() {
+        if (!turn.tryLock()) {
+            // whoever holds it looks at the objections anew with every chunk
+            return;
+        }
+        try {
+            RunningDetector detector = detector(places());
+            detector.leaveOut(leftOut.tokens());
+            detector.commit(true);
+        } catch (PlacesProblem problem) {
+            log.warn("Objections count from the next log on: {}", problem.getMessage());
+        } catch (RuntimeException e) {
+            forget();
+            throw e;
+        } finally {
+            turn.unlock();
+        }
+    }
+
     /// The next log begins from what the database holds.
     void forget() {
         running = null;

@@ -2,6 +2,7 @@ package org.carrel.sentinel.objection;
 
 import org.carrel.people.PersonId;
 import org.carrel.people.SignedIn;
+import org.carrel.sentinel.Sentinel;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -16,14 +17,17 @@ import org.springframework.web.server.ResponseStatusException;
 class ObjectionController {
 
     private final Objections objections;
+    private final Sentinel sentinel;
 
-    ObjectionController(Objections objections) {
+    ObjectionController(Objections objections, Sentinel sentinel) {
         this.objections = objections;
+        this.sentinel = sentinel;
     }
 
     @PostMapping("/my-data/objection")
     String object(@AuthenticationPrincipal SignedIn signedIn) {
         objections.object(person(signedIn));
+        sentinel.respectObjections();
         return "redirect:/my-data?done=objected";
     }
 

@@ -1,6 +1,7 @@
 package org.carrel.sentinel.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.carrel.sentinel.SentinelPurpose.IDENTIFY;
 
 import java.io.IOException;
 import java.net.http.HttpResponse;
@@ -15,8 +16,12 @@ import org.carrel.SettableClock;
 import org.carrel.TestAccounts;
 import org.carrel.TestAccounts.TestAccount;
 import org.carrel.Visitor;
+import org.carrel.engine.tokens.KeyFile;
 import org.carrel.people.People;
+import org.carrel.people.PersonId;
 import org.carrel.people.StaffRole;
+import org.carrel.privacy.Purpose;
+import org.carrel.privacy.Purposes;
 import org.carrel.sentinel.OneAlert;
 import org.carrel.sentinel.SampleLog;
 import org.carrel.sentinel.Sentinel;
@@ -27,6 +32,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.annotation.DirtiesContext;
 
 /// Who is behind a token: only for the trained, only for an open alert, only for a reason, and never unrecorded.
@@ -48,6 +54,12 @@ class RevealModuleTest {
 
     @Autowired
     private SettableClock clock;
+
+    @Autowired
+    private Purposes purposes;
+
+    @Autowired
+    private JdbcClient jdbc;
 
     @LocalServerPort
     private int port;
@@ -208,5 +220,34 @@ class RevealModuleTest {
         assertThat(visitor.post("/alerts/99/reveals", Map.of("reason", REASON)).statusCode())
                 .isEqualTo(404);
         assertThat(visitor.get("/alerts/99/person").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void anAccountThatNobodyHereOwnsIsShownByItsUserNameAlone() {
+        train(reviewer);
+        PersonId person = purposes.in(
+                IDENTIFY, () -> people.byUsername(SampleLog.THIEF).orElseThrow().id());
+        purposes.run(
+                new Purpose("administer_accounts"),
+                () -> jdbc.sql("DELETE FROM people.person WHERE id = ?")
+                        .param(person.value())
+                        .update());
+
+        ask(REASON);
+
+        assertThat(person()).contains(SampleLog.THIEF, "Nobody with this user name is known here");
+    }
+
+    @Test
+    void anotherKeystoreThanTheOneOfTheTokensIsSaid() throws Exception {
+        train(reviewer);
+        ask(REASON);
+        Files.delete(folder.resolve("keys.p12"));
+        new KeyFile(folder.resolve("keys.p12")).create(null);
+
+        HttpResponse<String> page = visitor.get("/alerts/1/person");
+
+        assertThat(page.statusCode()).isEqualTo(503);
+        assertThat(page.body()).contains("made with another key").doesNotContain(OneAlert.OWNER);
     }
 }

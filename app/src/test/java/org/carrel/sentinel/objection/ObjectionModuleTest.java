@@ -84,6 +84,10 @@ class ObjectionModuleTest {
         assertThat(kept("account_day")).isEqualTo(7);
 
         owner.post("/my-data/objection", Map.of());
+
+        assertThat(kept("account_day")).as("at once").isZero();
+        assertThat(kept("account_state")).as("at once").isZero();
+
         Sentinel.LogsRead read = readTheWeekAfter();
 
         assertThat(kept("account_day")).isZero();
@@ -96,7 +100,6 @@ class ObjectionModuleTest {
     @Test
     void whoTakesTheObjectionBackIsAnalysedAgain() throws IOException {
         owner.post("/my-data/objection", Map.of());
-        sentinel.read(List.of());
         owner.post("/my-data/objection/withdrawal", Map.of());
 
         assertThat(readTheWeekAfter().skipped()).isZero();

@@ -106,13 +106,17 @@ class TheftStoryBrowserTest {
         var reviewer = OneAlert.reviewer(people);
         var statistician = TestAccounts.staff(people, StaffRole.STATISTICIAN);
         training.train(
-                reviewer.id(), LocalDate.ofInstant(Clock.systemUTC().instant(), ZoneOffset.UTC).minusDays(1), officer.id());
+                reviewer.id(),
+                LocalDate.ofInstant(Clock.systemUTC().instant(), ZoneOffset.UTC).minusDays(1),
+                officer.id());
 
         Window window = windows.open(Look.DESK).signIn(reviewer.username(), TestAccounts.PASSWORD);
         Page page = window.page();
         window.goTo("/alerts");
         page.locator("tr[data-alert] a").click();
-        assertThat(page.locator("form[action$='/securing']").count()).as("not before it is known whose").isZero();
+        assertThat(page.locator("form[action$='/securing']").count())
+                .as("not before it is known whose")
+                .isZero();
         page.locator("#reveal-reason").fill(REASON);
         page.locator("form[action$='/reveals'] button").click();
         assertThat(page.locator("main").innerText()).contains(OneAlert.OWNER);
@@ -174,8 +178,7 @@ class TheftStoryBrowserTest {
                 .collect(Collectors.joining("&"));
         try (HttpClient client = HttpClient.newHttpClient()) {
             return client.send(
-                    HttpRequest.newBuilder(
-                                    URI.create(keycloak.url() + "/realms/library/protocol/openid-connect/token"))
+                    HttpRequest.newBuilder(URI.create(keycloak.url() + "/realms/library/protocol/openid-connect/token"))
                             .header("Content-Type", "application/x-www-form-urlencoded")
                             .POST(HttpRequest.BodyPublishers.ofString(body))
                             .build(),
