@@ -67,7 +67,11 @@ class ObjectionModuleTest {
 
     private Sentinel.LogsRead readTheWeekAfter() throws IOException {
         String log = SampleLog.text(Instant.parse("2026-03-09T00:00:00Z"));
-        return sentinel.read(List.of(Files.writeString(folder.resolve("next.log"), log)));
+        Sentinel.LogsRead read = sentinel.read(List.of(Files.writeString(folder.resolve("next.log"), log)));
+        assertThat(read.problems()).isEmpty();
+        assertThat(read.late() + read.repeated()).as(read.counts()).isZero();
+        assertThat(read.lines()).isGreaterThan(800);
+        return read;
     }
 
     private int kept(String table) {

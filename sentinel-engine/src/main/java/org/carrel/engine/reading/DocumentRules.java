@@ -80,7 +80,33 @@ final class DocumentRules {
         for (int i = at; i < end; i++) {
             identity.addPart(text, address.segmentFrom[i], i == end - 1 ? form.endWithout(i) : address.segmentTo[i]);
         }
+        addNumbersAround(provider, at);
         return RequestKind.DOCUMENT;
+    }
+
+    private static final int LONGEST_NUMBER = 12;
+
+    /// At an unknown provider the same identifier may stand in every address while a number before or after it names
+    /// the
+    /// document. Longer values are signatures, which change from one fetch to the next.
+    private void addNumbersAround(Provider provider, int at) {
+        if (!provider.isUnknown()) {
+            return;
+        }
+        for (int i = 0; i < at; i++) {
+            if (hasDigit(address.segmentFrom[i], address.segmentTo[i])) {
+                addPart(i);
+            }
+        }
+        for (int i = 0; i < address.parameters; i++) {
+            boolean named = (address.parameterWords[i] & Word.IDENTIFIES) != 0;
+            boolean other = address.parameterWords[i] == 0
+                    && address.valueTo[i] - address.valueFrom[i] <= LONGEST_NUMBER
+                    && hasDigit(address.valueFrom[i], address.valueTo[i]);
+            if (named || other) {
+                identity.addPart(text, address.valueFrom[i], address.valueTo[i]);
+            }
+        }
     }
 
     /// `/format/epub/…` after a DOI: a chapter of the same document.
@@ -122,6 +148,7 @@ final class DocumentRules {
                 i++) {
             addPart(i);
         }
+        addNumbersAround(provider, at);
         return RequestKind.DOCUMENT;
     }
 

@@ -114,8 +114,8 @@ final class RequestReader {
             semicolon = (sign & SEMICOLON) != 0 && semicolon < 0 ? question : semicolon;
             question++;
         }
-        if (provider.house() == Provider.House.WATERMARK
-                || Endings.isResource(b, path, semicolon < 0 ? question : semicolon)) {
+        // after a semicolon the path may go on and lead elsewhere, `/x.css;/../article.pdf`
+        if (provider.house() == Provider.House.WATERMARK || semicolon < 0 && Endings.isResource(b, path, question)) {
             return RequestKind.RESOURCE;
         }
         int end = Search.first((byte) '#', b, question, to);
@@ -139,8 +139,9 @@ final class RequestReader {
             }
         }
         RequestKind found = rules.kind(provider);
-        if (found == RequestKind.DOCUMENT) {
-            return found;
+        // what was not looked at may be what names a document; nobody's page has so long an address
+        if (found == RequestKind.DOCUMENT || address.isCut() && !post) {
+            return RequestKind.DOCUMENT;
         }
         if ((address.pathWords & Word.RESOURCE) != 0 || Endings.isResource(address) || ticks()) {
             return RequestKind.RESOURCE;

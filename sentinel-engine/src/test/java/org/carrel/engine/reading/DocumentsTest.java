@@ -196,6 +196,29 @@ class DocumentsTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://www.tandfonline.com/x.css;/../doi/pdf/10.1080/#",
+                "https://onlinelibrary.wiley.com/x.css;a/../doi/pdf/10.1002/#",
+                "https://www.sciencedirect.com/x.png;/../science/article/pii/S000000000000000#/pdfft",
+                "https://content.ebscohost.com/ContentServer.asp?MANY&T=P&P=AN&K=#",
+                "https://ieeexplore.ieee.org/stamp/stamp.jsp?MANY&arnumber=#",
+                "https://a.example.org/download?MANY&file=#.pdf",
+                "https://a.example.org/LONG/../doi/pdf/10.1080/#",
+                "https://a.example.org/getpdf/10.1000/same?id=#",
+                "https://a.example.org/download.php/10.1000/same.pdf?file=#",
+                "https://a.example.org/download.php/#/10.1000/same.pdf",
+                "https://a.example.org/download.php/#/pii/x.pdf"
+            })
+    void whatIsPutAroundADocumentHidesItNot(String form) {
+        String url = form.replace("MANY", "a=1" + "&a=1".repeat(45)).replace("LONG", "b".repeat(4200));
+        Logs logs = Logs.of(Logs.line(url.replace("#", "123451")) + Logs.line(url.replace("#", "123452")));
+
+        assertThat(logs.events).extracting(AccessEvent::kind).containsOnly(RequestKind.DOCUMENT);
+        assertThat(logs.events.stream().map(AccessEvent::document).distinct()).hasSize(2);
+    }
+
     @Test
     void theMethodIsReadInAnyCase() {
         String line = Logs.line("https://onlinelibrary.wiley.com/doi/pdf/10.1002/abc.123");
