@@ -68,15 +68,17 @@ final class Sentences {
         String around = pages < 0.05
                 ? "Documents were fetched with hardly a search or page around them"
                 : "Around each document came " + oneDecimal(pages) + " searches or pages";
-        String judged = bits > 0 ? ": taking rather than reading" : ", as a reader or reviewer does";
-        String even = spread < ShapeEvidence.MACHINE_SPREAD
-                ? "; the pauses between documents are almost as even as a machine's."
-                : ".";
+        boolean even = spread < ShapeEvidence.MACHINE_SPREAD;
+        boolean taking = bits > Family.SHAPE.weighted(ShapeEvidence.evenness(spread));
+        String judged = (taking ? ": taking rather than reading" : ", as a reader or reviewer does")
+                + (even
+                        ? (taking ? "; " : "; but ") + "the pauses between documents are almost as even as a machine's."
+                        : ".");
         return new Finding(
                 "shape.harvest",
                 bits,
                 Findings.numbers(m, Number.PAGES_PER_DOCUMENT, Number.GAP_SPREAD),
-                around + judged + even);
+                around + judged);
     }
 
     static Finding rhythm(double bits, Measurement m) {

@@ -62,10 +62,12 @@ final class ShapeEvidence {
         double bits = Math.max(-4, Math.min(5, ratio(x, usual))) * enough;
         double spread = harvest.gapSpread();
         into.put(Number.GAP_SPREAD, spread);
-        if (spread < MACHINE_SPREAD) {
-            bits += Math.min(3, (MACHINE_SPREAD - spread) * 8);
-        }
-        return bits;
+        return bits + evenness(spread);
+    }
+
+    /// Bits for pauses as even as a machine's, before they are weighted.
+    static double evenness(double spread) {
+        return spread < MACHINE_SPREAD ? Math.min(3, (MACHINE_SPREAD - spread) * 8) : 0;
     }
 
     private static double ratio(double x, double usual) {

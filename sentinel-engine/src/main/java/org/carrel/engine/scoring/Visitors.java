@@ -154,7 +154,7 @@ final class Visitors {
     /// @param accounts those whose habits are known
     /// @param brief those that came for a few requests and hardly a document
     /// @param suspicious those whose own day is suspicious
-    /// @param failed how many failed to sign in
+    /// @param failed how many failed to sign in and did not get in
     /// @param ownFailure whether the account itself failed to sign in there
     /// @param spread seconds from the first to the last arrival
     record Others(int all, int accounts, int brief, int suspicious, int failed, boolean ownFailure, long spread) {
@@ -197,7 +197,8 @@ final class Visitors {
                 ownFailure = (flags[i] & FAILED) != 0;
                 continue;
             }
-            failed += (flags[i] & FAILED) != 0 ? 1 : 0;
+            // who mistyped and then got in is not one of a list that somebody tries
+            failed += (flags[i] & (FAILED | VISITED)) == FAILED ? 1 : 0;
             if ((flags[i] & VISITED) != 0) {
                 all++;
                 brief += isBrief(i) ? 1 : 0;

@@ -3,6 +3,8 @@ package org.carrel.engine.scoring;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import org.carrel.engine.NetworkClass;
+import org.carrel.engine.Place;
 import org.carrel.engine.RequestKind;
 import org.junit.jupiter.api.Test;
 
@@ -90,5 +92,25 @@ class RefusalsTest {
 
         assertThat(Reader.day(reader.detect(), "victim", 19).findings())
                 .anySatisfy(finding -> assertThat(finding.sentence()).contains("6 refused sign-ins"));
+    }
+
+    @Test
+    void aWorkshopWhereEverybodyMistypedOnceIsNoSpray() {
+        Reader reader = new Reader();
+        for (int i = 0; i < 40; i++) {
+            reader.usualDays("reader" + i, 26);
+        }
+        Place venue = Reader.place("GB", 52.2, 0.1, 64520, NetworkClass.RESIDENTIAL);
+        for (int i = 0; i < 30; i++) {
+            long at = Reader.at(25, 10) + i * 20L;
+            reader.request("reader" + i, at, venue, RequestKind.SIGN_IN_FAILED, 0);
+            reader.documents("reader" + i, at + 30, venue, 3 + i % 4, 300, true);
+        }
+
+        Detection detection = reader.detect();
+
+        assertThat(detection.alerts()).isEmpty();
+        assertThat(Reader.day(detection, "reader7", 25).findings())
+                .noneSatisfy(finding -> assertThat(finding.sentence()).contains("failed there"));
     }
 }
