@@ -34,11 +34,13 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.TestPropertySource;
 
 /// Who is behind a token: only for the trained, only for an open alert, only for a reason, and never unrecorded.
 @CarrelTest
 @Import(SettableClock.class)
 @DirtiesContext(classMode = DirtiesContext.ClassMode.AFTER_EACH_TEST_METHOD)
+@TestPropertySource(properties = "carrel.context=RevealModuleTest")
 class RevealModuleTest {
 
     private static final String REASON = "400 articles in two hours from an unknown network";

@@ -30,10 +30,12 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.TestPropertySource;
 
 /// Who objects is left out, is told who looked, and is not left out without knowing why.
 @CarrelTest
 @DirtiesContext(classMode = DirtiesContext.ClassMode.AFTER_EACH_TEST_METHOD)
+@TestPropertySource(properties = "carrel.context=ObjectionModuleTest")
 class ObjectionModuleTest {
 
     @Autowired
@@ -78,7 +80,7 @@ class ObjectionModuleTest {
         return purposes.in(
                 SentinelPurpose.DETECT,
                 () -> jdbc.sql("SELECT count(account) FROM sentinel." + table
-                                + " WHERE account = (SELECT account FROM sentinel.alert WHERE id = 1)")
+                                + " WHERE account = (SELECT account FROM sentinel.alert ORDER BY id LIMIT 1)")
                         .query(Integer.class)
                         .single());
     }

@@ -29,11 +29,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.TestPropertySource;
 
 /// A reviewer's working day, in a browser.
 @CarrelTest
 @ExtendWith(Windows.class)
 @DirtiesContext(classMode = DirtiesContext.ClassMode.AFTER_EACH_TEST_METHOD)
+@TestPropertySource(properties = "carrel.context=ReviewBrowserTest")
 class ReviewBrowserTest {
 
     @Autowired
