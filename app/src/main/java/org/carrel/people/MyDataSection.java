@@ -1,6 +1,6 @@
 package org.carrel.people;
 
-import java.util.Map;
+import org.carrel.web.Part;
 
 /// A part of "My data": a bean of the module that holds something about a person.
 public interface MyDataSection {
@@ -8,8 +8,5 @@ public interface MyDataSection {
     /// Low comes first; modules leave gaps.
     int order();
 
-    View view(PersonId person);
-
-    /// @param template it takes `Page page` and the model's entries
-    record View(String template, Map<String, Object> model) {}
+    Part view(PersonId person);
 }

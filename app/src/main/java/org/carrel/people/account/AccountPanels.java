@@ -7,6 +7,7 @@ import org.carrel.people.StaffRole;
 import org.carrel.people.UserGroup;
 import org.carrel.web.Audience;
 import org.carrel.web.HomePanel;
+import org.carrel.web.Part;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -18,8 +19,8 @@ class AccountPanels {
     private record Panel(int order, Audience audience, String template) implements HomePanel {
 
         @Override
-        public View view(org.carrel.web.@Nullable Viewer viewer) {
-            return new View(
+        public Part view(org.carrel.web.@Nullable Viewer viewer) {
+            return new Part(
                     template,
                     viewer instanceof SignedIn signedIn ? Map.of("account", AccountView.of(signedIn)) : Map.of());
         }

@@ -44,10 +44,11 @@ class MyDataController {
                 "sections",
                 person == null
                         ? List.of()
-                        : sections.stream()
-                                .map(section -> section.view(person))
-                                .map(view -> parts.of(view.template(), view.model(), request))
-                                .toList());
+                        : parts.of(
+                                sections.stream()
+                                        .map(section -> section.view(person))
+                                        .toList(),
+                                request));
         return "people/mydata/page";
     }
 }

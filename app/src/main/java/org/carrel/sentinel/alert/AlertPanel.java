@@ -4,6 +4,7 @@ import java.util.Map;
 import org.carrel.sentinel.SentinelAudience;
 import org.carrel.web.Audience;
 import org.carrel.web.HomePanel;
+import org.carrel.web.Part;
 import org.carrel.web.Viewer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -29,7 +30,7 @@ class AlertPanel implements HomePanel {
     }
 
     @Override
-    public View view(@Nullable Viewer viewer) {
-        return new View("sentinel/alert/panel", Map.of("alerts", alerts.page(AlertFilter.OPEN, AlertOrder.LOSS, 1)));
+    public Part view(@Nullable Viewer viewer) {
+        return new Part("sentinel/alert/panel", Map.of("alerts", alerts.page(AlertFilter.OPEN, AlertOrder.LOSS, 1)));
     }
 }

@@ -21,12 +21,12 @@ class AlertRepository {
 
     private static final String COLUMNS = """
             a.id, a.account, a.opened_at, a.first_at, a.last_at, a.score, a.probability, a.documents_before, a.documents,
-            a.campaign, a.verdict
+            a.campaign, a.verdict, a.decisions
             """;
 
     private static final String WITH_REASON = """
             SELECT a.id, a.account, a.opened_at, a.last_at, a.score, a.probability, a.documents_before, a.documents,
-                   a.campaign, a.verdict, %s AS loss, coalesce(f.sentence, '') AS reason
+                   a.campaign, a.verdict, a.decisions, %s AS loss, coalesce(f.sentence, '') AS reason
             FROM (%s) a LEFT JOIN sentinel.alert_finding f ON f.alert_id = a.id AND f.position = 0
             """;
 
@@ -153,6 +153,7 @@ class AlertRepository {
                 row.getString("reason"),
                 row.getString("campaign"),
                 row.getString("verdict"),
+                row.getInt("decisions"),
                 row.getDouble("loss"));
     }
 }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param reason sentence of the strongest finding; empty when there is none
 /// @param campaign the same for accounts that seem to be in the same hands; empty if none
 /// @param verdict key of the one that stands; null while nobody has decided
+/// @param decisions how many there were
 /// @param loss documents expected to be lost in the next day, see [AlertOrder#LOSS]
 record AlertRow(
         long id,
@@ -23,6 +24,7 @@ record AlertRow(
         String reason,
         String campaign,
         @Nullable String verdict,
+        int decisions,
         double loss) {
 
     private static final int SHORT = 10;

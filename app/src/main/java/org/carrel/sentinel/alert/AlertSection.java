@@ -1,7 +1,7 @@
 package org.carrel.sentinel.alert;
 
-import java.util.Map;
 import org.carrel.people.SignedIn;
+import org.carrel.web.Part;
 
 /// A part of an alert's page: a bean of the feature that knows what to say there.
 public interface AlertSection {
@@ -9,13 +9,11 @@ public interface AlertSection {
     /// Low comes first; features leave gaps.
     int order();
 
-    View view(Subject alert, SignedIn viewer);
+    Part view(Subject alert, SignedIn viewer);
 
     /// What a section is about.
     ///
     /// @param account token
-    record Subject(long id, String account, String campaign, boolean open) {}
-
-    /// @param template such as `sentinel/review/decision`; it takes `Page page` and the model's entries
-    record View(String template, Map<String, Object> model) {}
+    /// @param decisions how many it has seen; a decision names the number it is made on
+    record Subject(long id, String account, String campaign, boolean open, int decisions) {}
 }

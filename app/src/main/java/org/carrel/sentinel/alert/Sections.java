@@ -24,10 +24,9 @@ class Sections {
     }
 
     List<Content> of(AlertRow alert, SignedIn viewer, HttpServletRequest request) {
-        var subject = new AlertSection.Subject(alert.id(), alert.account(), alert.campaign(), alert.isOpen());
-        return sections.stream()
-                .map(section -> section.view(subject, viewer))
-                .map(view -> parts.of(view.template(), view.model(), request))
-                .toList();
+        var subject = new AlertSection.Subject(
+                alert.id(), alert.account(), alert.campaign(), alert.isOpen(), alert.decisions());
+        return parts.of(
+                sections.stream().map(section -> section.view(subject, viewer)).toList(), request);
     }
 }

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.carrel.people.SignedIn;
 import org.carrel.sentinel.alert.AlertSection;
+import org.carrel.web.Part;
 import org.springframework.stereotype.Component;
 
 /// The way to the person, on an alert's page.
@@ -22,11 +23,11 @@ class RevealSection implements AlertSection {
     }
 
     @Override
-    public View view(Subject alert, SignedIn viewer) {
+    public Part view(Subject alert, SignedIn viewer) {
         Map<String, Object> model = new HashMap<>();
         model.put("alert", alert);
         model.put("trained", reveals.isTrained(viewer.accountId()));
         model.put("last", reveals.last(alert.id(), viewer.accountId()).orElse(null));
-        return new View("sentinel/identity/ask", model);
+        return new Part("sentinel/identity/ask", model);
     }
 }

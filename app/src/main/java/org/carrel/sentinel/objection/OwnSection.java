@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.carrel.people.MyDataSection;
 import org.carrel.people.PersonId;
+import org.carrel.web.Part;
 import org.springframework.stereotype.Component;
 
 /// What a person sees of the search for stolen accounts, and how they object.
@@ -22,10 +23,10 @@ class OwnSection implements MyDataSection {
     }
 
     @Override
-    public View view(PersonId person) {
+    public Part view(PersonId person) {
         Map<String, Object> model = new HashMap<>();
         model.put("objection", objections.last(person).orElse(null));
         model.put("reveals", objections.reveals(person));
-        return new View("sentinel/objection/own", model);
+        return new Part("sentinel/objection/own", model);
     }
 }

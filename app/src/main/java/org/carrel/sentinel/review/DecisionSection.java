@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.Map;
 import org.carrel.people.SignedIn;
 import org.carrel.sentinel.alert.AlertSection;
+import org.carrel.web.Part;
 import org.springframework.stereotype.Component;
 
 /// The verdict on an alert's page: the one that stands, the form for the next, what is alike.
@@ -24,12 +25,12 @@ class DecisionSection implements AlertSection {
     }
 
     @Override
-    public View view(Subject alert, SignedIn viewer) {
-        return new View(
+    public Part view(Subject alert, SignedIn viewer) {
+        return new Part(
                 "sentinel/review/decision",
                 Map.of(
                         "alert", alert,
-                        "review", reviews.of(alert).orElseThrow(),
+                        "review", reviews.of(alert),
                         "openedAt", clock.instant().getEpochSecond()));
     }
 }

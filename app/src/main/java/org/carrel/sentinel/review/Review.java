@@ -8,14 +8,12 @@ import org.jspecify.annotations.Nullable;
 /// What has been decided on one alert.
 ///
 /// @param verdict the one that stands; null while nobody has decided
-/// @param decisions how many there were; a decision names the number it was made on
 /// @param history newest first
 /// @param suppression that holds now, if any
 /// @param similar past alerts with the same kinds of evidence, the most alike first
 /// @param together other alerts of the same campaign
 record Review(
         @Nullable Verdict verdict,
-        int decisions,
         List<Past> history,
         @Nullable Suppression suppression,
         List<Similar> similar,

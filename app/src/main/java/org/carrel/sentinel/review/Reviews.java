@@ -60,7 +60,7 @@ public class Reviews {
         }
         Instant now = clock.instant();
         return purposes.in(REVIEW, () -> {
-            if (verdicts.standing(alert).isEmpty()) {
+            if (verdicts.account(alert).isEmpty()) {
                 return new Outcome.NoSuchAlert();
             }
             if (!verdicts.decide(alert, decisions, verdict, now)) {
@@ -96,27 +96,16 @@ public class Reviews {
         });
     }
 
-    /// How many decisions an alert has seen; a decision names the number it is made on.
-    public int decisions(long alert) {
-        return purposes.in(REVIEW, () -> verdicts.standing(alert))
-                .map(VerdictRepository.Standing::decisions)
-                .orElse(0);
-    }
-
-    Optional<Review> of(Subject alert) {
+    Review of(Subject alert) {
         return purposes.in(
                 REVIEW,
-                () -> verdicts.standing(alert.id())
-                        .map(standing -> new Review(
-                                standing.verdict(),
-                                standing.decisions(),
-                                verdicts.history(alert.id()),
-                                suppressions
-                                        .current(alert.account(), clock.instant())
-                                        .orElse(null),
-                                verdicts.similar(alert.id(), alert.account(), SIMILAR),
-                                alert.campaign().isEmpty()
-                                        ? List.of()
-                                        : verdicts.together(alert.id(), alert.campaign(), TOGETHER))));
+                () -> new Review(
+                        verdicts.verdict(alert.id()).orElse(null),
+                        verdicts.history(alert.id()),
+                        suppressions.current(alert.account(), clock.instant()).orElse(null),
+                        verdicts.similar(alert.id(), alert.account(), SIMILAR),
+                        alert.campaign().isEmpty()
+                                ? List.of()
+                                : verdicts.together(alert.id(), alert.campaign(), TOGETHER)));
     }
 }

@@ -23,13 +23,13 @@ class VerdictRepository {
         this.jdbc = jdbc;
     }
 
-    record Standing(@Nullable Verdict verdict, int decisions) {}
-
-    Optional<Standing> standing(long alert) {
-        return jdbc.sql("SELECT verdict, decisions FROM sentinel.alert WHERE id = ?")
+    /// The one that stands; empty while nobody has decided.
+    Optional<Verdict> verdict(long alert) {
+        return jdbc.sql("SELECT verdict FROM sentinel.alert WHERE id = ? AND verdict IS NOT NULL")
                 .param(alert)
-                .query((row, number) -> new Standing(verdict(row), row.getInt("decisions")))
-                .optional();
+                .query(String.class)
+                .optional()
+                .flatMap(Verdict::of);
     }
 
     Optional<String> account(long alert) {

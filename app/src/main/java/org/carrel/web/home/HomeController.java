@@ -39,11 +39,12 @@ class HomeController {
         model.addAttribute("page", page);
         model.addAttribute(
                 "panels",
-                panels.stream()
-                        .filter(panel -> panel.audience().admits(page.viewer()))
-                        .map(panel -> panel.view(page.viewer()))
-                        .map(view -> parts.of(view.template(), view.model(), request))
-                        .toList());
+                parts.of(
+                        panels.stream()
+                                .filter(panel -> panel.audience().admits(page.viewer()))
+                                .map(panel -> panel.view(page.viewer()))
+                                .toList(),
+                        request));
         return "web/home/home";
     }
 }

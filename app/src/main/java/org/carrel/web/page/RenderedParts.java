@@ -4,7 +4,10 @@ import gg.jte.Content;
 import gg.jte.TemplateEngine;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import org.carrel.web.Page;
+import org.carrel.web.Part;
 import org.carrel.web.Parts;
 import org.springframework.stereotype.Component;
 
@@ -20,9 +23,14 @@ class RenderedParts implements Parts {
     }
 
     @Override
-    public Content of(String template, Map<String, Object> model, HttpServletRequest request) {
-        Map<String, Object> parameters = new HashMap<>(model);
-        parameters.put("page", pages.of(request));
-        return output -> engine.render(template + ".jte", parameters, output);
+    public List<Content> of(List<Part> parts, HttpServletRequest request) {
+        Page page = pages.of(request);
+        return parts.stream().map(part -> content(part, page)).toList();
+    }
+
+    private Content content(Part part, Page page) {
+        Map<String, Object> parameters = new HashMap<>(part.model());
+        parameters.put("page", page);
+        return output -> engine.render(part.template() + ".jte", parameters, output);
     }
 }
