@@ -1,6 +1,7 @@
 package org.carrel.sentinel.accuracy;
 
 import org.carrel.people.AccountId;
+import org.carrel.sentinel.review.Verdict;
 import org.springframework.stereotype.Component;
 
 /// For the demo: draws samples and has an invented reviewer decide some of them, by the facts a
