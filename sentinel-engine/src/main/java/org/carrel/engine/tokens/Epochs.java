@@ -28,6 +28,11 @@ public record Epochs(List<Keys> keys) {
         return keys.stream().filter(pair -> pair.epoch() == epoch).findFirst().orElse(null);
     }
 
+    /// Whether the key that made the token is here; false also for what is no token.
+    public boolean hold(String token) {
+        return of(epoch(token)) != null;
+    }
+
     /// The account name behind a token of any epoch that is still there.
     ///
     /// @throws KeyProblem when the text is no token, is damaged, or its epoch's key is not here
