@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Key devices in software: Debian's SoftHSM2.
 ///
-/// Its library looks for its devices once in a process, so all that a test run may need are made before the first is
-/// used, in the folder of the file that `SOFTHSM2_CONF` names.
+/// Its library looks for its devices once in a process, so all that a test run may need are made
+/// before the first is used, in the folder of the file that `SOFTHSM2_CONF` names.
 public final class SoftHsm {
     /// Debian's package.
     public static final Path LIBRARY = Path.of("/usr/lib/softhsm/libsofthsm2.so");
@@ -50,8 +50,8 @@ public final class SoftHsm {
         }
     }
 
-    /// The next fresh device. Where SoftHSM2 is missing the test is skipped; with `CARREL_NEEDS_SOFTHSM` in the
-    /// environment it fails.
+    /// The next fresh device. Where SoftHSM2 is missing the test is skipped; with
+    /// `CARREL_NEEDS_SOFTHSM` in the environment it fails.
     public static synchronized Device next() {
         String missing = missing();
         if (System.getenv("CARREL_NEEDS_SOFTHSM") != null) {

@@ -5,11 +5,12 @@ import java.util.Arrays;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/// Account name ↔ token under the identifying key. The same name always gives the same token, so accounts can be
-/// followed without being known (RFC 5297, deterministic mode, the epoch as associated data).
+/// Account name ↔ token under the identifying key. The same name always gives the same token, so
+/// accounts can be followed without being known (RFC 5297, deterministic mode, the epoch as
+/// associated data).
 ///
-/// Text form: `u`, the epoch, `-`, base32 in lower case. Names are padded to multiples of 16 bytes, so a token's length
-/// says little about the name's.
+/// Text form: `u`, the epoch, `-`, base32 in lower case. Names are padded to multiples of 16 bytes,
+/// so a token's length says little about the name's.
 ///
 /// Not safe for use by several threads.
 public final class AccountTokens {
@@ -35,7 +36,8 @@ public final class AccountTokens {
 
     /// The account name behind a token, in the form [AccountName] gives it.
     ///
-    /// @throws KeyProblem when the text is no token, is damaged, or was made with another key or epoch
+    /// @throws KeyProblem when the text is no token, is damaged, or was made with another key or
+    ///     epoch
     /// @throws KeysAway when the key is on a device that went away
     public String reveal(String token) throws KeyProblem {
         String text = token.strip().toLowerCase(Locale.ROOT);

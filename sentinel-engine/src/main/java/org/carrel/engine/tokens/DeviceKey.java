@@ -4,7 +4,8 @@ import java.security.Provider;
 import javax.crypto.SecretKey;
 import org.jspecify.annotations.Nullable;
 
-/// The identifying key of an epoch on a key device: names of its two AES halves there, never their bytes.
+/// The identifying key of an epoch on a key device: names of its two AES halves there, never their
+/// bytes.
 ///
 /// @param mac the half for S2V, the first half of an AES-SIV key
 /// @param counter the half for counter mode, the second

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param library the maker's PKCS#11 library
 /// @param slot its number there
-/// @param pinFile holds the PIN, in a file only its owner may read; null when the PIN comes from elsewhere
+/// @param pinFile holds the PIN, in a file only its owner may read; null when the PIN comes from
+///     elsewhere
 record DeviceSettings(Path library, long slot, @Nullable Path pinFile) {
 
     static DeviceSettings read(Path file) throws KeyProblem {
@@ -72,7 +73,8 @@ record DeviceSettings(Path library, long slot, @Nullable Path pinFile) {
         }
     }
 
-    /// For the platform's PKCS#11 provider. Keys made through it may encrypt and do nothing else, and never leave.
+    /// For the platform's PKCS#11 provider. Keys made through it may encrypt and do nothing else,
+    /// and never leave.
     String forProvider(String name) {
         return """
                 --name = %s

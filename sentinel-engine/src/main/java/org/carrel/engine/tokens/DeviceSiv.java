@@ -9,8 +9,9 @@ import javax.crypto.SecretKey;
 import javax.crypto.spec.IvParameterSpec;
 import org.jspecify.annotations.Nullable;
 
-/// AES-SIV (RFC 5297) from what every key device can do, encrypting blocks: CMAC (RFC 4493) is the last block of CBC,
-/// counter mode is ECB over the counters. Two requests to the device seal a name.
+/// AES-SIV (RFC 5297) from what every key device can do, encrypting blocks: CMAC (RFC 4493) is the
+/// last block of CBC, counter mode is ECB over the counters. Two requests to the device seal a
+/// name.
 final class DeviceSiv implements Siv {
     private static final int BLOCK = 16;
     private static final byte END = (byte) 0x80;

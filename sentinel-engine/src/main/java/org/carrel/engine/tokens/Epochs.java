@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/// All keys of a keystore, one pair for each epoch whose key was not destroyed. The newest epoch makes tokens; each
-/// turns back its own.
+/// All keys of a keystore, one pair for each epoch whose key was not destroyed. The newest epoch
+/// makes tokens; each turns back its own.
 ///
 /// @param keys the oldest first; at least one
 public record Epochs(List<Keys> keys) {

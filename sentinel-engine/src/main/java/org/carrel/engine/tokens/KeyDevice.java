@@ -21,13 +21,13 @@ import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
-/// Keys on a key device: what PKCS#11 calls a token, a hardware security module or a card. The identifying keys are
-/// made
-/// there, never leave it, and may do nothing but encrypt. Each epoch has two of them, `carrel-identifying-1-mac` and
-/// `carrel-identifying-1-counter`.
+/// Keys on a key device: what PKCS#11 calls a token, a hardware security module or a card. The
+/// identifying keys are made there, never leave it, and may do nothing but encrypt. Each epoch has
+/// two of them, `carrel-identifying-1-mac` and `carrel-identifying-1-counter`.
 ///
-/// The hashing key is derived from `carrel-hashing` and does come into memory, for each line needs several hashes; it
-/// turns nothing back. That entry is made last, so where it is, the first epoch is whole.
+/// The hashing key is derived from `carrel-hashing` and does come into memory, for each line needs
+/// several hashes; it turns nothing back. That entry is made last, so where it is, the first epoch
+/// is whole.
 public final class KeyDevice implements EpochStore {
     private static final String IDENTIFYING = "carrel-identifying-";
     private static final String MAC = "-mac";
@@ -216,7 +216,8 @@ public final class KeyDevice implements EpochStore {
     /// A device that took its PIN.
     private record Open(Provider provider, KeyStore keys) {
 
-        /// A fresh key under the label; half of a pair that a broken-off attempt left there goes first.
+        /// A fresh key under the label; half of a pair that a broken-off attempt left there goes
+        /// first.
         void make(String label) throws GeneralSecurityException {
             if (keys.containsAlias(label)) {
                 keys.deleteEntry(label);

@@ -16,8 +16,8 @@ import java.util.Map;
 import javax.crypto.SecretKey;
 import org.jspecify.annotations.Nullable;
 
-/// The PKCS#12 file that holds both keys of each epoch. The epoch is part of the entries' names: `identifying-1`,
-/// `hashing-1`.
+/// The PKCS#12 file that holds both keys of each epoch. The epoch is part of the entries' names:
+/// `identifying-1`, `hashing-1`.
 public final class KeyFile implements EpochStore {
     /// PKCS#12 wants a password; this one is public, so the file's mode is then the only guard.
     private static final char[] NO_PASSPHRASE = "carrel".toCharArray();
@@ -97,8 +97,8 @@ public final class KeyFile implements EpochStore {
         throw notOurs();
     }
 
-    /// Begins an epoch with a fresh identifying key; the old one stays until it is destroyed. The hashing key goes on,
-    /// for with another no network or document would be known again.
+    /// Begins an epoch with a fresh identifying key; the old one stays until it is destroyed. The
+    /// hashing key goes on, for with another no network or document would be known again.
     ///
     /// @param passphrase as for [#open]
     /// @return the new epoch's keys
@@ -113,7 +113,8 @@ public final class KeyFile implements EpochStore {
         return next;
     }
 
-    /// Forgets the keys of an epoch: nobody can turn its tokens back any more, but for copies of the keystore.
+    /// Forgets the keys of an epoch: nobody can turn its tokens back any more, but for copies of
+    /// the keystore.
     ///
     /// @param passphrase as for [#open]
     /// @throws KeyProblem also when there is no such epoch, or it is the current one
@@ -169,8 +170,8 @@ public final class KeyFile implements EpochStore {
         return encoded == null ? 0 : encoded.length;
     }
 
-    /// Writes fresh keys to a file only its owner may read. Two programs that do this at once agree on one file: the
-    /// second gets the first's keys.
+    /// Writes fresh keys to a file only its owner may read. Two programs that do this at once agree
+    /// on one file: the second gets the first's keys.
     public Keys create(char @Nullable [] passphrase) throws KeyProblem {
         return create(passphrase, 1);
     }

@@ -1,7 +1,7 @@
 package org.carrel.engine.tokens;
 
-/// The keys cannot be used now: the key device went away, or was logged out, in the middle of work. Nothing was made
-/// with another key. The message is a sentence that names no account.
+/// The keys cannot be used now: the key device went away, or was logged out, in the middle of work.
+/// Nothing was made with another key. The message is a sentence that names no account.
 public final class KeysAway extends IllegalStateException {
     private static final long serialVersionUID = 1L;
 

@@ -4,8 +4,8 @@ import java.nio.charset.StandardCharsets;
 import javax.crypto.SecretKey;
 import org.jspecify.annotations.Nullable;
 
-/// AES-SIV (RFC 5297) under an identifying key and fixed associated data, wherever the key is. The same text is always
-/// sealed to the same bytes.
+/// AES-SIV (RFC 5297) under an identifying key and fixed associated data, wherever the key is. The
+/// same text is always sealed to the same bytes.
 ///
 /// Not safe for use by several threads.
 sealed interface Siv permits FileSiv, DeviceSiv {

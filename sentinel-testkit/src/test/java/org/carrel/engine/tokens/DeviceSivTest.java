@@ -21,8 +21,8 @@ import org.cryptomator.siv.SivMode;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/// AES-SIV by a device, against RFC 5297, against the Wycheproof vectors and against the library that does it without
-/// one. The known keys are put into the device for the test alone.
+/// AES-SIV by a device, against RFC 5297, against the Wycheproof vectors and against the library
+/// that does it without one. The known keys are put into the device for the test alone.
 class DeviceSivTest {
     private static final Path VECTORS = Path.of("../../shared/data/crypto/aes_siv_cmac_test.json");
     private static final Pattern TEST = Pattern.compile("\"key\": \"([0-9a-f]*)\",\\s*\"aad\": \"([0-9a-f]*)\",\\s*"
