@@ -192,21 +192,26 @@ public final class KeyDevice implements EpochStore {
             } catch (InvalidParameterException | ProviderException | UnsupportedOperationException refused) {
                 throw new KeyProblem(unreachable(settings, refused));
             }
-            if (reached.getService("KeyStore", "PKCS11") == null) {
-                throw new KeyProblem("There is no key device in slot " + Long.toUnsignedString(settings.slot())
-                        + ", says " + settings.library() + ": put it in, or mend slot= in " + described + ".");
-            }
             provider = reached;
+        }
+        if (reached.getService("KeyStore", "PKCS11") == null) {
+            // an empty slot: the provider looks by itself whether something was put in
+            throw new KeyProblem(noDevice(settings));
         }
         return reached;
     }
 
     private String unreachable(DeviceSettings settings, RuntimeException refused) {
+        if (refused.getCause() instanceof IOException) {
+            return "The PKCS#11 library " + settings.library() + " cannot be used: mend library= in " + described + ".";
+        }
         boolean noSlot = String.valueOf(refused.getCause()).contains("CKR_SLOT_ID_INVALID");
-        return noSlot
-                ? "There is no key device in slot " + Long.toUnsignedString(settings.slot()) + ", says "
-                        + settings.library() + ": put it in, or mend slot= in " + described + "."
-                : "The PKCS#11 library " + settings.library() + " cannot be used: mend library= in " + described + ".";
+        return noSlot ? noDevice(settings) : away(described);
+    }
+
+    private String noDevice(DeviceSettings settings) {
+        return "There is no key device in slot " + Long.toUnsignedString(settings.slot()) + ", says "
+                + settings.library() + ": put it in, or mend slot= in " + described + ".";
     }
 
     private interface Question<T> {

@@ -91,7 +91,7 @@ class DeviceSivTest {
         while (tests.find()) {
             byte[] key = hex(tests.group(1));
             if (key.length == 48) {
-                // 192-bit halves: SoftHSM knows them, the platform's PKCS#11 makes no use of them
+                // halves of 192 bits, which Carrel never has
                 continue;
             }
             DeviceSiv siv = siv(key, hex(tests.group(2)));
