@@ -131,8 +131,11 @@ public final class KeyDevice implements EpochStore {
             }
         }
         if (found.isEmpty()) {
-            throw new KeyProblem("The key device of " + described + " holds no keys of Carrel: give the slot it used,"
-                    + " or make the device available again.");
+            throw new KeyProblem(
+                    hadKeys
+                            ? away(described)
+                            : "The key device of " + described + " holds no keys of Carrel: give the slot it used, or"
+                                    + " make the device available again.");
         }
         hadKeys = true;
         return new Epochs(found);
