@@ -121,8 +121,6 @@ public final class AccountState {
         out.writeBoolean(episode != null);
         if (episode != null) {
             episode.write(out);
-            out.writeLong(episode.campaign);
-            episode.sessions.write(out);
         }
     }
 
@@ -148,9 +146,5 @@ public final class AccountState {
         here = in.readLong();
         crossedDay = in.readLong();
         episode = in.readBoolean() ? Episode.read(in) : null;
-        if (episode != null) {
-            episode.campaign = in.readLong();
-            episode.sessions.read(in);
-        }
     }
 }

@@ -165,7 +165,7 @@ public final class Detector {
     private void consider(AccountState state, Measurement measured, long epochSecond) {
         watcher.scored(state.account, epochSecond, measured.score(), measured.bits);
         Episode episode = state.episode;
-        if (episode != null && epochSecond - episode.standing > Episode.QUIET_SECONDS) {
+        if (episode != null && episode.isOver(epochSecond)) {
             ledger.episodeEnds(state);
             state.episode = null;
         }
@@ -193,7 +193,7 @@ public final class Detector {
     }
 
     private static void touchEpisode(Episode episode, long epochSecond) {
-        if (epochSecond - episode.standing <= Episode.QUIET_SECONDS) {
+        if (!episode.isOver(epochSecond)) {
             episode.last = epochSecond;
             episode.dirty = true;
         }
