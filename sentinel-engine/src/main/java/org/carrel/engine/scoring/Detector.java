@@ -3,7 +3,6 @@ package org.carrel.engine.scoring;
 import java.io.DataInput;
 import java.io.IOException;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.carrel.engine.AccessEvent;
@@ -303,16 +302,6 @@ public final class Detector {
                 refusals.total(),
                 reordering.late(),
                 alerting.beyondBudget(),
-                evidenceOff());
-    }
-
-    private List<Detection.EvidenceOff> evidenceOff() {
-        List<Detection.EvidenceOff> off = new ArrayList<>();
-        if (!settings.placesGiven()) {
-            String why = "No places table was given, so it is not known where an address is.";
-            off.add(new Detection.EvidenceOff(Family.PLACES.words, why));
-            off.add(new Detection.EvidenceOff(Family.TRAVEL.words, why));
-        }
-        return off;
+                settings.evidenceOff());
     }
 }
