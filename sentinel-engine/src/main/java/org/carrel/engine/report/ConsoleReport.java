@@ -98,16 +98,11 @@ public final class ConsoleReport {
     private void read(ReadingSummary reading, Detection detection) throws IOException {
         line("What was read");
         wrap("  ", String.join(", ", reading.sources()) + " as " + reading.format());
-        wrap(
-                "  ",
-                Wording.count(reading.lines(), "line") + ": " + Wording.count(detection.events()) + " scored"
-                        + (detection.refusals() > 0 ? ", " + Wording.refusals(detection) : "")
-                        + (reading.repeated() > 0 ? ", " + Wording.count(reading.repeated()) + " repeated" : "")
-                        + (detection.lateEvents() > 0
-                                ? ", " + Wording.count(detection.lateEvents())
-                                        + " more than an hour out of order and left out"
-                                : ""));
+        wrap("  ", Wording.lines(reading, detection));
         skipped(reading);
+        if (!Wording.isAllOfThisRun(reading, detection)) {
+            wrap("  ", Wording.earlierRuns(detection));
+        }
         wrap(
                 "  ",
                 Wording.count(detection.accounts(), "account") + ", " + Wording.count(detection.days(), "day") + ", "

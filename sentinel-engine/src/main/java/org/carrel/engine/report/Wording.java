@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.carrel.engine.ReadingSummary;
 import org.carrel.engine.scoring.AccountDay;
 import org.carrel.engine.scoring.BaselineRule;
 import org.carrel.engine.scoring.Detection;
@@ -45,8 +46,45 @@ final class Wording {
         return count(count) + " " + what + (count == 1 ? "" : "s");
     }
 
-    static String refusals(Detection detection) {
-        return count(detection.refusals(), "refused sign-in") + " of accounts not in use";
+    /// What became of the lines of this run but for those skipped.
+    static String lines(ReadingSummary reading, Detection detection) {
+        List<String> parts = new ArrayList<>();
+        if (isAllOfThisRun(reading, detection)) {
+            parts.add(scored(detection));
+        } else {
+            parts.add(count(countedNow(reading, detection)) + " counted now");
+        }
+        if (reading.known() > 0) {
+            parts.add(count(reading.known()) + " counted in an earlier run");
+        }
+        if (reading.repeated() > 0) {
+            parts.add(count(reading.repeated()) + " repeated");
+        }
+        if (detection.lateEvents() > 0) {
+            parts.add(count(detection.lateEvents()) + " more than an hour out of order and left out");
+        }
+        return count(reading.lines(), "line") + ": " + String.join(", ", parts);
+    }
+
+    private static long countedNow(ReadingSummary reading, Detection detection) {
+        return reading.events() - reading.known() - detection.lateEvents();
+    }
+
+    /// Whether the account-days hold nothing but lines that this run counted.
+    static boolean isAllOfThisRun(ReadingSummary reading, Detection detection) {
+        return detection.events() + detection.refusals() == countedNow(reading, detection);
+    }
+
+    /// What the days hold of which earlier runs read a part.
+    static String earlierRuns(Detection detection) {
+        return "The days of these logs with what earlier runs read of them: " + scored(detection);
+    }
+
+    private static String scored(Detection detection) {
+        return count(detection.events()) + " scored"
+                + (detection.refusals() > 0
+                        ? ", " + count(detection.refusals(), "refused sign-in") + " of accounts not in use"
+                        : "");
     }
 
     static String bits(double bits) {
