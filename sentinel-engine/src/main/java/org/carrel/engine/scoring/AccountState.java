@@ -68,6 +68,13 @@ public final class AccountState {
         return null;
     }
 
+    /// Refused so often on this day, before there was a state.
+    void wereRefused(int times, long epochDay) {
+        refused = times;
+        refusedBefore = times;
+        refusedDay = epochDay;
+    }
+
     void moveTo(Origin origin) {
         here = origin.network;
     }

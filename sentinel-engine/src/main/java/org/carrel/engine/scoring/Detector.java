@@ -18,7 +18,7 @@ public final class Detector {
     /// How far out of order a line may be and still be scored.
     public static final int LATENESS_SECONDS = 3600;
 
-    private static final int VERSION = 3;
+    static final int VERSION = 4;
     private static final int MAGIC = 0x4350;
     private static final int EXPIRES_AFTER_DAYS = 180;
 
@@ -36,6 +36,7 @@ public final class Detector {
     private long days;
     private long events;
     private final Refusals refusals = new Refusals();
+    private final RefusedNames refusedNames = new RefusedNames();
     private long oldestDay = Long.MIN_VALUE;
 
     private Detector(DetectorSettings settings, @Nullable AccountStates states) {
@@ -63,27 +64,31 @@ public final class Detector {
                     MAGIC,
                     "a checkpoint",
                     List.of(
-                            in -> detector.begin(in, VersionOne::population, false),
+                            in -> detector.begin(in, 1),
                             Codec::unreleased,
-                            in -> detector.begin(in, Population::read, true)));
+                            in -> detector.begin(in, 3),
+                            in -> detector.begin(in, 4)));
         }
         return detector;
     }
 
-    private interface PopulationReading {
-        void read(Population population, DataInput in) throws IOException;
-    }
-
-    private Detector begin(DataInput in, PopulationReading reading, boolean current) throws IOException {
+    private Detector begin(DataInput in, int version) throws IOException {
         accounts = in.readLong();
         days = in.readLong();
         events = in.readLong();
         oldestDay = in.readLong();
-        if (current) {
+        if (version >= 3) {
             refusals.read(in);
         }
-        reading.read(population, in);
-        alerting.read(in, current);
+        if (version >= 4) {
+            refusedNames.read(in);
+        }
+        if (version == 1) {
+            VersionOne.population(population, in);
+        } else {
+            population.read(in);
+        }
+        alerting.read(in, version >= 3);
         reordering.read(in);
         return this;
     }
@@ -110,7 +115,7 @@ public final class Detector {
             dayBegins(day);
         }
         AccountState state =
-                event.kind() == RequestKind.SIGN_IN_FAILED ? refused(event, day) : stateOf(event.account());
+                event.kind() == RequestKind.SIGN_IN_FAILED ? refused(event, day) : stateOf(event.account(), day);
         if (state == null) {
             return;
         }
@@ -146,7 +151,9 @@ public final class Detector {
         }
         scorer.refused(state, event, day);
         refusals.add(day);
-        if (state != null) {
+        if (state == null) {
+            refusedNames.add(event.account(), event.network(), day);
+        } else {
             ledger.kept(state);
         }
         return null;
@@ -198,10 +205,14 @@ public final class Detector {
         }
     }
 
-    private AccountState stateOf(String token) {
+    private AccountState stateOf(String token, long day) {
         AccountState state = states.find(token);
         if (state == null) {
             state = new AccountState();
+            int refused = refusedNames.gotIn(token, day);
+            if (refused > 0) {
+                state.wereRefused(refused, day);
+            }
             states.put(token, state);
             accounts++;
         }
@@ -270,6 +281,7 @@ public final class Detector {
     /// Call after [#settle]: waiting events would keep the old ones.
     public void under(UnaryOperator<String> tokens) {
         population.networks.under(tokens);
+        refusedNames.under(tokens);
     }
 
     /// Everything but the account states: the population, waiting events, the day's alerts. Take it directly after
@@ -281,6 +293,7 @@ public final class Detector {
             out.writeLong(events);
             out.writeLong(oldestDay);
             refusals.write(out);
+            refusedNames.write(out);
             population.write(out);
             alerting.write(out);
             reordering.write(out);
