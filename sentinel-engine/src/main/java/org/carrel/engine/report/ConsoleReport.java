@@ -7,7 +7,6 @@ import java.util.Map;
 import org.carrel.engine.ReadingSummary;
 import org.carrel.engine.scoring.AccountDay;
 import org.carrel.engine.scoring.Detection;
-import org.carrel.engine.scoring.Finding;
 
 /// What a scan prints: the most suspicious account-days with their reasons, then what was read.
 public final class ConsoleReport {
@@ -77,8 +76,9 @@ public final class ConsoleReport {
             line("    " + day.account());
         }
         line("    by " + Wording.by(day, zone) + ":");
-        for (Finding finding : day.findings()) {
-            wrap("    %5s  ".formatted(Wording.signed(finding.bits())), finding.sentence());
+        List<String> bits = Wording.signed(day.findings(), day.score());
+        for (int i = 0; i < bits.size(); i++) {
+            wrap("    %5s  ".formatted(bits.get(i)), day.findings().get(i).sentence());
         }
         line("");
     }

@@ -3,6 +3,7 @@ package org.carrel.engine.report;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -12,6 +13,8 @@ import org.carrel.engine.ReadingSummary;
 import org.carrel.engine.scoring.AccountDay;
 import org.carrel.engine.scoring.BaselineRule;
 import org.carrel.engine.scoring.Detection;
+import org.carrel.engine.scoring.Finding;
+import org.carrel.engine.scoring.Tenths;
 
 /// What the console and the page say alike.
 final class Wording {
@@ -91,8 +94,12 @@ final class Wording {
         return String.format(Locale.ROOT, "%.1f", bits == 0 ? 0.0 : bits);
     }
 
-    static String signed(double bits) {
-        return String.format(Locale.ROOT, "%+.1f", bits);
+    /// The bits of each reason, as they add up to the score that is shown.
+    static List<String> signed(List<Finding> findings, double score) {
+        double[] shown = Tenths.of(findings.stream().map(Finding::bits).toList(), score);
+        return Arrays.stream(shown)
+                .mapToObj(bits -> String.format(Locale.ROOT, "%+.1f", bits))
+                .toList();
     }
 
     /// As a person says it: 62%, 3%, 0.02%, more than 99%.
