@@ -98,9 +98,9 @@ public final class ConsoleReport {
     private void read(ReadingSummary reading, Detection detection) throws IOException {
         line("What was read");
         wrap("  ", String.join(", ", reading.sources()) + " as " + reading.format());
-        wrap("  ", Wording.lines(reading, detection));
+        wrap("  ", Wording.linesOfRun(reading, detection));
         skipped(reading);
-        if (!Wording.isAllOfThisRun(reading, detection)) {
+        if (reading.known() > 0 || !Wording.isAllOfTheseLogs(reading, detection)) {
             wrap("  ", Wording.earlierRuns(detection));
         }
         wrap(

@@ -49,9 +49,7 @@ public final class ReportPage {
                 + figure(Wording.count(detection.accounts()), "accounts")
                 + figure(Wording.count(detection.days()), "days")
                 + figure(Wording.count(detection.accountDays().size()), "account-days")
-                + figure(
-                        Wording.count(reading.lines()),
-                        Wording.isAllOfThisRun(reading, detection) ? "log lines" : "log lines in this run")
+                + figure(Wording.count(reading.lines()), "log lines")
                 + "</dl>\n</header>\n<main>\n");
     }
 
@@ -93,9 +91,9 @@ public final class ReportPage {
     private void read() throws IOException {
         out.write("<section aria-labelledby=\"read\">\n<h2 id=\"read\">What was read, and what was not</h2>\n<p>"
                 + Html.escape(String.join(", ", reading.sources())) + ", read as <code>" + Html.escape(reading.format())
-                + "</code>. " + Wording.lines(reading, detection) + ".</p>\n");
+                + "</code>. " + Wording.linesOfLogs(reading, detection) + ".</p>\n");
         skipped();
-        if (!Wording.isAllOfThisRun(reading, detection)) {
+        if (!Wording.isAllOfTheseLogs(reading, detection)) {
             out.write("<p>" + Wording.earlierRuns(detection) + ".</p>\n");
         }
         for (Detection.EvidenceOff off : detection.evidenceOff()) {

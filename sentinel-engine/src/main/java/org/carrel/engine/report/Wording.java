@@ -50,32 +50,42 @@ final class Wording {
     }
 
     /// What became of the lines of this run but for those skipped.
-    static String lines(ReadingSummary reading, Detection detection) {
-        List<String> parts = new ArrayList<>();
-        if (isAllOfThisRun(reading, detection)) {
-            parts.add(scored(detection));
-        } else {
-            parts.add(count(countedNow(reading, detection)) + " counted now");
+    static String linesOfRun(ReadingSummary reading, Detection detection) {
+        if (reading.known() == 0) {
+            return linesOfLogs(reading, detection, "counted now");
         }
-        if (reading.known() > 0) {
-            parts.add(count(reading.known()) + " counted in an earlier run");
-        }
-        if (reading.repeated() > 0) {
-            parts.add(count(reading.repeated()) + " repeated");
-        }
-        if (detection.lateEvents() > 0) {
-            parts.add(count(detection.lateEvents()) + " more than an hour out of order and left out");
-        }
-        return count(reading.lines(), "line") + ": " + String.join(", ", parts);
+        long now = reading.events() - reading.known() - detection.lateEvents();
+        return lines(
+                reading,
+                detection,
+                count(now) + " counted now, " + count(reading.known()) + " counted in an earlier run");
     }
 
-    private static long countedNow(ReadingSummary reading, Detection detection) {
-        return reading.events() - reading.known() - detection.lateEvents();
+    /// The same of these logs, whichever run first read their lines: read again they are told alike.
+    static String linesOfLogs(ReadingSummary reading, Detection detection) {
+        return linesOfLogs(reading, detection, "of use");
     }
 
-    /// Whether the account-days hold nothing but lines that this run counted.
-    static boolean isAllOfThisRun(ReadingSummary reading, Detection detection) {
-        return detection.events() + detection.refusals() == countedNow(reading, detection);
+    private static String linesOfLogs(ReadingSummary reading, Detection detection, String otherwise) {
+        return lines(
+                reading,
+                detection,
+                isAllOfTheseLogs(reading, detection)
+                        ? scored(detection)
+                        : count(reading.events() - detection.lateEvents()) + " " + otherwise);
+    }
+
+    private static String lines(ReadingSummary reading, Detection detection, String used) {
+        return count(reading.lines(), "line") + ": " + used
+                + (reading.repeated() > 0 ? ", " + count(reading.repeated()) + " repeated" : "")
+                + (detection.lateEvents() > 0
+                        ? ", " + count(detection.lateEvents()) + " more than an hour out of order and left out"
+                        : "");
+    }
+
+    /// Whether the account-days hold nothing but lines of these logs.
+    static boolean isAllOfTheseLogs(ReadingSummary reading, Detection detection) {
+        return detection.events() + detection.refusals() == reading.events() - detection.lateEvents();
     }
 
     /// What the days hold of which earlier runs read a part.

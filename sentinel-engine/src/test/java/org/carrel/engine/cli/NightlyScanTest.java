@@ -83,9 +83,15 @@ class NightlyScanTest {
                 .contains("7 accounts, 1 day, 7 account-days");
         assertThat(folder.resolve("r.html"))
                 .content()
-                .contains("400 lines: 300 counted now, 100 counted in an earlier run.")
-                .contains("with what earlier runs read of them: 600 scored.")
-                .contains("log lines in this run");
+                .as("told alike when it is read again")
+                .contains("400 lines: 400 of use.")
+                .contains("with what earlier runs read of them: 600 scored.");
+
+        byte[] page = Files.readAllBytes(folder.resolve("r.html"));
+        Run again = scan("--report", at("r.html"), evening.toString());
+
+        assertThat(again.out()).contains("400 lines: 0 counted now, 400 counted in an earlier run");
+        assertThat(folder.resolve("r.html")).hasBinaryContent(page);
     }
 
     @Test
