@@ -24,6 +24,7 @@ class InventedVerdicts implements InventedReview {
     private static final Duration QUIET = Duration.ofDays(7);
 
     private static final int MANY = 25;
+    private static final int VERY_MANY = 500;
     private static final double LIKELY = 0.5;
 
     private final Sampling sampling;
@@ -77,7 +78,9 @@ class InventedVerdicts implements InventedReview {
     }
 
     private static Verdict verdict(InventedRepository.Quiet alert) {
-        return alert.probability() < LIKELY ? Verdict.VPN_OR_TRAVEL : Verdict.COMPROMISED;
+        return alert.probability() < LIKELY && alert.documents() < VERY_MANY
+                ? Verdict.VPN_OR_TRAVEL
+                : Verdict.COMPROMISED;
     }
 
     private void decide(Sample sample, AccountId reviewer) {
