@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import org.carrel.people.SignInLock;
 import org.carrel.sentinel.securing.connector.ConnectorSettings.Keycloak;
 import org.carrel.sentinel.securing.connector.ConnectorSettings.Mail;
 import org.carrel.sentinel.securing.connector.ConnectorSettings.Ticket;
@@ -39,8 +40,9 @@ class ConnectorConfiguration {
     }
 
     @Bean
-    Connectors connectors(@Value("${carrel.data}") Path data, Environment environment) {
+    Connectors connectors(@Value("${carrel.data}") Path data, SignInLock lock, Environment environment) {
         List<Connector> found = new ArrayList<>();
+        found.add(new LocalSignIn(lock));
         if (environment.acceptsProfiles(Profiles.of("demo"))) {
             standIns(data, found);
         }
