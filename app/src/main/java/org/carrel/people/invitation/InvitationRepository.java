@@ -88,19 +88,13 @@ class InvitationRepository {
         return jdbc.sql("""
                         SELECT password_hash FROM people.account
                         WHERE id = ? AND new_password_since IS NOT NULL AND password_hash IS NOT NULL
-                        """)
-                .param(account.value())
-                .query(String.class)
-                .optional();
+                        """).param(account.value()).query(String.class).optional();
     }
 
     void setPassword(AccountId account, String hash) {
         jdbc.sql("""
                         UPDATE people.account SET password_hash = :hash, new_password_since = NULL
                         WHERE id = :id AND closed_at IS NULL
-                        """)
-                .param("hash", hash)
-                .param("id", account.value())
-                .update();
+                        """).param("hash", hash).param("id", account.value()).update();
     }
 }

@@ -50,8 +50,9 @@ class PasswordChoice {
         if (against.isPresent()) {
             return new Outcome.Refused(against.get());
         }
-        Optional<String> refused =
-                purposes.in(Invitations.ADMINISTER, () -> invitations.refusedHash(invited.get().account()));
+        Optional<String> refused = purposes.in(
+                Invitations.ADMINISTER,
+                () -> invitations.refusedHash(invited.get().account()));
         if (refused.isPresent() && passwords.matches(password, refused.get())) {
             return new Outcome.Refused("same");
         }

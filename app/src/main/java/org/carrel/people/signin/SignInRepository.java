@@ -41,8 +41,7 @@ class SignInRepository {
                         WHERE username = :username AND closed_at IS NULL
                         """)
                 .param("username", username)
-                .query((row, number) ->
-                        new Credentials(
+                .query((row, number) -> new Credentials(
                         new AccountId(row.getObject("id", UUID.class)),
                         row.getString("password_hash"),
                         row.getBoolean("refused")))
@@ -56,7 +55,8 @@ class SignInRepository {
                 .update();
     }
 
-    /// Who this is today; empty when the account is closed or gone, or its password is refused: a session that began while
+    /// Who this is today; empty when the account is closed or gone, or its password is refused: a session that began
+    /// while
     /// that was written down is worth nothing.
     Optional<SignedIn> signedIn(AccountId account, LocalDate today) {
         return jdbc.sql("""

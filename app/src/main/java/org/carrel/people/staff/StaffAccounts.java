@@ -130,11 +130,13 @@ class StaffAccounts {
 
     /// A link for a library user whose password is refused. Until they have chosen another, nothing changes.
     Optional<ForUser> linkFor(String username, AccountId by) {
-        return Username.of(username).flatMap(name -> purposes.in(ADMINISTER, () -> staff.locked(name)
-                .map(user -> {
-                    LOG.info("Account {} made a new link for account {}", by.value(), user.id());
-                    return new ForUser(user, invitations.offer(new AccountId(user.id()), LINK_VALID));
-                })));
+        return Username.of(username)
+                .flatMap(name -> purposes.in(
+                        ADMINISTER,
+                        () -> staff.locked(name).map(user -> {
+                            LOG.info("Account {} made a new link for account {}", by.value(), user.id());
+                            return new ForUser(user, invitations.offer(new AccountId(user.id()), LINK_VALID));
+                        })));
     }
 
     /// @param code as in [Outcome.Invited]

@@ -63,7 +63,9 @@ class SignInLockTest {
     void theOwnerChoosesAnotherPasswordByALinkAndNotTheOldOne() {
         lock.lock(reader.username());
         Visitor librarian = librarian();
-        String code = code(librarian.post("/staff/links", Map.of("username", reader.username())).body());
+        String code = code(librarian
+                .post("/staff/links", Map.of("username", reader.username()))
+                .body());
         lock.lock(reader.username());
 
         Visitor owner = new Visitor(port);
@@ -88,17 +90,22 @@ class SignInLockTest {
     @Test
     void aLinkFromBeforeTheTheftWasConfirmedIsWorthNothing() {
         TestAccount desk = TestAccounts.staff(people, StaffRole.DESK);
-        String code =
-                code(librarian().post("/staff/" + desk.id().value() + "/link", Map.of()).body());
+        String code = code(librarian()
+                .post("/staff/" + desk.id().value() + "/link", Map.of())
+                .body());
         assertThat(choose(new Visitor(port), code, OTHER).statusCode()).isEqualTo(303);
         Visitor librarian = librarian();
         lock.lock(desk.username());
-        assertThat(librarian.post("/staff/links", Map.of("username", desk.username())).statusCode())
+        assertThat(librarian
+                        .post("/staff/links", Map.of("username", desk.username()))
+                        .statusCode())
                 .as("staff have a page of their own")
                 .isEqualTo(422);
         lock.unlock(desk.username());
         lock.lock(reader.username());
-        String first = code(librarian.post("/staff/links", Map.of("username", reader.username())).body());
+        String first = code(librarian
+                .post("/staff/links", Map.of("username", reader.username()))
+                .body());
         lock.unlock(reader.username());
         lock.lock(reader.username());
 
@@ -119,7 +126,8 @@ class SignInLockTest {
         var answer = librarian().post("/staff/links", Map.of("username", reader.username()));
         assertThat(answer.statusCode()).isEqualTo(422);
         assertThat(answer.body()).contains("Nobody of this user name", "value=\"" + reader.username() + "\"");
-        assertThat(thief.post("/staff/links", Map.of("username", reader.username())).statusCode())
+        assertThat(thief.post("/staff/links", Map.of("username", reader.username()))
+                        .statusCode())
                 .isEqualTo(403);
     }
 
