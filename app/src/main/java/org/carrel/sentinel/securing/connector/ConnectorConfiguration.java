@@ -59,6 +59,15 @@ class ConnectorConfiguration {
         return new Connectors(found);
     }
 
+    @Bean
+    Post post(@Value("${carrel.data}") Path data, Environment environment) {
+        Mail mail = settings.mail();
+        if (mail != null) {
+            return new Mailer(mail, settings.patience(), clock);
+        }
+        return environment.acceptsProfiles(Profiles.of("demo")) ? new Outbox(data.resolve("outbox")) : new NoPost();
+    }
+
     private void standIns(Path data, List<Connector> found) {
         List.of(
                         StepKind.EZPROXY_BLOCK,
