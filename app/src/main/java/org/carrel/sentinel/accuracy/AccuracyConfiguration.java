@@ -15,9 +15,11 @@ class AccuracyConfiguration implements SchedulingConfigurer {
 
     private final AccuracySettings settings;
     private final Sampling sampling;
+    private final Accuracy accuracy;
 
-    AccuracyConfiguration(AccuracySettings settings, Sampling sampling) {
+    AccuracyConfiguration(AccuracySettings settings, Sampling sampling, Accuracy accuracy) {
         this.settings = settings;
+        this.accuracy = accuracy;
         this.sampling = sampling;
     }
 
@@ -25,6 +27,7 @@ class AccuracyConfiguration implements SchedulingConfigurer {
     public void configureTasks(ScheduledTaskRegistrar tasks) {
         if (!settings.drawEvery().isZero()) {
             tasks.addFixedDelayTask(new IntervalTask(sampling::drawWhatIsDue, settings.drawEvery(), AFTER_START));
+            tasks.addFixedDelayTask(new IntervalTask(accuracy::makeReady, settings.drawEvery(), AFTER_START));
         }
     }
 }
