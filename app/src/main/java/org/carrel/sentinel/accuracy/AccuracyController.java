@@ -1,15 +1,12 @@
 package org.carrel.sentinel.accuracy;
 
-import java.nio.charset.StandardCharsets;
 import org.carrel.people.SignedIn;
 import org.carrel.people.StaffRole;
 import org.carrel.sentinel.InventedReview;
+import org.carrel.web.Download;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -48,13 +45,7 @@ class AccuracyController {
                 .filter(sheet -> sheet.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        ContentDisposition file = ContentDisposition.attachment()
-                .filename("accuracy-" + name + ".csv")
-                .build();
-        return ResponseEntity.ok()
-                .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
-                .header(HttpHeaders.CONTENT_DISPOSITION, file.toString())
-                .body(wanted.csv().getBytes(StandardCharsets.UTF_8));
+        return Download.csv("accuracy-" + name + ".csv", wanted.csv());
     }
 
     private Accuracy.Report report(@Nullable Integer days, SignedIn me) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.carrel.people.AccountId;
 import org.carrel.privacy.Purposes;
+import org.carrel.sentinel.review.Verdict;
 import org.springframework.stereotype.Component;
 
 /// A reviewer judges samples, blind to what the detector thinks of them.

@@ -2,6 +2,7 @@ package org.carrel.sentinel.accuracy;
 
 import java.time.LocalDate;
 import java.util.Optional;
+import org.carrel.sentinel.review.Verdict;
 
 /// An alert of the period as a statistician sees it.
 ///

@@ -3,6 +3,8 @@ package org.carrel.sentinel.accuracy;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.UUID;
+import org.carrel.people.AccountId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -76,7 +78,7 @@ class ReviewerRepository {
                         """)
                 .param("since", since.atOffset(ZoneOffset.UTC))
                 .query((row, number) -> new ReviewerWork(
-                        row.getString("reviewer").substring(0, 8),
+                        new AccountId(row.getObject("reviewer", UUID.class)).brief(),
                         row.getInt("decisions"),
                         row.getInt("compromised"),
                         row.getInt("timed"),

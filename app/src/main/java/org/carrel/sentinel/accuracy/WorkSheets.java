@@ -11,6 +11,7 @@ import java.util.SortedMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.carrel.sentinel.accuracy.Sheet.Cell;
+import org.carrel.sentinel.review.Verdict;
 
 /// What alerts and reviewers did.
 record WorkSheets(List<CheckedAlert> alerts, AccuracyRepository.Period period) {
@@ -36,8 +37,9 @@ record WorkSheets(List<CheckedAlert> alerts, AccuracyRepository.Period period) {
         Map<String, Long> counts =
                 alerts.stream().collect(Collectors.groupingBy(CheckedAlert::verdict, Collectors.counting()));
         List<List<Cell>> rows = new ArrayList<>();
-        Verdict.ALL.forEach(verdict -> rows.add(
-                List.of(Cell.word("verdict", verdict.key()), Cell.count(counts.getOrDefault(verdict.key(), 0L)))));
+        List.of(Verdict.values())
+                .forEach(verdict -> rows.add(List.of(
+                        Cell.word("verdict", verdict.key()), Cell.count(counts.getOrDefault(verdict.key(), 0L)))));
         rows.add(List.of(Cell.word("verdict", "none"), Cell.count(counts.getOrDefault("", 0L))));
         return Sheet.table("verdicts", List.of("verdict", "alerts"), rows);
     }

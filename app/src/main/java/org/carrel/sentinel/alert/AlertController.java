@@ -1,12 +1,9 @@
 package org.carrel.sentinel.alert;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.nio.charset.StandardCharsets;
 import org.carrel.people.SignedIn;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
+import org.carrel.web.Download;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -33,22 +30,21 @@ class AlertController {
             @RequestParam(defaultValue = "loss") String order,
             @RequestParam(defaultValue = "1") int page,
             Model model) {
-        model.addAttribute(
-                "alerts", alerts.page(AlertFilter.of(show), AlertOrder.of(order, AlertFilter.of(show)), page));
+        AlertFilter filter = AlertFilter.of(show);
+        model.addAttribute("alerts", alerts.page(filter, AlertOrder.of(order, filter), page));
         return "sentinel/alert/list";
     }
 
     @GetMapping("/alerts.csv")
     ResponseEntity<byte[]> export(
             @RequestParam(defaultValue = "all") String show, @RequestParam(defaultValue = "newest") String order) {
-        return csv(
-                "alerts.csv",
-                AlertCsv.of(alerts.all(AlertFilter.of(show), AlertOrder.of(order, AlertFilter.of(show)))));
+        AlertFilter filter = AlertFilter.of(show);
+        return Download.csv("alerts.csv", AlertCsv.of(alerts.all(filter, AlertOrder.of(order, filter))));
     }
 
     @GetMapping("/alerts/{id}/days.csv")
     ResponseEntity<byte[]> exportDays(@PathVariable long id) {
-        return csv("days.csv", AlertCsv.days(detail(id).days()));
+        return Download.csv("days.csv", AlertCsv.days(detail(id).days()));
     }
 
     @GetMapping("/alerts/{id}")
@@ -69,13 +65,5 @@ class AlertController {
 
     private AlertDetail detail(long id) {
         return alerts.detail(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-    }
-
-    private static ResponseEntity<byte[]> csv(String name, String text) {
-        ContentDisposition file = ContentDisposition.attachment().filename(name).build();
-        return ResponseEntity.ok()
-                .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
-                .header(HttpHeaders.CONTENT_DISPOSITION, file.toString())
-                .body(text.getBytes(StandardCharsets.UTF_8));
     }
 }

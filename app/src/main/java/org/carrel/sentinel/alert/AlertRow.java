@@ -27,11 +27,8 @@ record AlertRow(
         int decisions,
         double loss) {
 
-    private static final int SHORT = 10;
-
-    /// Enough of the token to tell accounts apart on a page.
     String shortAccount() {
-        return account.length() <= SHORT + 1 ? account : account.substring(0, SHORT) + "…";
+        return ShortToken.of(account);
     }
 
     /// The probability as a person reads it: never 0% or 100%, which nobody can know.

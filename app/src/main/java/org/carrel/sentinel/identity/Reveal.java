@@ -2,6 +2,7 @@ package org.carrel.sentinel.identity;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.carrel.sentinel.alert.ShortToken;
 import org.jspecify.annotations.Nullable;
 
 /// A question who is behind a token.
@@ -23,6 +24,6 @@ record Reveal(
         @Nullable String refusal) {
 
     String shortAccount() {
-        return account.length() <= 11 ? account : account.substring(0, 10) + "…";
+        return ShortToken.of(account);
     }
 }

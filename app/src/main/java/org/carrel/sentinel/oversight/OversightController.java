@@ -1,14 +1,11 @@
 package org.carrel.sentinel.oversight;
 
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.UUID;
 import org.carrel.people.AccountId;
 import org.carrel.people.SignedIn;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
+import org.carrel.web.Download;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -37,12 +34,7 @@ class OversightController {
 
     @GetMapping("/oversight/reveals.csv")
     ResponseEntity<byte[]> export() {
-        ContentDisposition file =
-                ContentDisposition.attachment().filename("reveals.csv").build();
-        return ResponseEntity.ok()
-                .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
-                .header(HttpHeaders.CONTENT_DISPOSITION, file.toString())
-                .body(RevealCsv.of(oversight.reveals()).getBytes(StandardCharsets.UTF_8));
+        return Download.csv("reveals.csv", RevealCsv.of(oversight.reveals()));
     }
 
     @PostMapping("/oversight/training/{account}")

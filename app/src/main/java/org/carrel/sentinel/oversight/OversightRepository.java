@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.carrel.people.AccountId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -53,8 +54,7 @@ class OversightRepository {
     }
 
     private static String name(UUID account, Map<UUID, String> names) {
-        return names.getOrDefault(
-                account, "no longer a reviewer (" + account.toString().substring(0, 8) + ")");
+        return names.getOrDefault(account, "no longer a reviewer (" + new AccountId(account).brief() + ")");
     }
 
     Optional<LocalDate> validUntil(UUID account) {

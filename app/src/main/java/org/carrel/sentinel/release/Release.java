@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
+import org.carrel.people.AccountId;
 
 /// One entry of the history.
 ///
@@ -65,7 +66,7 @@ record Release(
     }
 
     static String shortId(UUID account) {
-        return account.toString().substring(0, 8);
+        return new AccountId(account).brief();
     }
 
     private static String hash(

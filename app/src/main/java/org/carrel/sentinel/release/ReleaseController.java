@@ -1,17 +1,14 @@
 package org.carrel.sentinel.release;
 
 import jakarta.servlet.http.HttpServletResponse;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
 import org.carrel.engine.scoring.Family;
 import org.carrel.people.SignedIn;
 import org.carrel.people.StaffRole;
 import org.carrel.sentinel.accuracy.Comparison;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
+import org.carrel.web.Download;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -55,13 +52,7 @@ class ReleaseController {
                 .findFirst()
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND))
                 .csv();
-        ContentDisposition file = ContentDisposition.attachment()
-                .filename("releases-" + name + ".csv")
-                .build();
-        return ResponseEntity.ok()
-                .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
-                .header(HttpHeaders.CONTENT_DISPOSITION, file.toString())
-                .body(csv.getBytes(StandardCharsets.UTF_8));
+        return Download.csv("releases-" + name + ".csv", csv);
     }
 
     @PostMapping("/releases/trials")

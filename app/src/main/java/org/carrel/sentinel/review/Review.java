@@ -3,6 +3,7 @@ package org.carrel.sentinel.review;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.carrel.sentinel.alert.ShortToken;
 import org.jspecify.annotations.Nullable;
 
 /// What has been decided on one alert.
@@ -36,7 +37,7 @@ record Review(
             @Nullable Verdict verdict) {
 
         String shortAccount() {
-            return account.length() <= 11 ? account : account.substring(0, 10) + "…";
+            return ShortToken.of(account);
         }
 
         long percentAlike() {
