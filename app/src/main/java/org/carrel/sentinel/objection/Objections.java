@@ -4,6 +4,7 @@ import static org.carrel.sentinel.SentinelPurpose.OWN_DATA;
 import static org.carrel.sentinel.SentinelPurpose.RESPECT;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -31,20 +32,28 @@ public class Objections implements LeftOut {
     private final ObjectionRepository objections;
     private final People people;
     private final Tokens tokens;
+    private final Letters letters;
     private final Purposes purposes;
     private final Clock clock;
 
-    Objections(ObjectionRepository objections, People people, Tokens tokens, Purposes purposes, Clock clock) {
+    Objections(
+            ObjectionRepository objections,
+            People people,
+            Tokens tokens,
+            Letters letters,
+            Purposes purposes,
+            Clock clock) {
         this.objections = objections;
         this.people = people;
         this.tokens = tokens;
+        this.letters = letters;
         this.purposes = purposes;
         this.clock = clock;
     }
 
     void object(PersonId person) {
         purposes.run(RESPECT, () -> {
-            objections.add(person.value(), clock.instant());
+            objections.add(person.value(), clock.instant()).ifPresent(letters::add);
             bringUpToDateOrLater();
         });
     }
@@ -69,6 +78,11 @@ public class Objections implements LeftOut {
             bringUpToDateOrLater();
             return done;
         });
+    }
+
+    /// When whoever has this token objected; empty where no objection of theirs stands.
+    Optional<Instant> madeBy(String account) {
+        return purposes.in(RESPECT, () -> objections.madeBy(account));
     }
 
     List<Objection> standing() {
