@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.carrel.people.AccountCreation;
+import org.carrel.people.AccountId;
 import org.carrel.people.KnownStaff;
 import org.carrel.people.NewAccount;
 import org.carrel.people.People;
@@ -17,6 +18,7 @@ import org.carrel.people.PersonId;
 import org.carrel.people.StaffRole;
 import org.carrel.privacy.Purpose;
 import org.carrel.privacy.Purposes;
+import org.carrel.sentinel.InventedReview;
 import org.carrel.sentinel.ReviewerTraining;
 import org.carrel.sentinel.Sentinel;
 import org.springframework.beans.factory.annotation.Value;
@@ -30,10 +32,13 @@ public class Demo {
 
     private static final Purpose ADMINISTER = new Purpose("administer_accounts");
 
+    private static final String INVENTED_REVIEWER = "Invented reviewer (demo)";
+
     private final LoadedRepository loaded;
     private final People people;
     private final Sentinel sentinel;
     private final ReviewerTraining training;
+    private final InventedReview review;
     private final Purposes purposes;
     private final Clock clock;
     private final Path data;
@@ -44,6 +49,7 @@ public class Demo {
             People people,
             Sentinel sentinel,
             ReviewerTraining training,
+            InventedReview review,
             Purposes purposes,
             Clock clock,
             @Value("${carrel.data}") Path data,
@@ -52,6 +58,7 @@ public class Demo {
         this.people = people;
         this.sentinel = sentinel;
         this.training = training;
+        this.review = review;
         this.purposes = purposes;
         this.clock = clock;
         this.data = data;
@@ -59,7 +66,7 @@ public class Demo {
     }
 
     /// Loads what is not there yet. A start that was cut short goes on where it stopped: the people come all at once or
-    /// not at all, and log lines count once.
+    /// not at all, log lines count once, and what was decided is not decided again.
     ///
     /// @param progress takes a line for the person at the terminal before each long step
     public void load(Consumer<String> progress) {
@@ -79,6 +86,22 @@ public class Demo {
             readLogs();
             loaded.mark("logs");
         }
+        if (!loaded.has("review")) {
+            review.decide(inventedReviewer());
+            loaded.mark("review");
+        }
+    }
+
+    /// Decides what had happened before the visitor came. Nobody can sign in by this name.
+    private AccountId inventedReviewer() {
+        return purposes.in(
+                        ADMINISTER,
+                        () -> people.staff(StaffRole.ICT_REVIEWER).stream()
+                                .filter(staff -> staff.name().equals(INVENTED_REVIEWER))
+                                .findFirst())
+                .map(KnownStaff::account)
+                .orElseGet(() -> create(NewAccount.withoutPerson(
+                        INVENTED_REVIEWER, "invented-reviewer", null, Set.of(StaffRole.ICT_REVIEWER))));
     }
 
     private void trainReviewers() {
@@ -113,13 +136,13 @@ public class Demo {
         return username + "@demo.example";
     }
 
-    private void create(NewAccount account) {
-        switch (people.createAccount(account)) {
-            case AccountCreation.Created created -> {}
+    private AccountId create(NewAccount account) {
+        return switch (people.createAccount(account)) {
+            case AccountCreation.Created created -> created.id();
             case AccountCreation.UsernameTaken taken ->
                 throw new IllegalStateException("Two invented people share a user name");
             case AccountCreation.Refused refused ->
                 throw new IllegalStateException("An invented account was refused: " + refused.reason());
-        }
+        };
     }
 }

@@ -8,8 +8,11 @@ import java.util.stream.Collectors;
 /// The module's facade.
 public interface Sentinel {
 
-    /// Reads logs through the detector. When this returns, all of it is durable and its alerts can be seen. Lines that
-    /// were read before change nothing.
+    /// Reads logs through the detector. When this returns, all of it is durable and its alerts can
+    /// be seen. Lines that were read before change nothing.
+    ///
+    /// @throws org.carrel.engine.tokens.KeysAway when the keys of tokens cannot be had now: nothing
+    ///     of what was not yet durable counts, and the logs are to be read again
     LogsRead read(List<Path> logs);
 
     /// As [#read(List)], for one log under another name than its file's.
@@ -17,9 +20,8 @@ public interface Sentinel {
     /// @param name how messages and the record of sources call it
     LogsRead read(String name, Path log);
 
-    /// Leaves out of the analysis, at once, whoever has objected by now, and deletes what is kept of them. While logs
-    /// are
-    /// being read, that happens with their next lines.
+    /// Leaves out of the analysis, at once, whoever has objected by now, and deletes what is kept
+    /// of them. While logs are being read, that happens with their next lines.
     void respectObjections();
 
     /// What became of the lines.

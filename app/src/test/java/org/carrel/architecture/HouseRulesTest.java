@@ -21,7 +21,10 @@ import com.tngtech.archunit.lang.SimpleConditionEvent;
 import java.time.Clock;
 import java.util.Set;
 import org.carrel.engine.tokens.AccountTokens;
+import org.carrel.engine.tokens.EpochStore;
 import org.carrel.engine.tokens.Epochs;
+import org.carrel.engine.tokens.Handover;
+import org.carrel.engine.tokens.KeyDevice;
 import org.carrel.engine.tokens.KeyFile;
 import org.jspecify.annotations.NullMarked;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -160,5 +163,26 @@ class HouseRulesTest {
             .callMethod(Epochs.class, "reveal", String.class)
             .orShould()
             .callMethod(KeyFile.class, "openAll", char[].class)
+            .orShould()
+            .callMethod(KeyDevice.class, "openAll", char[].class)
+            .orShould()
+            .callMethod(EpochStore.class, "openAll", char[].class)
+            .orShould()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName(Handover.class.getName())
             .because("the notice promises that a token becomes a person only for a recorded reason");
+
+    /// Whoever reached the device past the engine could ask it anything, in both directions.
+    @ArchTest
+    static final ArchRule onlyTheEngineReachesAKeyDevice = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName("java.security.Provider")
+            .orShould()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName("java.security.AuthProvider")
+            .orShould()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName("java.security.KeyStore")
+            .because("keys are used through the engine's tokens, where each direction has its rule");
 }

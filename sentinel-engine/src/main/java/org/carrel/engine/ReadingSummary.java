@@ -9,6 +9,7 @@ import java.util.SequencedMap;
 /// @param format the log format that was used, as a person would write it
 /// @param lines all lines, of all sources
 /// @param events lines that became an [AccessEvent]
+/// @param known those of them that an earlier run had counted, and that are not counted again
 /// @param repeated lines alike to the letter with an earlier one, counted once
 /// @param skipped the other lines, by reason in plain words, most frequent first
 /// @param placesGiven whether any places table was given; without one, place evidence is off
@@ -19,11 +20,18 @@ public record ReadingSummary(
         String format,
         long lines,
         long events,
+        long known,
         long repeated,
         SequencedMap<String, Skipped> skipped,
         boolean placesGiven,
         long placed,
         double seconds) {
+
+    /// The same, so many of the events being known from earlier runs.
+    public ReadingSummary knowing(long earlier) {
+        return new ReadingSummary(
+                sources, format, lines, events, earlier, repeated, skipped, placesGiven, placed, seconds);
+    }
 
     /// @param lines how many
     /// @param example one of them with every name, address, path and query replaced

@@ -83,10 +83,18 @@ class InvitationRepository {
                 .update();
     }
 
+    /// The hash of the password that the account may not have any longer, if there is such a one.
+    Optional<String> refusedHash(AccountId account) {
+        return jdbc.sql("""
+                        SELECT password_hash FROM people.account
+                        WHERE id = ? AND new_password_since IS NOT NULL AND password_hash IS NOT NULL
+                        """).param(account.value()).query(String.class).optional();
+    }
+
     void setPassword(AccountId account, String hash) {
-        jdbc.sql("UPDATE people.account SET password_hash = :hash WHERE id = :id AND closed_at IS NULL")
-                .param("hash", hash)
-                .param("id", account.value())
-                .update();
+        jdbc.sql("""
+                        UPDATE people.account SET password_hash = :hash, new_password_since = NULL
+                        WHERE id = :id AND closed_at IS NULL
+                        """).param("hash", hash).param("id", account.value()).update();
     }
 }

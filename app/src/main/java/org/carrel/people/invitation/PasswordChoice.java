@@ -50,6 +50,12 @@ class PasswordChoice {
         if (against.isPresent()) {
             return new Outcome.Refused(against.get());
         }
+        Optional<String> refused = purposes.in(
+                Invitations.ADMINISTER,
+                () -> invitations.refusedHash(invited.get().account()));
+        if (refused.isPresent() && passwords.matches(password, refused.get())) {
+            return new Outcome.Refused("same");
+        }
         // Hashing is slow on purpose, so it happens before the transaction begins.
         String hash = passwords.hash(password);
         boolean taken = purposes.in(Invitations.ADMINISTER, () -> {

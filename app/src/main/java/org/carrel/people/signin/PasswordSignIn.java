@@ -11,6 +11,7 @@ import org.carrel.web.TooManyAttempts;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.authentication.CredentialsExpiredException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.authority.AuthorityUtils;
@@ -59,6 +60,10 @@ class PasswordSignIn implements AuthenticationProvider {
         @Nullable String hash = found.map(Credentials::hash).orElse(null);
         if (!passwords.matches(password, hash) || found.isEmpty()) {
             return Optional.empty();
+        }
+        // Said only to who knows the password, so that nobody learns whose account was locked.
+        if (found.get().refused()) {
+            throw new CredentialsExpiredException("Another password has to be chosen");
         }
         if (hash != null && passwords.isOutdated(hash)) {
             String renewed = passwords.hash(password);

@@ -12,8 +12,12 @@ class SignInController {
 
     /// The form posts to the same address, where the security filters take it.
     @GetMapping("/sign-in")
-    String form(@RequestParam @Nullable String refused, @RequestParam @Nullable String then, Model model) {
-        model.addAttribute("refused", refused != null);
+    String form(
+            @RequestParam @Nullable String refused,
+            @RequestParam @Nullable String renew,
+            @RequestParam @Nullable String then,
+            Model model) {
+        model.addAttribute("refused", renew != null ? "renew" : refused != null ? "refused" : "");
         model.addAttribute("then", LocalPath.orHome(then));
         return "people/signin/form";
     }

@@ -31,14 +31,20 @@ class SignInRepository {
     }
 
     /// @param hash null when the account has no password here
-    record Credentials(AccountId account, @Nullable String hash) {}
+    /// @param refused whether it is refused until another is chosen
+    record Credentials(AccountId account, @Nullable String hash, boolean refused) {}
 
     /// Of an account that is not closed.
     Optional<Credentials> credentials(String username) {
-        return jdbc.sql("SELECT id, password_hash FROM people.account WHERE username = :username AND closed_at IS NULL")
+        return jdbc.sql("""
+                        SELECT id, password_hash, new_password_since IS NOT NULL AS refused FROM people.account
+                        WHERE username = :username AND closed_at IS NULL
+                        """)
                 .param("username", username)
-                .query((row, number) ->
-                        new Credentials(new AccountId(row.getObject("id", UUID.class)), row.getString("password_hash")))
+                .query((row, number) -> new Credentials(
+                        new AccountId(row.getObject("id", UUID.class)),
+                        row.getString("password_hash"),
+                        row.getBoolean("refused")))
                 .optional();
     }
 
@@ -49,7 +55,9 @@ class SignInRepository {
                 .update();
     }
 
-    /// Who this is today; empty when the account is closed or gone.
+    /// Who this is today; empty when the account is closed or gone, or its password is refused: a session that began
+    /// while
+    /// that was written down is worth nothing.
     Optional<SignedIn> signedIn(AccountId account, LocalDate today) {
         return jdbc.sql("""
                         SELECT a.id, a.person_id, coalesce(p.name, a.display_name) AS name,
@@ -58,7 +66,7 @@ class SignInRepository {
                                      WHERE f.person_id = a.person_id AND f.since <= :today
                                        AND (f.until IS NULL OR f.until >= :today)) AS groups
                         FROM people.account a LEFT JOIN people.person p ON p.id = a.person_id
-                        WHERE a.id = :id AND a.closed_at IS NULL
+                        WHERE a.id = :id AND a.closed_at IS NULL AND a.new_password_since IS NULL
                         """)
                 .param("id", account.value())
                 .param("today", today)

@@ -10,6 +10,7 @@ import org.carrel.people.AccountId;
 import org.carrel.people.NewAccount;
 import org.carrel.people.People;
 import org.carrel.people.StaffRole;
+import org.carrel.people.account.Username;
 import org.carrel.people.invitation.Invitations;
 import org.carrel.privacy.Purpose;
 import org.carrel.privacy.Purposes;
@@ -126,6 +127,20 @@ class StaffAccounts {
         LOG.info("Account {} made a new link for account {}", by.value(), account.value());
         return new Outcome.Invited(account, code.get());
     }
+
+    /// A link for a library user whose password is refused. Until they have chosen another, nothing changes.
+    Optional<ForUser> linkFor(String username, AccountId by) {
+        return Username.of(username)
+                .flatMap(name -> purposes.in(
+                        ADMINISTER,
+                        () -> staff.locked(name).map(user -> {
+                            LOG.info("Account {} made a new link for account {}", by.value(), user.id());
+                            return new ForUser(user, invitations.offer(new AccountId(user.id()), LINK_VALID));
+                        })));
+    }
+
+    /// @param code as in [Outcome.Invited]
+    record ForUser(StaffMember user, String code) {}
 
     private boolean isLastSystemsLibrarian(AccountId account) {
         return staff.holdSystemsLibrarians().equals(List.of(account.value()));

@@ -36,7 +36,28 @@ class StaffController {
 
     @GetMapping("/staff")
     String list(Model model) {
+        return list("", false, model);
+    }
+
+    @PostMapping("/staff/links")
+    String linkForUser(
+            @RequestParam String username,
+            @AuthenticationPrincipal SignedIn by,
+            Model model,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        return accounts.linkFor(username, by.accountId())
+                .map(made -> link(made.user(), made.code(), model, request))
+                .orElseGet(() -> {
+                    response.setStatus(UNPROCESSABLE);
+                    return list(username, true, model);
+                });
+    }
+
+    private String list(String username, boolean refused, Model model) {
         model.addAttribute("members", accounts.all());
+        model.addAttribute("username", username);
+        model.addAttribute("refused", refused);
         return "people/staff/list";
     }
 
@@ -123,13 +144,17 @@ class StaffController {
         return "people/staff/one";
     }
 
-    // Shown in this answer and never again, so there is no redirect that would have to remember it.
     private String link(StaffAccounts.Outcome.Invited invited, Model model, HttpServletRequest request) {
+        return link(member(invited.account().value()), invited.code(), model, request);
+    }
+
+    // Shown in this answer and never again, so there is no redirect that would have to remember it.
+    private String link(StaffMember member, String code, Model model, HttpServletRequest request) {
         String site = address.isEmpty()
                 ? ServletUriComponentsBuilder.fromContextPath(request).toUriString()
                 : address;
-        model.addAttribute("member", member(invited.account().value()));
-        model.addAttribute("link", site + "/password?code=" + invited.code());
+        model.addAttribute("member", member);
+        model.addAttribute("link", site + "/password?code=" + code);
         return "people/staff/link";
     }
 

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.carrel.people.AccountId;
 import org.carrel.people.StaffRole;
+import org.carrel.people.account.Username;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -20,13 +21,15 @@ import org.springframework.stereotype.Repository;
 @Repository
 class StaffRepository {
 
-    private static final String MEMBERS = """
+    private static final String ACCOUNTS = """
             SELECT a.id, coalesce(p.name, a.display_name) AS name, a.username,
                    a.password_hash IS NOT NULL AS can_sign_in,
                    array(SELECT r.role FROM people.staff_role r WHERE r.account_id = a.id) AS roles,
                    array(SELECT r.role FROM people.staff_role r
                          WHERE r.account_id = a.id AND r.granted_by = a.id) AS own_gifts
             FROM people.account a LEFT JOIN people.person p ON p.id = a.person_id
+            """;
+    private static final String MEMBERS = ACCOUNTS + """
             WHERE a.closed_at IS NULL
               AND (a.person_id IS NULL
                    OR EXISTS (SELECT r.role FROM people.staff_role r WHERE r.account_id = a.id))
@@ -52,12 +55,25 @@ class StaffRepository {
                 .optional();
     }
 
+    /// A library user, not of the staff, whose password is refused.
+    Optional<StaffMember> locked(Username username) {
+        return jdbc.sql(ACCOUNTS + """
+                        WHERE a.closed_at IS NULL AND a.new_password_since IS NOT NULL AND a.username = :username
+                          AND a.person_id IS NOT NULL
+                          AND NOT EXISTS (SELECT r.role FROM people.staff_role r WHERE r.account_id = a.id)
+                        """)
+                .param("username", username.value())
+                .query((row, number) -> member(row))
+                .optional();
+    }
+
     /// The systems librarians who can sign in, held until the transaction ends: two who remove each other at once would
     /// leave none.
     List<UUID> holdSystemsLibrarians() {
         return jdbc.sql("""
                         SELECT r.account_id FROM people.staff_role r JOIN people.account a ON a.id = r.account_id
                         WHERE r.role = 'systems_librarian' AND a.closed_at IS NULL AND a.password_hash IS NOT NULL
+                          AND a.new_password_since IS NULL
                         ORDER BY r.account_id FOR UPDATE OF r
                         """)
                 .query((row, number) -> row.getObject("account_id", UUID.class))

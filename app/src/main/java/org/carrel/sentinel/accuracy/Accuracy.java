@@ -12,12 +12,15 @@ import org.carrel.sentinel.accuracy.AccuracyRepository.Period;
 import org.carrel.web.LibraryProfile;
 import org.springframework.stereotype.Component;
 
-/// All figures, made anew from what is stored each time somebody asks.
+/// All figures, made from what is stored: anew each time somebody asks, or where that takes long, every few minutes.
 @Component
 class Accuracy {
 
     static final int FEWEST_DAYS = 7;
     static final int MOST_DAYS = 366;
+
+    /// The sheet that colleagues are not shown.
+    private static final String REVIEWERS = "reviewers";
 
     private static final int MONTH = 30;
     private static final int MONTHS_BEFORE = 90;
@@ -29,6 +32,7 @@ class Accuracy {
     private final Purposes purposes;
     private final LibraryProfile library;
     private final Clock clock;
+    private final Kept<Integer, List<Sheet>> kept;
 
     Accuracy(
             AccuracyRepository repository,
@@ -45,11 +49,13 @@ class Accuracy {
         this.purposes = purposes;
         this.library = library;
         this.clock = clock;
+        this.kept = new Kept<>(settings.keepFor(), task -> Thread.ofVirtual().start(task), clock);
     }
 
     /// @param days the figures look back on
     /// @param seed of the intervals that are resampled
-    record Report(int days, long seed, int resamples, int smallestGroup, List<Sheet> sheets) {}
+    /// @param madeAt when the figures were read from what is stored
+    record Report(int days, long seed, int resamples, int smallestGroup, Instant madeAt, List<Sheet> sheets) {}
 
     int usualDays() {
         return settings.days();
@@ -59,12 +65,26 @@ class Accuracy {
     /// @param withReviewers whether to show how each reviewer decides: not for their colleagues
     Report report(int asked, boolean withReviewers) {
         int days = Math.clamp(asked, FEWEST_DAYS, MOST_DAYS);
-        LocalDate today = LocalDate.ofInstant(clock.instant(), library.zone());
-        List<Sheet> sheets = purposes.in(CHECK, () -> sheets(today, days, withReviewers));
-        return new Report(days, settings.seed(), settings.resamples(), settings.smallestGroup(), sheets);
+        Kept.Made<List<Sheet>> made = kept.get(days, () -> sheets(days));
+        List<Sheet> shown = made.value().stream()
+                .filter(sheet -> withReviewers || !sheet.name().equals(REVIEWERS))
+                .toList();
+        return new Report(days, settings.seed(), settings.resamples(), settings.smallestGroup(), made.at(), shown);
     }
 
-    private List<Sheet> sheets(LocalDate today, int days, boolean withReviewers) {
+    /// So that nobody waits for the usual figures.
+    void makeReady() {
+        if (!settings.keepFor().isZero()) {
+            kept.make(settings.days(), () -> sheets(settings.days()));
+        }
+    }
+
+    private List<Sheet> sheets(int days) {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), library.zone());
+        return purposes.in(CHECK, () -> sheets(today, days));
+    }
+
+    private List<Sheet> sheets(LocalDate today, int days) {
         Period period = period(today.minusDays(days - 1L), today);
         Instant since = period.from().atStartOfDay(library.zone()).toInstant();
         List<CheckedAlert> alerts = repository.alerts(period);
@@ -84,9 +104,7 @@ class Accuracy {
                 WorkSheets.pairs(pairs),
                 WorkSheets.overturned(reviewers.overturned(since)),
                 work.latency()));
-        if (withReviewers) {
-            sheets.add(WorkSheets.reviewers(reviewers.work(since), settings));
-        }
+        sheets.add(WorkSheets.reviewers(reviewers.work(since), settings));
         return List.copyOf(sheets);
     }
 

@@ -15,9 +15,13 @@ class AccuracyConfiguration implements SchedulingConfigurer {
 
     private final AccuracySettings settings;
     private final Sampling sampling;
+    private final Accuracy accuracy;
+    private final Comparison comparison;
 
-    AccuracyConfiguration(AccuracySettings settings, Sampling sampling) {
+    AccuracyConfiguration(AccuracySettings settings, Sampling sampling, Accuracy accuracy, Comparison comparison) {
         this.settings = settings;
+        this.accuracy = accuracy;
+        this.comparison = comparison;
         this.sampling = sampling;
     }
 
@@ -25,6 +29,12 @@ class AccuracyConfiguration implements SchedulingConfigurer {
     public void configureTasks(ScheduledTaskRegistrar tasks) {
         if (!settings.drawEvery().isZero()) {
             tasks.addFixedDelayTask(new IntervalTask(sampling::drawWhatIsDue, settings.drawEvery(), AFTER_START));
+            tasks.addFixedDelayTask(new IntervalTask(this::makeReady, settings.drawEvery(), AFTER_START));
         }
+    }
+
+    private void makeReady() {
+        accuracy.makeReady();
+        comparison.makeReady();
     }
 }

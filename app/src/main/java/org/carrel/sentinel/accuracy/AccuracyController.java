@@ -2,8 +2,10 @@ package org.carrel.sentinel.accuracy;
 
 import org.carrel.people.SignedIn;
 import org.carrel.people.StaffRole;
+import org.carrel.sentinel.InventedReview;
 import org.carrel.web.Download;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -18,15 +20,19 @@ import org.springframework.web.server.ResponseStatusException;
 class AccuracyController {
 
     private final Accuracy accuracy;
+    private final boolean invented;
 
-    AccuracyController(Accuracy accuracy) {
+    /// @param demo there where some of the figures are invented
+    AccuracyController(Accuracy accuracy, ObjectProvider<InventedReview> demo) {
         this.accuracy = accuracy;
+        this.invented = demo.stream().findAny().isPresent();
     }
 
     @GetMapping("/accuracy")
     String show(
             @RequestParam(required = false) @Nullable Integer days, @AuthenticationPrincipal SignedIn me, Model model) {
         model.addAttribute("report", report(days, me));
+        model.addAttribute("invented", invented);
         return "sentinel/accuracy/figures";
     }
 

@@ -14,6 +14,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param resamples how many samples the bootstrap draws
 /// @param drawEvery how often days that are due are looked for; zero for never
 /// @param quick a decision in less time is a quick one
+/// @param keepFor how long figures that took long to make are shown before others are made
 /// @param fewestDecisions a reviewer with fewer is not judged
 @ConfigurationProperties("carrel.sentinel.accuracy")
 record AccuracySettings(
@@ -25,6 +26,7 @@ record AccuracySettings(
         @DefaultValue("2000") int resamples,
         @DefaultValue("1h") Duration drawEvery,
         @DefaultValue("10s") Duration quick,
+        @DefaultValue("10m") Duration keepFor,
         @DefaultValue("10") int fewestDecisions) {
 
     AccuracySettings {

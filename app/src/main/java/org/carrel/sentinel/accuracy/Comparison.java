@@ -2,6 +2,8 @@ package org.carrel.sentinel.accuracy;
 
 import static org.carrel.sentinel.accuracy.AccuracyPurpose.CHECK;
 
+import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -21,12 +23,19 @@ public class Comparison {
     private final AccuracySettings settings;
     private final Purposes purposes;
     private final LibraryProfile library;
+    private final Kept<Of, List<Sheet>> kept;
 
-    Comparison(ComparisonRepository repository, AccuracySettings settings, Purposes purposes, LibraryProfile library) {
+    Comparison(
+            ComparisonRepository repository,
+            AccuracySettings settings,
+            Purposes purposes,
+            LibraryProfile library,
+            Clock clock) {
         this.repository = repository;
         this.settings = settings;
         this.purposes = purposes;
         this.library = library;
+        this.kept = new Kept<>(settings.keepFor(), task -> Thread.ofVirtual().start(task), clock);
     }
 
     /// @param since from when both were given the same lines, for people; empty while that waits
@@ -35,12 +44,22 @@ public class Comparison {
     public record Result(String since, List<Sheet> sheets) {}
 
     public Result of(String slot) {
-        return purposes.in(
-                CHECK,
-                () -> repository
-                        .span(slot, library.zone())
-                        .map(span -> new Result(span.shownFrom(), sheets(slot, span)))
-                        .orElseGet(() -> new Result("", List.of())));
+        return purposes.in(CHECK, () -> repository.span(slot, library.zone()))
+                .map(span -> new Result(span.shownFrom(), kept(slot, span)))
+                .orElseGet(() -> new Result("", List.of()));
+    }
+
+    /// One trial has one beginning.
+    private record Of(String slot, Instant from) {}
+
+    private List<Sheet> kept(String slot, ComparisonRepository.Span span) {
+        return kept.get(new Of(slot, span.from()), () -> purposes.in(CHECK, () -> sheets(slot, span)))
+                .value();
+    }
+
+    /// So that nobody waits for what is on trial.
+    void makeReady() {
+        List.of("challenger", "country_left_out").forEach(this::of);
     }
 
     public List<Sheet> sheets(String slot) {

@@ -1,38 +1,86 @@
 package org.carrel.sentinel.accuracy;
 
+import static org.carrel.sentinel.accuracy.AccuracyPurpose.CHECK;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
 import org.carrel.people.AccountId;
+import org.carrel.privacy.Purposes;
+import org.carrel.sentinel.InventedReview;
+import org.carrel.sentinel.review.Reviews;
 import org.carrel.sentinel.review.Verdict;
+import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
-/// For the demo: draws samples and has an invented reviewer decide some of them, by the facts a
-/// real one would see.
+/// Has an invented reviewer decide by the facts that a real one would see.
 @Component
-public class InventedVerdicts {
+@Profile("demo")
+class InventedVerdicts implements InventedReview {
+
+    static final String NOTE = "Invented for the demo.";
+
+    /// What is still fresh is left for whoever tries the demo.
+    private static final Duration QUIET = Duration.ofDays(7);
 
     private static final int MANY = 25;
+    private static final int VERY_MANY = 500;
+    private static final double LIKELY = 0.5;
 
     private final Sampling sampling;
     private final AuditDesk desk;
+    private final Reviews reviews;
+    private final InventedRepository alerts;
+    private final Purposes purposes;
+    private final Clock clock;
 
-    InventedVerdicts(Sampling sampling, AuditDesk desk) {
+    InventedVerdicts(
+            Sampling sampling,
+            AuditDesk desk,
+            Reviews reviews,
+            InventedRepository alerts,
+            Purposes purposes,
+            Clock clock) {
         this.sampling = sampling;
         this.desk = desk;
+        this.reviews = reviews;
+        this.alerts = alerts;
+        this.purposes = purposes;
+        this.clock = clock;
     }
 
-    /// Draws what is due and decides at most `most` of what waits for `reviewer`; a second call
-    /// goes on.
+    @Override
+    public int decide(AccountId reviewer) {
+        int alerts = decideAlerts(reviewer);
+        sampling.drawWhatIsDue();
+        int waiting = desk.lists(reviewer).waiting().size();
+        return alerts + decide(reviewer, waiting * 2 / 3);
+    }
+
+    /// Draws what is due and decides at most `most` of what waits for `reviewer`; a second call goes on.
     ///
     /// @return how many were decided
-    public int decide(AccountId reviewer, int most) {
+    int decide(AccountId reviewer, int most) {
         sampling.drawWhatIsDue();
-        int decided = 0;
-        for (Sample.Waiting waiting : desk.lists(reviewer).waiting()) {
-            if (decided < most) {
-                desk.look(waiting.id(), reviewer).ifPresent(sample -> decide(sample, reviewer));
-                decided++;
-            }
-        }
-        return decided;
+        List<Sample.Waiting> waiting = desk.lists(reviewer).waiting();
+        List<Sample.Waiting> chosen = waiting.subList(0, Math.min(most, waiting.size()));
+        chosen.forEach(one -> desk.look(one.id(), reviewer).ifPresent(sample -> decide(sample, reviewer)));
+        // so that some of these decisions are looked at a second time, by whoever tries the demo
+        sampling.drawWhatIsDue();
+        return chosen.size();
+    }
+
+    private int decideAlerts(AccountId reviewer) {
+        List<InventedRepository.Quiet> quiet =
+                purposes.in(CHECK, () -> alerts.undecided(clock.instant().minus(QUIET)));
+        quiet.forEach(alert -> reviews.decide(alert.id(), 0, verdict(alert), NOTE, reviewer, null));
+        return quiet.size();
+    }
+
+    private static Verdict verdict(InventedRepository.Quiet alert) {
+        return alert.probability() < LIKELY && alert.documents() < VERY_MANY
+                ? Verdict.VPN_OR_TRAVEL
+                : Verdict.COMPROMISED;
     }
 
     private void decide(Sample sample, AccountId reviewer) {
@@ -41,7 +89,7 @@ public class InventedVerdicts {
                 .findFirst()
                 .map(InventedVerdicts::verdict)
                 .orElse(Verdict.UNSURE);
-        desk.decide(sample.id(), sample.decisions(), verdict.key(), "Invented for the demo.", reviewer);
+        desk.decide(sample.id(), sample.decisions(), verdict.key(), NOTE, reviewer);
     }
 
     private static Verdict verdict(Sample.Day day) {

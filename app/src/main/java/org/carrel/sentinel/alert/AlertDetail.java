@@ -5,6 +5,8 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.DoubleStream;
+import org.carrel.engine.scoring.Tenths;
 
 /// One alert with all that a reviewer may know before asking who it is.
 record AlertDetail(
@@ -18,10 +20,6 @@ record AlertDetail(
 
     /// @param bits weight; negative where it speaks for a lawful reader
     record Evidence(double bits, String sentence) {
-
-        String shownBits() {
-            return Bits.shown(bits);
-        }
 
         /// Width of its bar, 0 to 100, of the strongest one's.
         int share(double strongest) {
@@ -94,6 +92,12 @@ record AlertDetail(
         String shownScore() {
             return Bits.shown(score);
         }
+    }
+
+    /// The weights as a page shows them, in the order of the evidence: they add up to the score that it shows.
+    List<String> shownBits() {
+        double[] tenths = Tenths.of(evidence.stream().map(Evidence::bits).toList(), alert.score());
+        return DoubleStream.of(tenths).mapToObj(Bits::shown).toList();
     }
 
     double strongest() {

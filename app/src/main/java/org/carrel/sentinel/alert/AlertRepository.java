@@ -44,9 +44,10 @@ class AlertRepository {
     }
 
     List<AlertRow> list(AlertFilter filter, AlertOrder order, Instant now, int most, long offset) {
-        // only the rows of the page are looked up further
-        String page = "SELECT %s FROM sentinel.alert a WHERE %s ORDER BY %s LIMIT :most OFFSET :offset"
-                .formatted(COLUMNS, filter.sql(), order.sql());
+        // only the rows of the page are looked up further, and what is passed over is counted in an index alone
+        String ids = "SELECT a.id FROM sentinel.alert a WHERE %s ORDER BY %s LIMIT :most OFFSET :offset"
+                .formatted(filter.sql(), order.sql());
+        String page = "SELECT %s FROM sentinel.alert a WHERE a.id IN (%s)".formatted(COLUMNS, ids);
         return jdbc.sql(WITH_REASON.formatted(AlertOrder.EXPECTED_LOSS, page) + "ORDER BY " + order.sql())
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .param("most", most)

@@ -25,6 +25,7 @@ final class Word {
             "token",
             "nobody",
             "secured",
+            "cleared",
             "not-configured",
             "not-identified");
 

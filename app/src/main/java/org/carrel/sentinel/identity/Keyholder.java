@@ -1,32 +1,57 @@
 package org.carrel.sentinel.identity;
 
 import java.nio.file.Path;
+import org.carrel.engine.tokens.EpochStore;
+import org.carrel.engine.tokens.Epochs;
+import org.carrel.engine.tokens.KeyDevice;
 import org.carrel.engine.tokens.KeyFile;
 import org.carrel.engine.tokens.KeyProblem;
+import org.carrel.engine.tokens.KeysAway;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
-/// Opens the keystore for one token and forgets it again. Package-private: nothing but a recorded reveal comes here.
+/// Opens the keystore for one token and forgets it again. Package-private: nothing but a recorded
+/// reveal comes here.
+///
+/// With a key device it has sessions of its own, apart from those of the scoring side, and only
+/// asks it: the name is found without a key's ever being here.
 @Component
 class Keyholder {
 
-    private final Path keystore;
+    private final EpochStore keystore;
+    /// What keys were in before they moved to a key device; tokens of those epochs are turned back
+    /// with them.
+    private final KeyFile before;
     private final char @Nullable [] passphrase;
+    private final char @Nullable [] pin;
 
     Keyholder(
             IdentitySettings settings,
             @Value("${carrel.sentinel.folder}") Path folder,
-            @Value("${carrel.sentinel.key-passphrase:}") String passphrase) {
-        Path own = settings.keystore();
-        this.keystore = own == null ? folder.resolve("keys.p12") : own;
+            @Value("${carrel.sentinel.keys:#{null}}") @Nullable Path keys,
+            @Value("${carrel.sentinel.key-passphrase:}") String passphrase,
+            @Value("${carrel.sentinel.key-pin:}") String pin) {
+        Path file = folder.resolve("keys.p12");
+        Path own = settings.keystore() == null ? keys : settings.keystore();
+        this.keystore = EpochStore.at(own == null ? file : own);
+        this.before = new KeyFile(file);
         this.passphrase = passphrase.isEmpty() ? null : passphrase.toCharArray();
+        this.pin = pin.isEmpty() ? null : pin.toCharArray();
     }
 
     /// @return the user name behind the token
-    /// @throws KeyProblem with a sentence: the keystore is missing or does not open, or the token is of
-    ///     an epoch whose key was destroyed
+    /// @throws KeyProblem with a sentence: the keystore is missing, does not open or does not
+    ///     answer, or the token is of an epoch whose key was destroyed
     String username(String token) throws KeyProblem {
-        return new KeyFile(keystore).openAll(passphrase).reveal(token);
+        boolean device = keystore instanceof KeyDevice;
+        try {
+            Epochs epochs = keystore.openAll(device ? pin : passphrase);
+            return device && !epochs.hold(token) && before.exists()
+                    ? before.openAll(passphrase).reveal(token)
+                    : epochs.reveal(token);
+        } catch (KeysAway away) {
+            throw new KeyProblem(away.sentence());
+        }
     }
 }

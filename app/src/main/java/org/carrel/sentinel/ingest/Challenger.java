@@ -29,7 +29,7 @@ final class Challenger {
 
     /// Inside the transaction of the chunk, so that neither detector is ever ahead of the other.
     ///
-    /// @param leftOut accounts of which nothing is kept
+    /// @param leftOut accounts of which nothing is kept; what was kept before the caller deletes
     void save(long chunks, Set<String> leftOut) {
         Changes changes = detector.drain();
         repository.saveDays(
@@ -43,7 +43,6 @@ final class Challenger {
                         .filter(alert -> !leftOut.contains(alert.account()))
                         .toList());
         states.save(leftOut);
-        repository.forget(leftOut);
         repository.save(slot, detector.checkpoint(), chunks);
     }
 }

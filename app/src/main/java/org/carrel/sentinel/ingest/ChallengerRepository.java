@@ -8,7 +8,6 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.carrel.engine.scoring.AccountDay;
 import org.carrel.engine.scoring.AccountState;
 import org.carrel.engine.scoring.Alert;
@@ -180,17 +179,5 @@ class ChallengerRepository {
             statement.setObject(3, LocalDate.ofEpochDay(entry.getValue().lastDay()));
             statement.setBytes(4, entry.getValue().encode());
         });
-    }
-
-    /// Deletes what any trial keeps of these accounts.
-    void forget(Set<String> accounts) {
-        if (accounts.isEmpty()) {
-            return;
-        }
-        for (String table : List.of("challenger_state", "challenger_day", "challenger_alert")) {
-            jdbc.sql("DELETE FROM sentinel." + table + " WHERE account IN (:accounts)")
-                    .param("accounts", accounts)
-                    .update();
-        }
     }
 }

@@ -23,6 +23,9 @@ import org.springframework.stereotype.Repository;
 @Repository
 class DetectorRepository implements StateTable {
 
+    private static final List<String> KEPT =
+            List.of("account_state", "account_day", "challenger_state", "challenger_day", "challenger_alert");
+
     private final JdbcClient jdbc;
     private final JdbcTemplate batches;
     private final Purposes purposes;
@@ -176,16 +179,16 @@ class DetectorRepository implements StateTable {
         return timestamp == null ? null : timestamp.toInstant();
     }
 
-    /// Deletes what is kept of these accounts but for alerts that were raised before: those wait for a person.
+    /// Deletes what is kept of these accounts, by detectors on trial too, but for alerts that were raised before: those
+    /// wait for a person.
     void forget(Set<String> accounts) {
         if (accounts.isEmpty()) {
             return;
         }
-        jdbc.sql("DELETE FROM sentinel.account_state WHERE account IN (:accounts)")
-                .param("accounts", accounts)
-                .update();
-        jdbc.sql("DELETE FROM sentinel.account_day WHERE account IN (:accounts)")
-                .param("accounts", accounts)
-                .update();
+        for (String table : KEPT) {
+            jdbc.sql("DELETE FROM sentinel." + table + " WHERE account IN (:accounts)")
+                    .param("accounts", accounts)
+                    .update();
+        }
     }
 }

@@ -10,15 +10,15 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.carrel.engine.tokens.KeysAway;
 import org.carrel.sentinel.Sentinel;
 import org.carrel.sentinel.Sentinel.LogsRead;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/// The watched folder. A log put there is read once it has stopped growing, then moved to `done/`, or to `refused/`
-/// with
-/// the reason beside it; nothing is ever deleted.
+/// The watched folder. A log put there is read once it has stopped growing, then moved to `done/`,
+/// or to `refused/` with the reason beside it; nothing is ever deleted.
 @Component
 class Inbox {
 
@@ -30,6 +30,7 @@ class Inbox {
     private final Path folder;
     private final Sentinel sentinel;
     private final Clock clock;
+    private String saidLast = "";
 
     Inbox(SentinelSettings settings, Sentinel sentinel, Clock clock) {
         this.folder = settings.inbox();
@@ -50,9 +51,20 @@ class Inbox {
             List<Path> logs = files(folder.resolve("reading"));
             if (!logs.isEmpty()) {
                 read(logs);
+                saidLast = "";
             }
+        } catch (KeysAway away) {
+            waitFor(away);
         } catch (IOException e) {
             log.warn("The inbox cannot be read or written: {}", e.getClass().getSimpleName());
+        }
+    }
+
+    /// The logs stay in `reading/` and are tried again with the next look; the log is told once.
+    private void waitFor(KeysAway away) {
+        if (!saidLast.equals(away.sentence())) {
+            log.warn("Logs in the inbox wait: {}", away.sentence());
+            saidLast = away.sentence();
         }
     }
 

@@ -7,6 +7,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.carrel.engine.tokens.KeysAway;
 import org.carrel.sentinel.Sentinel;
 import org.carrel.sentinel.Sentinel.LogsRead;
 import org.springframework.http.HttpStatus;
@@ -17,7 +18,8 @@ import org.springframework.web.bind.annotation.RestController;
 
 /// Logs by the API: the body is the log, plain or gz.
 ///
-/// It is stored whole before it is read, so that a slow sender keeps nobody else waiting for the detector.
+/// It is stored whole before it is read, so that a slow sender keeps nobody else waiting for the
+/// detector.
 @RestController
 class LogsController {
 
@@ -45,6 +47,8 @@ class LogsController {
                 request.getInputStream().transferTo(file);
             }
             return answer(sentinel.read("the log", log));
+        } catch (KeysAway away) {
+            return problem(HttpStatus.SERVICE_UNAVAILABLE, away.sentence() + " Then send the log again.");
         } finally {
             Files.deleteIfExists(log);
         }

@@ -17,7 +17,7 @@ import org.carrel.engine.reading.LogSource;
 import org.carrel.engine.reading.Progress;
 import org.carrel.engine.reading.ReaderSettings;
 import org.carrel.engine.reading.Reading;
-import org.carrel.engine.tokens.KeyProblem;
+import org.carrel.engine.tokens.KeysAway;
 import org.carrel.engine.tokens.Pseudonymiser;
 import org.carrel.privacy.Purposes;
 import org.carrel.sentinel.Sentinel;
@@ -101,7 +101,11 @@ class ReadLogs implements Sentinel {
                 forget();
             }
             return record(reading, late, detector.leftOutEvents() - leftOutBefore);
-        } catch (FormatProblem | KeyProblem | PlacesProblem problem) {
+        } catch (KeysAway away) {
+            keys.failed(away);
+            forget();
+            throw away;
+        } catch (FormatProblem | PlacesProblem problem) {
             String sentence = String.valueOf(problem.getMessage());
             return new LogsRead(
                     0,
@@ -133,6 +137,11 @@ class ReadLogs implements Sentinel {
             detector.commit(true);
         } catch (PlacesProblem problem) {
             log.warn("Objections count from the next log on: {}", problem.getMessage());
+        } catch (KeysAway away) {
+            // nothing is read until they are back, and then objections come first
+            keys.failed(away);
+            forget();
+            log.warn("Objections count from the next log on: {}", away.sentence());
         } catch (RuntimeException e) {
             forget();
             throw e;
@@ -146,8 +155,7 @@ class ReadLogs implements Sentinel {
         running = null;
     }
 
-    private Reading read(List<LogSource> sources, PlaceTable places, RunningDetector detector)
-            throws FormatProblem, KeyProblem {
+    private Reading read(List<LogSource> sources, PlaceTable places, RunningDetector detector) throws FormatProblem {
         ReaderSettings how = new ReaderSettings(settings.logFormat(), library.zone(), clock.instant());
         LogReader reader = new LogReader(how, new Pseudonymiser(keys.open()), places, detector.seenLines());
         int[] waiting = {0};

@@ -5,13 +5,17 @@ import static org.carrel.sentinel.SentinelPurpose.DETECT;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.carrel.engine.AccessEvent;
 import org.carrel.engine.reading.SeenLines;
 import org.carrel.engine.scoring.Alert;
 import org.carrel.engine.scoring.Changes;
+import org.carrel.engine.scoring.Detection.EvidenceOff;
 import org.carrel.engine.scoring.Detector;
 import org.carrel.engine.scoring.DetectorSettings;
 import org.carrel.privacy.Purposes;
@@ -27,9 +31,6 @@ import org.jspecify.annotations.Nullable;
 /// again, are new again.
 final class RunningDetector {
 
-    private static final String NO_PLACES =
-            "Countries and journeys: no table of places was given, so it is not known where an address is.";
-
     /// A re-sent log this old is still recognised line by line; anything older is too late for the detector anyway.
     private static final Duration LINES_REMEMBERED = Duration.ofDays(8);
 
@@ -42,6 +43,8 @@ final class RunningDetector {
     private final SeenHours seen;
     private final Detector detector;
     private Set<String> leftOut = Set.of();
+    /// Those of which nothing was left at the last commit.
+    private Set<String> forgotten = Set.of();
     private long leftOutEvents;
     private final List<Challenger> challengers;
     private long chunks;
@@ -126,7 +129,9 @@ final class RunningDetector {
             Instant now = clock.instant();
             save(detector.drain(), now);
             states.save(leftOut);
-            repository.forget(leftOut);
+            if (!leftOut.equals(forgotten)) {
+                repository.forget(leftOut);
+            }
             seen.save();
             byte[] checkpoint = detector.checkpoint();
             Saved next = new Saved(settings.toString(), checkpoint, chunks + 1, known(newest));
@@ -142,6 +147,7 @@ final class RunningDetector {
             }
         });
         chunks++;
+        forgotten = leftOut;
         if (last) {
             seen.rest();
         }
@@ -154,7 +160,16 @@ final class RunningDetector {
         List<Alert> raised = changes.alerts().stream()
                 .filter(alert -> !leftOut.contains(alert.account()))
                 .toList();
-        alerts.save(raised, settings.placesGiven() ? "" : NO_PLACES, now);
+        alerts.save(raised, unavailable(settings.evidenceOff()), now);
+    }
+
+    /// Each reason once, after all the kinds of evidence that it stands for; empty if there is none.
+    private static String unavailable(List<EvidenceOff> off) {
+        Map<String, String> familiesByReason = new LinkedHashMap<>();
+        off.forEach(each -> familiesByReason.merge(each.reason(), each.family(), (some, more) -> some + ", " + more));
+        return familiesByReason.entrySet().stream()
+                .map(each -> each.getValue() + ". " + each.getKey())
+                .collect(Collectors.joining(" "));
     }
 
     private static @Nullable Instant known(Instant instant) {

@@ -13,7 +13,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param chunk lines in one transaction
 /// @param inboxEvery how often the inbox is looked at; zero for never
 /// @param logFormat of logs that are not recognised by themselves; absent to recognise
-/// @param keyPassphrase of the keystore; absent when its file mode guards it
+/// @param keys where the keys of tokens are: a PKCS#12 file, or a `.properties` file that describes
+///     a key device; absent for `keys.p12` in the data folder
+/// @param keyPassphrase of a PKCS#12 file; absent when its file mode guards it
+/// @param keyPin of a key device; absent when a file holds it
 @ConfigurationProperties("carrel.sentinel")
 record SentinelSettings(
         Path folder,
@@ -21,7 +24,15 @@ record SentinelSettings(
         @DefaultValue("5000") int chunk,
         @DefaultValue("2s") Duration inboxEvery,
         @Nullable String logFormat,
-        @Nullable String keyPassphrase) {
+        @Nullable Path keys,
+        @Nullable String keyPassphrase,
+        @Nullable String keyPin) {
+
+    /// Without what guards the keys: records end up in messages and logs.
+    @Override
+    public String toString() {
+        return "SentinelSettings[folder=" + folder + "]";
+    }
 
     Path inbox() {
         return folder.resolve("inbox");
@@ -32,7 +43,24 @@ record SentinelSettings(
     }
 
     Path keystore() {
+        return keys == null ? keyFile() : keys;
+    }
+
+    /// Where keys are, or were before they moved to a key device.
+    Path keyFile() {
         return folder.resolve("keys.p12");
+    }
+
+    char @Nullable [] passphrase() {
+        return letters(keyPassphrase);
+    }
+
+    char @Nullable [] pin() {
+        return letters(keyPin);
+    }
+
+    private static char @Nullable [] letters(@Nullable String text) {
+        return text == null || text.isEmpty() ? null : text.toCharArray();
     }
 
     Path tokenFile() {

@@ -1,7 +1,7 @@
 package org.carrel.sentinel.ingest;
 
-import org.carrel.engine.tokens.KeyProblem;
 import org.carrel.engine.tokens.Keys;
+import org.carrel.engine.tokens.KeysAway;
 import org.carrel.engine.tokens.Pseudonymiser;
 import org.springframework.stereotype.Component;
 
@@ -18,21 +18,19 @@ public class Tokens {
     /// @param epoch whose keys made it
     public record Token(String account, int epoch) {}
 
-    /// @throws IllegalStateException when the keystore does not open
+    /// @throws KeysAway when the keys cannot be had now
     public Token of(String username) {
-        Keys current = current();
-        return new Token(new Pseudonymiser(current).account(username), current.epoch());
-    }
-
-    public int epoch() {
-        return current().epoch();
-    }
-
-    private Keys current() {
+        Keys current = keys.open();
         try {
-            return keys.open();
-        } catch (KeyProblem problem) {
-            throw new IllegalStateException(problem);
+            return new Token(new Pseudonymiser(current).account(username), current.epoch());
+        } catch (KeysAway away) {
+            keys.failed(away);
+            throw away;
         }
+    }
+
+    /// @throws KeysAway when the keys cannot be had now
+    public int epoch() {
+        return keys.open().epoch();
     }
 }

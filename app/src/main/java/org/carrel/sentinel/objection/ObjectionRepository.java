@@ -48,15 +48,17 @@ class ObjectionRepository {
                 .list();
     }
 
-    /// Does nothing where the person's objection stands already.
-    void add(UUID person, Instant at) {
-        jdbc.sql("""
+    /// The number of a new one; empty where the person's objection stands already.
+    Optional<Long> add(UUID person, Instant at) {
+        return jdbc.sql("""
                         INSERT INTO sentinel.objection (person_id, objected_at) VALUES (:person, :at)
                         ON CONFLICT (person_id) WHERE withdrawn_at IS NULL AND ground IS NULL DO NOTHING
+                        RETURNING id
                         """)
                 .param("person", person)
                 .param("at", at.atOffset(ZoneOffset.UTC))
-                .update();
+                .query(Long.class)
+                .optional();
     }
 
     void withdraw(UUID person, Instant at) {
@@ -109,6 +111,16 @@ class ObjectionRepository {
                         DELETE FROM sentinel.left_out l USING sentinel.objection o
                         WHERE o.id = l.objection_id AND (o.withdrawn_at IS NOT NULL OR o.ground IS NOT NULL)
                         """).update();
+    }
+
+    Optional<Instant> madeBy(String account) {
+        return jdbc.sql("""
+                        SELECT o.objected_at FROM sentinel.left_out l JOIN sentinel.objection o ON o.id = l.objection_id
+                        WHERE l.account = ? AND o.withdrawn_at IS NULL AND o.ground IS NULL
+                        """)
+                .param(account)
+                .query((row, number) -> row.getTimestamp("objected_at").toInstant())
+                .optional();
     }
 
     Set<String> leftOut() {

@@ -4,20 +4,27 @@ import static org.carrel.sentinel.SentinelPurpose.OWN_DATA;
 import static org.carrel.sentinel.SentinelPurpose.RESPECT;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.carrel.engine.tokens.KeysAway;
 import org.carrel.people.AccountId;
 import org.carrel.people.People;
 import org.carrel.people.PersonId;
 import org.carrel.privacy.Purposes;
 import org.carrel.sentinel.ingest.LeftOut;
 import org.carrel.sentinel.ingest.Tokens;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 
-/// Leaves out of the analysis whoever objects to it, under whatever token the present keys give them.
+/// Leaves out of the analysis whoever objects to it, under whatever token the present keys give
+/// them.
 @Service
 public class Objections implements LeftOut {
+
+    private static final Logger log = LoggerFactory.getLogger(Objections.class);
 
     private static final int SHORTEST_GROUND = 10;
     private static final int LONGEST_GROUND = 2000;
@@ -25,28 +32,36 @@ public class Objections implements LeftOut {
     private final ObjectionRepository objections;
     private final People people;
     private final Tokens tokens;
+    private final Letters letters;
     private final Purposes purposes;
     private final Clock clock;
 
-    Objections(ObjectionRepository objections, People people, Tokens tokens, Purposes purposes, Clock clock) {
+    Objections(
+            ObjectionRepository objections,
+            People people,
+            Tokens tokens,
+            Letters letters,
+            Purposes purposes,
+            Clock clock) {
         this.objections = objections;
         this.people = people;
         this.tokens = tokens;
+        this.letters = letters;
         this.purposes = purposes;
         this.clock = clock;
     }
 
     void object(PersonId person) {
         purposes.run(RESPECT, () -> {
-            objections.add(person.value(), clock.instant());
-            bringUpToDate();
+            objections.add(person.value(), clock.instant()).ifPresent(letters::add);
+            bringUpToDateOrLater();
         });
     }
 
     void withdraw(PersonId person) {
         purposes.run(RESPECT, () -> {
             objections.withdraw(person.value(), clock.instant());
-            bringUpToDate();
+            bringUpToDateOrLater();
         });
     }
 
@@ -60,9 +75,14 @@ public class Objections implements LeftOut {
         }
         return purposes.in(RESPECT, () -> {
             boolean done = objections.overrule(objection, said, by.value(), clock.instant());
-            bringUpToDate();
+            bringUpToDateOrLater();
             return done;
         });
+    }
+
+    /// When whoever has this token objected; empty where no objection of theirs stands.
+    Optional<Instant> madeBy(String account) {
+        return purposes.in(RESPECT, () -> objections.madeBy(account));
     }
 
     List<Objection> standing() {
@@ -83,6 +103,16 @@ public class Objections implements LeftOut {
             bringUpToDate();
             return objections.leftOut();
         });
+    }
+
+    /// While the keys cannot be had nothing is read either: the next reading brings up to date
+    /// before it begins.
+    private void bringUpToDateOrLater() {
+        try {
+            bringUpToDate();
+        } catch (KeysAway away) {
+            log.warn("Objections count from the next log on: {}", away.sentence());
+        }
     }
 
     /// With a new epoch everybody has another token: those who objected are found by who they are.

@@ -1,11 +1,13 @@
 package org.carrel.sentinel.review;
 
 import java.time.Clock;
+import java.util.Optional;
 import org.carrel.people.SignedIn;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -19,13 +21,18 @@ class DecisionController {
     private static final long LONGEST_SECONDS = 4 * 3600;
 
     private final Reviews reviews;
+    private final TakingBack takingBack;
     private final Clock clock;
 
-    DecisionController(Reviews reviews, Clock clock) {
+    DecisionController(Reviews reviews, TakingBack takingBack, Clock clock) {
         this.reviews = reviews;
+        this.takingBack = takingBack;
         this.clock = clock;
     }
 
+    /// @param undo `yes` or `no`, once the reviewer has seen what was done to the account and can be taken back; until
+    /// then
+    /// a verdict other than "compromised" decides nothing but shows that
     @PostMapping("/alerts/{id}/verdicts")
     String decide(
             @PathVariable long id,
@@ -33,12 +40,29 @@ class DecisionController {
             @RequestParam(defaultValue = "") String note,
             @RequestParam(defaultValue = "0") int decisions,
             @RequestParam(defaultValue = "0") long openedAt,
-            @AuthenticationPrincipal SignedIn by) {
-        return Verdict.of(verdict)
-                .map(found -> answer(
-                        id, reviews.decide(id, decisions, found, note, by.accountId(), seconds(openedAt)), "decided"))
-                .orElse(back(id, "refused=verdict"));
+            @RequestParam(defaultValue = "") String undo,
+            @AuthenticationPrincipal SignedIn by,
+            Model model) {
+        Optional<Verdict> found = Verdict.of(verdict);
+        if (found.isEmpty()) {
+            return back(id, "refused=verdict");
+        }
+        boolean cleared = found.get() != Verdict.COMPROMISED;
+        if (cleared && undo.isEmpty() && !takingBack.of(id).isEmpty()) {
+            model.addAttribute("change", new Change(id, found.get(), note, decisions, openedAt, takingBack.of(id)));
+            return "sentinel/review/change";
+        }
+        boolean takeBack = cleared && undo.equals("yes");
+        Reviews.Outcome outcome =
+                reviews.decide(id, decisions, found.get(), note, by.accountId(), seconds(openedAt), takeBack);
+        if (takeBack) {
+            takingBack.begin();
+        }
+        return answer(id, outcome, takeBack ? "cleared" : "decided");
     }
+
+    /// A verdict that waits for the reviewer to say what becomes of what was done to the account.
+    record Change(long alert, Verdict verdict, String note, int decisions, long openedAt, TakingBack.Offer offer) {}
 
     @PostMapping("/alerts/{id}/suppressions")
     String suppress(

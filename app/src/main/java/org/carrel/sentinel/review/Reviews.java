@@ -51,10 +51,24 @@ public class Reviews {
         record Refused(String reason) implements Outcome {}
     }
 
-    /// @param decisions how many decisions the reviewer had seen: who decides on fewer is told, and changes nothing
-    /// @param seconds from opening the page to the decision; null if not known
+    /// As [#decide(long, int, Verdict, String, AccountId, Integer, boolean)], and nothing is taken back.
     public Outcome decide(
             long alert, int decisions, Verdict verdict, String note, AccountId by, @Nullable Integer seconds) {
+        return decide(alert, decisions, verdict, note, by, seconds, false);
+    }
+
+    /// @param decisions how many decisions the reviewer had seen: who decides on fewer is told, and changes nothing
+    /// @param seconds from opening the page to the decision; null if not known
+    /// @param takeBack whether the reviewer, who saw what that is, wants what was done to the account taken back;
+    /// kept with the decision, so that [TakingBack#begin] finds it whenever it runs
+    Outcome decide(
+            long alert,
+            int decisions,
+            Verdict verdict,
+            String note,
+            AccountId by,
+            @Nullable Integer seconds,
+            boolean takeBack) {
         if (note.length() > LONGEST_NOTE) {
             return new Outcome.Refused("note");
         }
@@ -63,7 +77,7 @@ public class Reviews {
             if (verdicts.account(alert).isEmpty()) {
                 return new Outcome.NoSuchAlert();
             }
-            if (!verdicts.decide(alert, decisions, verdict, now)) {
+            if (!verdicts.decide(alert, decisions, verdict, takeBack ? by.value() : null, now)) {
                 return new Outcome.Overtaken();
             }
             verdicts.add(alert, by.value(), verdict, note.strip(), now, seconds);

@@ -40,14 +40,17 @@ class VerdictRepository {
     }
 
     /// False when somebody else has decided since `decisions`.
-    boolean decide(long alert, int decisions, Verdict verdict, Instant at) {
+    ///
+    /// @param undoWantedBy null unless what was done to the account is to be taken back
+    boolean decide(long alert, int decisions, Verdict verdict, @Nullable UUID undoWantedBy, Instant at) {
         return jdbc.sql("""
                         UPDATE sentinel.alert
-                        SET verdict = :verdict, decided_at = :at, decisions = decisions + 1
+                        SET verdict = :verdict, decided_at = :at, decisions = decisions + 1, undo_wanted_by = :undo
                         WHERE id = :alert AND decisions = :decisions
                         """)
                         .param("verdict", verdict.key())
                         .param("at", at.atOffset(ZoneOffset.UTC))
+                        .param("undo", undoWantedBy, java.sql.Types.OTHER)
                         .param("alert", alert)
                         .param("decisions", decisions)
                         .update()

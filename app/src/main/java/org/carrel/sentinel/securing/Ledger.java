@@ -64,6 +64,16 @@ class Ledger {
         securings.hold(held.id()).ifPresent(fresh -> settle(fresh, now));
     }
 
+    /// Undoes what reviewers wanted undone when they changed a verdict; again and again the same as once.
+    void undoWanted(Instant now) {
+        for (SecuringRepository.Wanted wanted : securings.undoWanted()) {
+            securings
+                    .hold(wanted.securing())
+                    .filter(held -> held.undoAskedAt() == null && held.username() != null)
+                    .ifPresent(held -> undo(held, wanted.by(), now));
+        }
+    }
+
     /// After the time in which it could be undone: nothing is tried any more, nobody is known any
     /// more.
     void forget(long securing, Instant now) {

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.carrel.people.AccountId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -91,6 +92,23 @@ class SecuringRepository {
                 .param("by", by.value())
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .update();
+    }
+
+    /// @param by who decided that the account was not stolen after all
+    record Wanted(long securing, AccountId by) {}
+
+    /// Securings that a later decision wants undone and nobody has begun to.
+    List<Wanted> undoWanted() {
+        return jdbc.sql("""
+                        SELECT s.id, a.undo_wanted_by
+                        FROM sentinel.alert a JOIN sentinel.securing s ON s.alert_id = a.id
+                        WHERE a.undo_wanted_by IS NOT NULL AND s.begun_at <= a.decided_at
+                          AND s.username IS NOT NULL AND s.undo_asked_at IS NULL
+                        ORDER BY s.id
+                        """)
+                .query((row, number) ->
+                        new Wanted(row.getLong("id"), new AccountId(row.getObject("undo_wanted_by", UUID.class))))
+                .list();
     }
 
     void forgetContact(long id) {

@@ -64,6 +64,7 @@ class Worker {
 
     /// Everything that is due now.
     void work() {
+        purposes.run(SECURE, () -> ledger.undoWanted(clock.instant()));
         boolean more = true;
         while (more) {
             more = step();

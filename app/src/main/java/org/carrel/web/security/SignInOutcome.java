@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.authentication.CredentialsExpiredException;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
@@ -36,6 +37,7 @@ class SignInOutcome implements AuthenticationSuccessHandler, AuthenticationFailu
             throws IOException {
         switch (exception) {
             case TooManyAttempts tooMany -> tooMany(request, response, tooMany.remaining());
+            case CredentialsExpiredException expired -> seeOther(response, "/sign-in?renew");
             case BadCredentialsException wrong -> {
                 String then = then(request);
                 String back = then.equals("/") ? "" : "&then=" + URLEncoder.encode(then, StandardCharsets.UTF_8);

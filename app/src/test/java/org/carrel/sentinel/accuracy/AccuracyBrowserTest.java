@@ -18,6 +18,8 @@ import org.carrel.people.AccountId;
 import org.carrel.people.People;
 import org.carrel.people.StaffRole;
 import org.carrel.people.UserGroup;
+import org.carrel.privacy.Purposes;
+import org.carrel.sentinel.review.Reviews;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -26,6 +28,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.core.env.Environment;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
 
 /// A statistician reads how right the detector is.
@@ -38,7 +41,19 @@ class AccuracyBrowserTest {
     private People people;
 
     @Autowired
-    private InventedVerdicts invented;
+    private Sampling sampling;
+
+    @Autowired
+    private AuditDesk desk;
+
+    @Autowired
+    private Reviews reviews;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private Purposes purposes;
 
     @Autowired
     private Clock clock;
@@ -72,6 +87,8 @@ class AccuracyBrowserTest {
             data.decide(alert, verdicts.get(i % 5), one.value(), clock.instant(), 20 + 10 * i);
         }
         data.logReadUpTo(today);
+        InventedVerdicts invented =
+                new InventedVerdicts(sampling, desk, reviews, new InventedRepository(jdbc), purposes, clock);
         invented.decide(one, 20);
         invented.decide(other, 30);
     }

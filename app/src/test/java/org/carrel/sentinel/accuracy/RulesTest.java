@@ -61,6 +61,7 @@ class RulesTest {
     }
 
     private static AccuracySettings settings(double share) {
-        return new AccuracySettings(share, 0.2, 10, 90, 1, 2000, Duration.ZERO, Duration.ofSeconds(10), 10);
+        return new AccuracySettings(
+                share, 0.2, 10, 90, 1, 2000, Duration.ZERO, Duration.ofSeconds(10), Duration.ZERO, 10);
     }
 }

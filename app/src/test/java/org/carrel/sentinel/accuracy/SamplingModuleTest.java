@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
@@ -13,10 +14,13 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.carrel.CarrelTest;
 import org.carrel.people.AccountId;
+import org.carrel.privacy.Purposes;
+import org.carrel.sentinel.review.Reviews;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.env.Environment;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
 
 /// Drawing and judging samples on the real tables.
@@ -35,7 +39,13 @@ class SamplingModuleTest {
     private AuditDesk desk;
 
     @Autowired
-    private InventedVerdicts invented;
+    private Reviews reviews;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private Purposes purposes;
 
     @Autowired
     private Clock clock;
@@ -44,9 +54,11 @@ class SamplingModuleTest {
     private Environment environment;
 
     private AccuracyData data;
+    private InventedVerdicts invented;
 
     @BeforeEach
     void twentyQuietDaysAndOneAlert() {
+        invented = new InventedVerdicts(sampling, desk, reviews, new InventedRepository(jdbc), purposes, clock);
         data = new AccuracyData(environment);
         data.empty();
         IntStream.range(0, 20).forEach(i -> data.day("u1-" + i, DAY, i < 10 ? -3 : 1, i, 1));
@@ -165,5 +177,19 @@ class SamplingModuleTest {
         assertThat(data.number(
                         "SELECT count(*) FROM sentinel.audit_sample WHERE verdict IS NOT NULL AND kind = 'below'"))
                 .isEqualTo(4);
+    }
+
+    @Test
+    void theDemoDecidesAlertsThatAreLongQuietAndSaysThatItIsInvented() {
+        long old = data.number("SELECT id FROM sentinel.alert");
+        long fresh = data.alert("u1-fresh", LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC), 0.9);
+
+        assertThat(invented.decide(ONE)).isPositive();
+        invented.decide(ONE);
+
+        assertThat(data.column("SELECT note FROM sentinel.verdict WHERE alert_id = " + old))
+                .containsExactly("Invented for the demo.");
+        assertThat(data.number("SELECT count(*) FROM sentinel.verdict WHERE alert_id = " + fresh))
+                .isZero();
     }
 }

@@ -20,12 +20,16 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.core.env.Environment;
+import org.springframework.test.context.TestPropertySource;
 
 /// How long a reviewer waits for each page with 1,000 open alerts and 200,000 past ones; see benchmarks/README.md.
 @CarrelTest
+@TestPropertySource(properties = "carrel.test.keep-for=10m")
 class AlertPagesBenchmark {
 
     private static final int ROUNDS = 100;
+    private static final int FEW = 20;
+    private static final long SLOW = 1_000_000_000;
 
     @Autowired
     private People people;
@@ -63,10 +67,17 @@ class AlertPagesBenchmark {
             "/alerts?show=decided&order=newest",
             "/alerts?show=all&order=loss",
             "/alerts?show=decided&page=4000",
+            "/alerts?show=decided&page=8000",
+            "/alerts?show=decided&order=strongest&page=4000",
+            "/alerts?show=all&page=4000",
             "/alerts/1",
             "/alerts/100000",
             "/alerts/200500",
-            "/reveals"
+            "/reveals",
+            "/accuracy",
+            "/accuracy?days=30",
+            "/accuracy?days=366",
+            "/releases"
         };
         for (String path : paths) {
             measure(visitor, path);
@@ -77,8 +88,15 @@ class AlertPagesBenchmark {
     }
 
     private static void measure(Visitor visitor, String path) {
-        double[] millis = new double[ROUNDS];
-        for (int i = 0; i < ROUNDS; i++) {
+        long first = System.nanoTime();
+        visitor.get(path);
+        double firstMillis = (System.nanoTime() - first) / 1e6;
+        long began = System.nanoTime();
+        visitor.get(path);
+        // a page that takes seconds is not asked for a hundred times
+        int rounds = System.nanoTime() - began > SLOW ? FEW : ROUNDS;
+        double[] millis = new double[rounds];
+        for (int i = 0; i < rounds; i++) {
             long start = System.nanoTime();
             int status = visitor.get(path).statusCode();
             millis[i] = (System.nanoTime() - start) / 1e6;
@@ -89,11 +107,12 @@ class AlertPagesBenchmark {
         Arrays.sort(millis);
         System.out.printf(
                 Locale.ROOT,
-                "%-36s median %6.1f ms, p95 %6.1f ms, most %6.1f ms%n",
+                "%-52s first %7.1f ms, median %6.1f ms, p95 %6.1f ms, most %6.1f ms%n",
                 path,
-                millis[ROUNDS / 2],
-                millis[ROUNDS * 95 / 100],
-                millis[ROUNDS - 1]);
+                firstMillis,
+                millis[rounds / 2],
+                millis[rounds * 95 / 100],
+                millis[rounds - 1]);
     }
 
     private void fill() throws Exception {
@@ -126,8 +145,18 @@ class AlertPagesBenchmark {
                                                       countries, bytes)
                     SELECT 'u1-account' || a, current_date - d, 1, 0.01, 3, 20, 1, 1, 1, 100000
                     FROM generate_series(0, 19999) a, generate_series(1, 30) d;
-                    ANALYZE;
+                    UPDATE sentinel.detector SET newest_line = now();
+                    INSERT INTO sentinel.detector_trial (slot, alerts_per_day, left_out, reason, proposed_by, proposed_at)
+                    VALUES ('challenger', 8, '', 'Measured by the benchmark', gen_random_uuid(), now() - interval '40 days');
+                    INSERT INTO sentinel.challenger (slot, trial, began_at, chunks)
+                    SELECT 'challenger', max(id), now() - interval '40 days', 1 FROM sentinel.detector_trial;
+                    INSERT INTO sentinel.challenger_alert (slot, account, opened_at, first_at, last_at, score, probability)
+                    SELECT 'challenger', account, opened_at, first_at, last_at, score, probability FROM sentinel.alert
+                    WHERE opened_at > now() - interval '40 days' AND id % 3 > 0
+                    ON CONFLICT DO NOTHING;
                     """);
+            // as the server does by itself within minutes of so many new rows
+            statement.execute("VACUUM ANALYZE");
         }
     }
 }

@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
@@ -97,6 +98,37 @@ class ReadLogsModuleTest {
         assertThat(column("SELECT documents > 300 FROM sentinel.alert")).containsOnly("t");
         assertThat(column("SELECT sentence FROM sentinel.alert_finding")).isNotEmpty();
         assertThat(column("SELECT max(documents) FROM sentinel.account_day")).containsExactly("401");
+        assertThat(column("SELECT DISTINCT unavailable FROM sentinel.alert"))
+                .containsExactly(
+                        "countries, travel. No places table was given, so it is not known where an address is.");
+    }
+
+    @Test
+    void whatIsKeptOfThoseLeftOutIsDeletedWhenTheyChangeAndNotWithEveryChunk() throws Exception {
+        DetectorSettings settings = new DetectorSettings(ZoneId.of("Europe/London"), 5, false);
+        RunningDetector detector = new RunningDetector(repository, alerts, purposes, clock, settings);
+        try (Connection owner = connect();
+                Statement statement = owner.createStatement()) {
+            statement.execute("CREATE SEQUENCE public.deletions");
+            statement.execute(
+                    "CREATE FUNCTION public.count_deletion() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER"
+                            + " AS 'BEGIN PERFORM nextval(''public.deletions''); RETURN NULL; END'");
+            statement.execute("CREATE TRIGGER counted AFTER DELETE ON sentinel.account_day"
+                    + " FOR EACH STATEMENT EXECUTE FUNCTION public.count_deletion()");
+        }
+        String deletions = "SELECT CASE WHEN is_called THEN last_value ELSE 0 END FROM public.deletions";
+
+        detector.commit(false);
+        assertThat(column(deletions)).containsExactly("0");
+        detector.leaveOut(Set.of("u1-one"));
+        detector.commit(false);
+        detector.leaveOut(Set.of("u1-one"));
+        detector.commit(false);
+        detector.commit(true);
+        assertThat(column(deletions)).containsExactly("1");
+        detector.leaveOut(Set.of("u1-one", "u1-two"));
+        detector.commit(false);
+        assertThat(column(deletions)).containsExactly("2");
     }
 
     @Test

@@ -7,17 +7,22 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import org.carrel.CarrelTest;
 import org.carrel.TestAccounts.TestAccount;
 import org.carrel.Visitor;
 import org.carrel.people.People;
+import org.carrel.privacy.Purposes;
 import org.carrel.sentinel.OneAlert;
 import org.carrel.sentinel.Sentinel;
+import org.carrel.sentinel.SentinelPurpose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.TestPropertySource;
 
@@ -35,6 +40,12 @@ class DecisionModuleTest {
 
     @Autowired
     private Reviews reviews;
+
+    @Autowired
+    private Purposes purposes;
+
+    @Autowired
+    private JdbcClient jdbc;
 
     @LocalServerPort
     private int port;
@@ -115,6 +126,23 @@ class DecisionModuleTest {
         String page = visitor.get("/alerts/1").body();
         assertThat(page).containsSubsequence("The verdict that stands:", "Shared");
         assertThat(page.split("Decisions so far")[1]).containsSubsequence("Shared", "Unsure");
+    }
+
+    @Test
+    void whoWantsTheSecuringTakenBackStandsWithTheDecisionUntilTheNextOne() {
+        reviews.decide(1, 0, Verdict.SHARED, "", reviewer.id(), null, true);
+        assertThat(undoWantedBy()).contains(reviewer.id().value());
+
+        reviews.decide(1, 1, Verdict.COMPROMISED, "", reviewer.id(), null);
+        assertThat(undoWantedBy()).isEmpty();
+    }
+
+    private Optional<UUID> undoWantedBy() {
+        return purposes.in(
+                SentinelPurpose.REVIEW,
+                () -> jdbc.sql("SELECT undo_wanted_by FROM sentinel.alert WHERE undo_wanted_by IS NOT NULL")
+                        .query(UUID.class)
+                        .optional());
     }
 
     @Test

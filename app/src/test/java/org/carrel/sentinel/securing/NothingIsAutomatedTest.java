@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.carrel.people.AccountId;
+import org.carrel.sentinel.review.Reviews;
 import org.junit.jupiter.api.Test;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -39,6 +40,26 @@ class NothingIsAutomatedTest {
             .should(beReachedFrom(
                     "Securing.begin", from -> from.getFullName().startsWith(Securing.class.getName() + ".begin(")));
 
+    private static final ArchRule ONLY_A_DECISION_WANTS_IT_TAKEN_BACK = methods()
+            .that()
+            .areDeclaredIn(Reviews.class)
+            .and(describe(
+                    "say what is taken back",
+                    method -> method.getRawParameterTypes().size() == 7))
+            .should(beReachedFrom(
+                    "a person's form, or Reviews, which says that nothing is",
+                    from -> handlesAForm(from) || from.getOwner().isEquivalentTo(Reviews.class)));
+
+    private static final ArchRule ONLY_WHAT_A_PERSON_ASKED_FOR_IS_UNDONE = methods()
+            .that()
+            .areDeclaredIn(Ledger.class)
+            .and()
+            .haveName("undo")
+            .should(beReachedFrom(
+                    "a person's wish",
+                    from -> from.getFullName().startsWith(Securing.class.getName() + ".undo(")
+                            || from.getFullName().startsWith(Ledger.class.getName() + ".undoWanted(")));
+
     private final JavaClasses program = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages("org.carrel");
@@ -47,6 +68,8 @@ class NothingIsAutomatedTest {
     void onlyAControllerThatHandlesAPersonsFormSecuresOrClearsAnAccount() {
         ONLY_A_PERSON_BEGINS.check(program);
         ONLY_THE_FACADE_WRITES_IT.check(program);
+        ONLY_A_DECISION_WANTS_IT_TAKEN_BACK.check(program);
+        ONLY_WHAT_A_PERSON_ASKED_FOR_IS_UNDONE.check(program);
     }
 
     @Test

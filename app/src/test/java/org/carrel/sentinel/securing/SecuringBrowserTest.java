@@ -102,6 +102,53 @@ class SecuringBrowserTest {
                 .isNull();
     }
 
+    @ParameterizedTest
+    @MethodSource("org.carrel.browser.Look#all")
+    void whoChangesTheVerdictSeesWhatIsTakenBackAndOneClickBeginsIt(Look look, Windows windows) throws IOException {
+        String username = "r" + UUID.randomUUID();
+        Alert alert = begun(username);
+        worker.work();
+        Window window = reviewer(windows.open(look));
+        Page page = window.goTo("/alerts/" + alert.id());
+        decide(page, "compromised");
+        assertThat(page.locator("main").innerText()).contains("Your decision is recorded.");
+
+        decide(page, "heavy_lawful");
+        assertThat(page.locator("h1").innerText()).contains("This account was secured");
+        assertThat(page.locator("ul[aria-labelledby=undone]").innerText()).contains("proxy");
+        assertThat(Files.readAllLines(LIST)).as("nothing is undone silently").contains(username);
+        window.check("verdict-changes");
+        page.locator("button[value=yes]").click();
+
+        assertThat(page.locator("main").innerText()).contains("is being taken back", "Heavy but lawful");
+        worker.work();
+        assertThat(Files.readAllLines(LIST)).doesNotContain(username);
+        assertThat(window.goTo("/alerts/" + alert.id()).locator("#securing").innerText())
+                .contains("The account was cleared.");
+    }
+
+    @Test
+    void aReviewerMayChangeTheVerdictAndLeaveTheAccountAsItIs() throws IOException {
+        String username = "r" + UUID.randomUUID();
+        Alert alert = begun(username);
+        worker.work();
+        Visitor visitor = signedIn(StaffRole.ICT_REVIEWER);
+        var asked = visitor.post("/alerts/" + alert.id() + "/verdicts", Map.of("verdict", "unsure", "note", "a < b"));
+        assertThat(asked.statusCode()).isEqualTo(200);
+        assertThat(asked.body()).as("what was typed is not lost").contains("value=\"a &lt; b\"");
+
+        visitor.post("/alerts/" + alert.id() + "/verdicts", Map.of("verdict", "unsure", "undo", "no"));
+        worker.work();
+
+        assertThat(Files.readAllLines(LIST)).contains(username);
+        assertThat(visitor.get("/alerts/" + alert.id()).body()).contains("Was the account not stolen after all?");
+    }
+
+    private static void decide(Page page, String verdict) {
+        page.locator("#verdict-form input[value=" + verdict + "]").check();
+        page.locator("#verdict-form button").click();
+    }
+
     @Test
     void withoutScriptsTheSameWorksByReloading(Windows windows) {
         Alert alert = begun("r" + UUID.randomUUID());

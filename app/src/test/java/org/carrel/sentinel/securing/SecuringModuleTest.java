@@ -447,4 +447,57 @@ class SecuringModuleTest {
             Thread.currentThread().interrupt();
         }
     }
+    /// The decision is stored, and the program stops before anything is undone; then again in the middle of it.
+    @Test
+    void aChangedVerdictUndoesTheSecuringEvenIfTheProgramStopsInBetween() {
+        Alert alert = bench.begun(THIEF);
+        bench.worker().work();
+        clock.advance(Duration.ofHours(1));
+        decidedToTakeBack(alert);
+        assertThat(bench.view(alert).progress()).isEqualTo(Progress.SECURED);
+        bench.at(StepKind.LDAP_ACCOUNT).then(target -> {
+            throw new IllegalStateException("stopped in the middle");
+        });
+
+        bench.worker().work();
+        assertThat(bench.view(alert).progress()).isEqualTo(Progress.UNDOING);
+        assertThat(bench.at(StepKind.EZPROXY_BLOCK).holds(THIEF)).isFalse();
+        assertThat(bench.at(StepKind.LDAP_ACCOUNT).holds(THIEF)).isTrue();
+        clock.advance(Duration.ofMinutes(1));
+        bench.worker().work();
+
+        assertThat(bench.view(alert).progress()).isEqualTo(Progress.UNDONE);
+        assertThat(bench.at(StepKind.LDAP_ACCOUNT).holds(THIEF)).isFalse();
+        assertThat(bench.at(StepKind.EZPROXY_BLOCK).calls()).as("once each way").hasSize(2);
+    }
+
+    @Test
+    void anOldWishToTakeBackDoesNotUndoWhatWasConfirmedAfterIt() {
+        Alert alert = bench.begun(THIEF);
+        bench.worker().work();
+        decidedToTakeBack(alert);
+        bench.worker().work();
+        assertThat(bench.view(alert).progress()).isEqualTo(Progress.UNDONE);
+        clock.advance(Duration.ofHours(1));
+        bench.securing().begin(alert.id(), alert.token(), Owner.named(THIEF), REVIEWER);
+
+        bench.worker().work();
+
+        assertThat(bench.view(alert).progress()).isEqualTo(Progress.SECURED);
+    }
+
+    /// As a reviewer's change of verdict leaves it.
+    private void decidedToTakeBack(Alert alert) {
+        purposes.run(
+                SentinelPurpose.REVIEW,
+                () -> jdbc.sql("""
+                        UPDATE sentinel.alert
+                        SET verdict = 'heavy_lawful', decided_at = :at, decisions = 2, undo_wanted_by = :by
+                        WHERE id = :id
+                        """)
+                        .param("at", clock.instant().atOffset(ZoneOffset.UTC))
+                        .param("by", REVIEWER.value())
+                        .param("id", alert.id())
+                        .update());
+    }
 }

@@ -55,6 +55,7 @@ class TheftStoryBrowserTest {
 
     private static final String STOLEN = "Stolen-password-1!";
     private static final String REASON = "Four hundred articles in two hours, from a network never used before";
+    private static final String CHOSEN = "pebble harbour violet";
     private static GreenMail mail;
     private static RealKeycloak keycloak;
 
@@ -135,12 +136,35 @@ class TheftStoryBrowserTest {
         Window office = windows.open(Look.DESK).signIn(officer.username(), TestAccounts.PASSWORD);
         office.goTo("/oversight");
         assertThat(office.page().locator("main").innerText()).contains(REASON, "Compromised");
-        Window owner = windows.open(Look.PHONE).signIn(SampleLog.THIEF, TestAccounts.PASSWORD);
+        Window owner = windows.open(Look.PHONE);
+        owner.goTo("/sign-in");
+        owner.page().locator("#username").fill(SampleLog.THIEF);
+        owner.page().locator("#password").fill(TestAccounts.PASSWORD);
+        owner.page().locator("main form button").click();
+        assertThat(owner.page().locator("main").innerText())
+                .as("the password of this site, too")
+                .contains("no longer accepted");
+        choosePassword(owner, windows);
+        owner = windows.open(Look.PHONE).signIn(SampleLog.THIEF, CHOSEN);
         owner.goTo("/my-data");
         assertThat(owner.page().locator("main").innerText()).contains(REASON, "They decided: Compromised");
         Window checking = windows.open(Look.DESK).signIn(statistician.username(), TestAccounts.PASSWORD);
         checking.goTo("/accuracy?days=366");
         assertThat(checking.page().locator("main").innerText()).contains("1");
+    }
+
+    private void choosePassword(Window owner, Windows windows) {
+        var systems = TestAccounts.staff(people, StaffRole.SYSTEMS_LIBRARIAN);
+        Window staff = windows.open(Look.DESK).signIn(systems.username(), TestAccounts.PASSWORD);
+        staff.goTo("/staff");
+        staff.check("staff");
+        staff.page().locator("#locked-username").fill(SampleLog.THIEF);
+        staff.page().locator("form[action='/staff/links'] button").click();
+        String link = staff.page().locator("#link").innerText();
+        owner.goTo(link.substring(link.indexOf("/password?")));
+        owner.page().locator("input[name=password]").fill(CHOSEN);
+        owner.page().locator("input[name=repeated]").fill(CHOSEN);
+        owner.page().locator("main form button").click();
     }
 
     /// As the schedule would, without waiting for it.

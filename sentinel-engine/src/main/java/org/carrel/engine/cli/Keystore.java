@@ -2,24 +2,28 @@ package org.carrel.engine.cli;
 
 import java.nio.file.Path;
 import java.util.Arrays;
+import org.carrel.engine.tokens.EpochStore;
 import org.carrel.engine.tokens.Epochs;
+import org.carrel.engine.tokens.KeyDevice;
 import org.carrel.engine.tokens.KeyFile;
 import org.carrel.engine.tokens.KeyProblem;
 import org.carrel.engine.tokens.Keys;
 import org.jspecify.annotations.Nullable;
 
-/// Opens the keystore, asking for the passphrase where one is needed and somebody is there.
+/// Opens the keystore, asking for the passphrase where one is needed and somebody is there. A key device's PIN is not
+/// asked for: who types it wrong locks the device.
 final class Keystore {
     static final String PASSPHRASE = "CARREL_KEY_PASSPHRASE";
+    static final String PIN = "CARREL_KEY_PIN";
 
     private final Desk desk;
     private final Path file;
-    private final KeyFile keys;
+    private final EpochStore keys;
 
     Keystore(Desk desk, @Nullable Path given) {
         this.desk = desk;
         this.file = given == null ? KeyFile.defaultLocation(desk.environment()) : given;
-        this.keys = new KeyFile(file);
+        this.keys = EpochStore.at(file);
     }
 
     Path file() {
@@ -29,7 +33,11 @@ final class Keystore {
     /// The keys; fresh ones in a new file when there is none yet.
     Keys openOrCreate() throws Refusal {
         try {
-            return keys.exists() ? keys.open(guard()) : created();
+            return switch (keys) {
+                case KeyFile there when there.exists() -> there.open(guard());
+                case KeyFile none -> created(none);
+                case KeyDevice device -> device.openOrCreate(guard(), 1);
+            };
         } catch (KeyProblem problem) {
             throw new Refusal(Exit.KEY, problem.sentence());
         }
@@ -37,7 +45,11 @@ final class Keystore {
 
     /// As [#openOrCreate], the keys of all epochs.
     Epochs openAllOrCreate() throws Refusal {
-        return keys.exists() ? openAll() : new Epochs(java.util.List.of(openOrCreate()));
+        if (keys instanceof KeyFile there && there.exists()) {
+            return openAll();
+        }
+        Keys current = openOrCreate();
+        return keys instanceof KeyDevice ? openAll() : new Epochs(java.util.List.of(current));
     }
 
     /// The keys of all epochs.
@@ -73,12 +85,12 @@ final class Keystore {
         }
     }
 
-    private Keys created() throws KeyProblem {
-        char[] passphrase = passphrase();
+    private Keys created(KeyFile none) throws KeyProblem {
+        char[] passphrase = given(PASSPHRASE);
         if (passphrase == null) {
             passphrase = chosen();
         }
-        Keys made = keys.create(passphrase);
+        Keys made = none.create(passphrase);
         desk.say("new keys were written to " + file + ": keep a copy, without them no token can be turned back.");
         if (passphrase == null) {
             sayUnguarded();
@@ -100,6 +112,13 @@ final class Keystore {
 
     /// The passphrase, asked for where one is needed; null where the file's mode guards it.
     private char @Nullable [] guard() throws KeyProblem {
+        return switch (keys) {
+            case KeyFile there -> guard(there);
+            case KeyDevice device -> given(PIN);
+        };
+    }
+
+    private char @Nullable [] guard(KeyFile keys) throws KeyProblem {
         boolean open = keys.opensWithoutPassphrase();
         if (keys.isExposed() && open) {
             throw new KeyProblem("The keystore " + file
@@ -112,12 +131,12 @@ final class Keystore {
             sayUnguarded();
             return null;
         }
-        char[] passphrase = passphrase();
+        char[] passphrase = given(PASSPHRASE);
         return passphrase != null ? passphrase : desk.terminal().ask("Passphrase for " + file + ": ");
     }
 
-    private char @Nullable [] passphrase() {
-        String given = desk.environment().getOrDefault(PASSPHRASE, "");
+    private char @Nullable [] given(String name) {
+        String given = desk.environment().getOrDefault(name, "");
         return given.isEmpty() ? null : given.toCharArray();
     }
 

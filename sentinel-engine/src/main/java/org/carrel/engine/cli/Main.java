@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import org.carrel.engine.cli.Desk.Terminal;
+import org.carrel.engine.tokens.KeysAway;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -84,6 +85,10 @@ public final class Main {
         if (problem instanceof Refusal refusal) {
             desk.say(refusal.sentence());
             return refusal.exit();
+        }
+        if (problem instanceof KeysAway away) {
+            desk.say(away.sentence());
+            return Exit.KEY;
         }
         // the message of an unexpected exception may quote the log
         desk.say("a fault in Carrel stopped this (" + problem.getClass().getSimpleName() + "): please report it.");

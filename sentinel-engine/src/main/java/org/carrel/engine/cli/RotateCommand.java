@@ -36,7 +36,11 @@ final class RotateCommand implements Callable<Integer> {
             description = "Shows this.")
     private boolean help;
 
-    @Option(names = "--key", paramLabel = "KEYSTORE", description = "The keystore. Default: ~/.config/carrel/keys.p12.")
+    @Option(
+            names = "--key",
+            paramLabel = "KEYSTORE",
+            description = "The keystore, or the .properties file that describes a key device."
+                    + " Default: ~/.config/carrel/keys.p12.")
     private @Nullable Path key;
 
     @Option(

@@ -85,7 +85,8 @@ sealed interface Watch extends AutoCloseable {
 
         @Override
         public Reading read(LogReader reader, List<LogSource> sources, Progress progress) {
-            return reader.readOnceInOrder(sources, detector::accept, progress);
+            Reading reading = reader.readOnceInOrder(sources, detector::accept, progress);
+            return new Reading(reading.summary().knowing(detector.knownLines()), reading.problems(), reading.remarks());
         }
 
         @Override
@@ -97,8 +98,10 @@ sealed interface Watch extends AutoCloseable {
                                 + " give logs oldest first.");
             }
             Detection detection = detector.finish();
-            if (detector.knownLines() > 0) {
-                desk.say(detector.knownLines() + " lines were counted in an earlier run, and not again.");
+            long known = detector.knownLines();
+            if (known > 0) {
+                desk.say(known + (known == 1 ? " line was" : " lines were")
+                        + " counted in an earlier run, and not again.");
             }
             return detection;
         }

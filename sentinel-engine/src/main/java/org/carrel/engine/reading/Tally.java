@@ -55,6 +55,7 @@ final class Tally {
                 String.join("; ", formats),
                 lines,
                 events,
+                0,
                 repeated,
                 byFrequency(),
                 placesGiven,

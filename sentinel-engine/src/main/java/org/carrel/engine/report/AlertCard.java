@@ -48,20 +48,22 @@ final class AlertCard {
                     .append(Html.escape(alert.campaign()))
                     .append("</span>.</p>\n");
         }
-        out.append(evidence(alert.findings()));
+        out.append(evidence(alert));
         if (!alert.hours().isEmpty()) {
             out.append(chart(alert, zone));
         }
         return out.append("</article>\n").toString();
     }
 
-    static String evidence(List<Finding> findings) {
+    private static String evidence(Alert alert) {
+        List<String> bits = Wording.signed(alert.findings(), alert.score());
         StringBuilder out = new StringBuilder("<ul class=\"evidence\">\n");
-        for (Finding finding : findings) {
+        for (int i = 0; i < bits.size(); i++) {
+            Finding finding = alert.findings().get(i);
             out.append("<li><b")
                     .append(finding.bits() < 0 ? " class=\"calm\"" : "")
                     .append('>')
-                    .append(Wording.signed(finding.bits()))
+                    .append(bits.get(i))
                     .append("</b><span>")
                     .append(Html.escape(finding.sentence()))
                     .append("</span></li>\n");

@@ -7,7 +7,6 @@ import java.util.Map;
 import org.carrel.engine.ReadingSummary;
 import org.carrel.engine.scoring.AccountDay;
 import org.carrel.engine.scoring.Detection;
-import org.carrel.engine.scoring.Finding;
 
 /// What a scan prints: the most suspicious account-days with their reasons, then what was read.
 public final class ConsoleReport {
@@ -77,8 +76,9 @@ public final class ConsoleReport {
             line("    " + day.account());
         }
         line("    by " + Wording.by(day, zone) + ":");
-        for (Finding finding : day.findings()) {
-            wrap("    %5s  ".formatted(Wording.signed(finding.bits())), finding.sentence());
+        List<String> bits = Wording.signed(day.findings(), day.score());
+        for (int i = 0; i < bits.size(); i++) {
+            wrap("    %5s  ".formatted(bits.get(i)), day.findings().get(i).sentence());
         }
         line("");
     }
@@ -98,16 +98,11 @@ public final class ConsoleReport {
     private void read(ReadingSummary reading, Detection detection) throws IOException {
         line("What was read");
         wrap("  ", String.join(", ", reading.sources()) + " as " + reading.format());
-        wrap(
-                "  ",
-                Wording.count(reading.lines(), "line") + ": " + Wording.count(detection.events()) + " scored"
-                        + (detection.refusals() > 0 ? ", " + Wording.refusals(detection) : "")
-                        + (reading.repeated() > 0 ? ", " + Wording.count(reading.repeated()) + " repeated" : "")
-                        + (detection.lateEvents() > 0
-                                ? ", " + Wording.count(detection.lateEvents())
-                                        + " more than an hour out of order and left out"
-                                : ""));
+        wrap("  ", Wording.linesOfRun(reading, detection));
         skipped(reading);
+        if (reading.known() > 0 || !Wording.isAllOfTheseLogs(reading, detection)) {
+            wrap("  ", Wording.earlierRuns(detection));
+        }
         wrap(
                 "  ",
                 Wording.count(detection.accounts(), "account") + ", " + Wording.count(detection.days(), "day") + ", "

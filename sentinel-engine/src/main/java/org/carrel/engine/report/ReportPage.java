@@ -91,15 +91,11 @@ public final class ReportPage {
     private void read() throws IOException {
         out.write("<section aria-labelledby=\"read\">\n<h2 id=\"read\">What was read, and what was not</h2>\n<p>"
                 + Html.escape(String.join(", ", reading.sources())) + ", read as <code>" + Html.escape(reading.format())
-                + "</code>: " + Wording.count(reading.lines(), "line") + ", of which "
-                + Wording.count(detection.events()) + " were scored"
-                + (detection.refusals() > 0 ? ", " + Wording.refusals(detection) : "")
-                + (reading.repeated() > 0 ? ", " + Wording.count(reading.repeated()) + " were repetitions" : "")
-                + (detection.lateEvents() > 0
-                        ? " and " + Wording.count(detection.lateEvents()) + " came more than an hour out of order"
-                        : "")
-                + ".</p>\n");
+                + "</code>. " + Wording.linesOfLogs(reading, detection) + ".</p>\n");
         skipped();
+        if (!Wording.isAllOfTheseLogs(reading, detection)) {
+            out.write("<p>" + Wording.earlierRuns(detection) + ".</p>\n");
+        }
         for (Detection.EvidenceOff off : detection.evidenceOff()) {
             out.write("<p><strong>Not looked at: " + Html.escape(off.family()) + ".</strong> "
                     + Html.escape(off.reason()) + "</p>\n");

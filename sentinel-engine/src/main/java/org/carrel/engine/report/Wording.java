@@ -3,14 +3,18 @@ package org.carrel.engine.report;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.carrel.engine.ReadingSummary;
 import org.carrel.engine.scoring.AccountDay;
 import org.carrel.engine.scoring.BaselineRule;
 import org.carrel.engine.scoring.Detection;
+import org.carrel.engine.scoring.Finding;
+import org.carrel.engine.scoring.Tenths;
 
 /// What the console and the page say alike.
 final class Wording {
@@ -45,16 +49,67 @@ final class Wording {
         return count(count) + " " + what + (count == 1 ? "" : "s");
     }
 
-    static String refusals(Detection detection) {
-        return count(detection.refusals(), "refused sign-in") + " of accounts not in use";
+    /// What became of the lines of this run but for those skipped.
+    static String linesOfRun(ReadingSummary reading, Detection detection) {
+        if (reading.known() == 0) {
+            return linesOfLogs(reading, detection, "counted now");
+        }
+        long now = reading.events() - reading.known() - detection.lateEvents();
+        return lines(
+                reading,
+                detection,
+                count(now) + " counted now, " + count(reading.known()) + " counted in an earlier run");
+    }
+
+    /// The same of these logs, whichever run first read their lines: read again they are told alike.
+    static String linesOfLogs(ReadingSummary reading, Detection detection) {
+        return linesOfLogs(reading, detection, "of use");
+    }
+
+    private static String linesOfLogs(ReadingSummary reading, Detection detection, String otherwise) {
+        return lines(
+                reading,
+                detection,
+                isAllOfTheseLogs(reading, detection)
+                        ? scored(detection)
+                        : count(reading.events() - detection.lateEvents()) + " " + otherwise);
+    }
+
+    private static String lines(ReadingSummary reading, Detection detection, String used) {
+        return count(reading.lines(), "line") + ": " + used
+                + (reading.repeated() > 0 ? ", " + count(reading.repeated()) + " repeated" : "")
+                + (detection.lateEvents() > 0
+                        ? ", " + count(detection.lateEvents()) + " more than an hour out of order and left out"
+                        : "");
+    }
+
+    /// Whether the account-days hold nothing but lines of these logs.
+    static boolean isAllOfTheseLogs(ReadingSummary reading, Detection detection) {
+        return detection.events() + detection.refusals() == reading.events() - detection.lateEvents();
+    }
+
+    /// What the days hold of which earlier runs read a part.
+    static String earlierRuns(Detection detection) {
+        return "The days of these logs with what earlier runs read of them: " + scored(detection);
+    }
+
+    private static String scored(Detection detection) {
+        return count(detection.events()) + " scored"
+                + (detection.refusals() > 0
+                        ? ", " + count(detection.refusals(), "refused sign-in") + " of accounts not in use"
+                        : "");
     }
 
     static String bits(double bits) {
         return String.format(Locale.ROOT, "%.1f", bits == 0 ? 0.0 : bits);
     }
 
-    static String signed(double bits) {
-        return String.format(Locale.ROOT, "%+.1f", bits);
+    /// The bits of each reason, as they add up to the score that is shown.
+    static List<String> signed(List<Finding> findings, double score) {
+        double[] shown = Tenths.of(findings.stream().map(Finding::bits).toList(), score);
+        return Arrays.stream(shown)
+                .mapToObj(bits -> String.format(Locale.ROOT, "%+.1f", bits))
+                .toList();
     }
 
     /// As a person says it: 62%, 3%, 0.02%, more than 99%.

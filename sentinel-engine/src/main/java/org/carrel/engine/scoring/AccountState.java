@@ -68,6 +68,13 @@ public final class AccountState {
         return null;
     }
 
+    /// Refused so often on this day, before there was a state.
+    void wereRefused(int times, long epochDay) {
+        refused = times;
+        refusedBefore = times;
+        refusedDay = epochDay;
+    }
+
     void moveTo(Origin origin) {
         here = origin.network;
     }
@@ -121,8 +128,6 @@ public final class AccountState {
         out.writeBoolean(episode != null);
         if (episode != null) {
             episode.write(out);
-            out.writeLong(episode.campaign);
-            episode.sessions.write(out);
         }
     }
 
@@ -148,9 +153,5 @@ public final class AccountState {
         here = in.readLong();
         crossedDay = in.readLong();
         episode = in.readBoolean() ? Episode.read(in) : null;
-        if (episode != null) {
-            episode.campaign = in.readLong();
-            episode.sessions.read(in);
-        }
     }
 }

@@ -97,7 +97,7 @@ final class Alerting {
             book(state);
         }
         Episode episode = state.episode;
-        if (episode != null && epochSecond - episode.standing > Episode.QUIET_SECONDS) {
+        if (episode != null && episode.isOver(epochSecond)) {
             episode = null;
             state.episode = null;
         }

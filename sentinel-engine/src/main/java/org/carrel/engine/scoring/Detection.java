@@ -9,7 +9,7 @@ import java.util.List;
 /// @param alerts by time of opening, then account
 /// @param accounts distinct accounts
 /// @param days distinct calendar days
-/// @param events events of these account-days
+/// @param events events of these account-days, of whichever run
 /// @param refusals refused sign-ins of names that were not in use on that day: part of no account-day
 /// @param lateEvents events more than [Detector#LATENESS_SECONDS] older than one before them: counted here, not scored
 /// @param beyondBudget times an account crossed the line when the day's alerts were used up

@@ -3,7 +3,6 @@ package org.carrel.engine.scoring;
 import java.io.DataInput;
 import java.io.IOException;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.carrel.engine.AccessEvent;
@@ -19,7 +18,7 @@ public final class Detector {
     /// How far out of order a line may be and still be scored.
     public static final int LATENESS_SECONDS = 3600;
 
-    private static final int VERSION = 3;
+    static final int VERSION = 4;
     private static final int MAGIC = 0x4350;
     private static final int EXPIRES_AFTER_DAYS = 180;
 
@@ -37,6 +36,7 @@ public final class Detector {
     private long days;
     private long events;
     private final Refusals refusals = new Refusals();
+    private final RefusedNames refusedNames = new RefusedNames();
     private long oldestDay = Long.MIN_VALUE;
 
     private Detector(DetectorSettings settings, @Nullable AccountStates states) {
@@ -64,27 +64,31 @@ public final class Detector {
                     MAGIC,
                     "a checkpoint",
                     List.of(
-                            in -> detector.begin(in, VersionOne::population, false),
+                            in -> detector.begin(in, 1),
                             Codec::unreleased,
-                            in -> detector.begin(in, Population::read, true)));
+                            in -> detector.begin(in, 3),
+                            in -> detector.begin(in, 4)));
         }
         return detector;
     }
 
-    private interface PopulationReading {
-        void read(Population population, DataInput in) throws IOException;
-    }
-
-    private Detector begin(DataInput in, PopulationReading reading, boolean current) throws IOException {
+    private Detector begin(DataInput in, int version) throws IOException {
         accounts = in.readLong();
         days = in.readLong();
         events = in.readLong();
         oldestDay = in.readLong();
-        if (current) {
+        if (version >= 3) {
             refusals.read(in);
         }
-        reading.read(population, in);
-        alerting.read(in, current);
+        if (version >= 4) {
+            refusedNames.read(in);
+        }
+        if (version == 1) {
+            VersionOne.population(population, in);
+        } else {
+            population.read(in);
+        }
+        alerting.read(in, version >= 3);
         reordering.read(in);
         return this;
     }
@@ -111,7 +115,7 @@ public final class Detector {
             dayBegins(day);
         }
         AccountState state =
-                event.kind() == RequestKind.SIGN_IN_FAILED ? refused(event, day) : stateOf(event.account());
+                event.kind() == RequestKind.SIGN_IN_FAILED ? refused(event, day) : stateOf(event.account(), day);
         if (state == null) {
             return;
         }
@@ -147,7 +151,9 @@ public final class Detector {
         }
         scorer.refused(state, event, day);
         refusals.add(day);
-        if (state != null) {
+        if (state == null) {
+            refusedNames.add(event.account(), event.network(), day);
+        } else {
             ledger.kept(state);
         }
         return null;
@@ -165,7 +171,7 @@ public final class Detector {
     private void consider(AccountState state, Measurement measured, long epochSecond) {
         watcher.scored(state.account, epochSecond, measured.score(), measured.bits);
         Episode episode = state.episode;
-        if (episode != null && epochSecond - episode.standing > Episode.QUIET_SECONDS) {
+        if (episode != null && episode.isOver(epochSecond)) {
             ledger.episodeEnds(state);
             state.episode = null;
         }
@@ -193,16 +199,20 @@ public final class Detector {
     }
 
     private static void touchEpisode(Episode episode, long epochSecond) {
-        if (epochSecond - episode.standing <= Episode.QUIET_SECONDS) {
+        if (!episode.isOver(epochSecond)) {
             episode.last = epochSecond;
             episode.dirty = true;
         }
     }
 
-    private AccountState stateOf(String token) {
+    private AccountState stateOf(String token, long day) {
         AccountState state = states.find(token);
         if (state == null) {
             state = new AccountState();
+            int refused = refusedNames.gotIn(token, day);
+            if (refused > 0) {
+                state.wereRefused(refused, day);
+            }
             states.put(token, state);
             accounts++;
         }
@@ -271,6 +281,7 @@ public final class Detector {
     /// Call after [#settle]: waiting events would keep the old ones.
     public void under(UnaryOperator<String> tokens) {
         population.networks.under(tokens);
+        refusedNames.under(tokens);
     }
 
     /// Everything but the account states: the population, waiting events, the day's alerts. Take it directly after
@@ -282,6 +293,7 @@ public final class Detector {
             out.writeLong(events);
             out.writeLong(oldestDay);
             refusals.write(out);
+            refusedNames.write(out);
             population.write(out);
             alerting.write(out);
             reordering.write(out);
@@ -303,16 +315,6 @@ public final class Detector {
                 refusals.total(),
                 reordering.late(),
                 alerting.beyondBudget(),
-                evidenceOff());
-    }
-
-    private List<Detection.EvidenceOff> evidenceOff() {
-        List<Detection.EvidenceOff> off = new ArrayList<>();
-        if (!settings.placesGiven()) {
-            String why = "No places table was given, so it is not known where an address is.";
-            off.add(new Detection.EvidenceOff(Family.PLACES.words, why));
-            off.add(new Detection.EvidenceOff(Family.TRAVEL.words, why));
-        }
-        return off;
+                settings.evidenceOff());
     }
 }

@@ -1,6 +1,7 @@
 package org.carrel.engine.scoring;
 
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Set;
 
 /// What a library chooses.
@@ -31,5 +32,16 @@ public record DetectorSettings(ZoneId zone, double alertsPerDay, boolean placesG
 
     public DetectorSettings leavingOut(Set<Family> families) {
         return new DetectorSettings(zone, alertsPerDay, placesGiven, families);
+    }
+
+    /// What cannot be looked at, for want of something that it needs.
+    public List<Detection.EvidenceOff> evidenceOff() {
+        if (placesGiven) {
+            return List.of();
+        }
+        String why = "No places table was given, so it is not known where an address is.";
+        return List.of(
+                new Detection.EvidenceOff(Family.PLACES.words, why),
+                new Detection.EvidenceOff(Family.TRAVEL.words, why));
     }
 }

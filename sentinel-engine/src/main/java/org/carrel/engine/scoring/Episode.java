@@ -35,8 +35,8 @@ final class Episode {
     long campaign;
 
     final Measurement measurement;
-    final TreeMap<Long, Integer> hours = new TreeMap<>();
-    final Sessions sessions = new Sessions();
+    private final TreeMap<Long, Integer> hours = new TreeMap<>();
+    private final Sessions sessions = new Sessions();
     boolean dirty;
 
     private Episode(long opened, long first, int documentsBefore, Measurement measurement) {
@@ -69,12 +69,26 @@ final class Episode {
         return episode;
     }
 
-    void addDocuments(long hour, int count) {
-        documents += count;
-        hours.merge(hour, count, Integer::sum);
-        if (hours.size() > MOST_HOURS) {
-            hours.pollFirstEntry();
+    /// Nothing suspicious has happened for so long that what comes now is no part of it.
+    boolean isOver(long epochSecond) {
+        return epochSecond - standing > QUIET_SECONDS;
+    }
+
+    /// A request of the account, whether or not the evidence still stands.
+    ///
+    /// @param hour since 1970
+    /// @param fresh distinct documents that it brought
+    void see(Origin origin, long epochSecond, long hour, int fresh) {
+        if (fresh > 0) {
+            documents += fresh;
+            hours.merge(hour, fresh, Integer::sum);
+            if (hours.size() > MOST_HOURS) {
+                hours.pollFirstEntry();
+            }
         }
+        sessions.see(origin, epochSecond, fresh);
+        // to be told anew
+        dirty = true;
     }
 
     void raise(double higher, Measurement at, long epochSecond) {
@@ -115,13 +129,19 @@ final class Episode {
             Codec.writeLong(out, hour.getKey());
             Codec.writeLong(out, hour.getValue());
         }
+        out.writeLong(campaign);
+        sessions.write(out);
     }
 
     static Episode read(DataInput in) throws IOException {
-        return read(in, Measurement::read);
+        Episode episode = readBeforeCampaigns(in, Measurement::read);
+        episode.campaign = in.readLong();
+        episode.sessions.read(in);
+        return episode;
     }
 
-    static Episode read(DataInput in, Codec.Reading<Measurement> measurement) throws IOException {
+    /// As version 1 wrote it, which knew of no campaigns and kept no sessions.
+    static Episode readBeforeCampaigns(DataInput in, Codec.Reading<Measurement> measurement) throws IOException {
         long[] values = new long[7];
         for (int i = 0; i < values.length; i++) {
             values[i] = Codec.readLong(in);

@@ -59,7 +59,6 @@ final class Scorer {
             today.failures = state.refused;
             return today.failures >= 3 ? measure(state, now) : null;
         }
-
         if (event.bytes() > 0) {
             today.bytes += event.bytes();
             state.windows.addBytes(event.bytes());
@@ -74,10 +73,9 @@ final class Scorer {
         int before = today.documents;
         changed |= what(state, origin, event, now);
         Episode episode = state.episode;
-        if (episode != null && now - episode.standing <= Episode.QUIET_SECONDS) {
-            episode.sessions.see(origin, now, today.documents - before);
-            // to be told anew, whether or not the evidence still stands
-            episode.dirty = true;
+        // once it is over nothing is added, whether or not it was told of before
+        if (episode != null && !episode.isOver(now)) {
+            episode.see(origin, now, state.windows.hour(), today.documents - before);
         }
         boolean again = today.strangers && now - state.measuredAt >= LOOK_AGAIN_SECONDS;
         return changed || again ? measure(state, now) : null;
@@ -211,11 +209,6 @@ final class Scorer {
         }
         if (today.documents <= READER && !today.quarantined) {
             population.sawDocument(state.cohort, state.hourOfDay, fresh);
-        }
-        Episode episode = state.episode;
-        // once it is over nothing is added, whether or not it was told of before
-        if (episode != null && event.epochSecond() - episode.standing <= Episode.QUIET_SECONDS) {
-            episode.addDocuments(state.windows.hour(), fresh);
         }
         if (today.documents < today.nextLook) {
             return false;

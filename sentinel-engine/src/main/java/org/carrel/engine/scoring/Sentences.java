@@ -44,7 +44,9 @@ final class Sentences {
             case DOCUMENTS_WEEK -> " end such a week with %,d or fewer.";
             default -> " have %,d or fewer.";
         };
-        return ", and 99 of 100 account-days here" + String.format(Locale.ROOT, of, (long) StrictMath.ceil(most));
+        long ceiling = (long) StrictMath.ceil(most);
+        return ", and 99 of 100 account-days here"
+                + (ceiling == 0 ? " have none." : String.format(Locale.ROOT, of, ceiling));
     }
 
     private static String documents(Measurement m, Number number) {
@@ -58,7 +60,9 @@ final class Sentences {
         }
         long usual = Math.round(m.get(number));
         return "this account usually has "
-                + (usual == 0 ? "none or one" : String.format(Locale.ROOT, "about %,d", usual))
+                + (usual == 0
+                        ? "none or one"
+                        : usual == 1 ? "about one" : String.format(Locale.ROOT, "about %,d", usual))
                 + (number == Number.USUAL_DAY ? " a day" : " a week");
     }
 
@@ -87,7 +91,7 @@ final class Sentences {
                     bits < 0 ? "rhythm.usual-hours" : "rhythm.odd-hours",
                     bits,
                     Findings.numbers(m, Number.ODD_HOURS),
-                    "By strange networks, " + (bits < 0 ? "but at hours usual for " : "at hours unusual for ")
+                    "Strange networks were used" + (bits < 0 ? ", but at hours usual for " : " at hours unusual for ")
                             + (m.get(Number.ACTIVE_DAYS) < 2.5 ? "this library's readers." : "this account."));
         }
         return new Finding(
@@ -136,11 +140,15 @@ final class Sentences {
             names.add(Countries.name(Math.abs(country)));
         }
         names.sort(Comparator.comparing(name -> name.startsWith("the ") ? name.substring(4) : name));
-        if (names.size() == 1) {
-            return names.getFirst();
-        }
-        return String.join(", ", names.subList(0, Math.max(0, names.size() - 1)))
-                + (names.isEmpty() ? "" : " and " + names.getLast());
+        return listed(names);
+    }
+
+    private static String listed(List<String> names) {
+        return switch (names.size()) {
+            case 0 -> "an unknown country";
+            case 1 -> names.getFirst();
+            default -> String.join(", ", names.subList(0, names.size() - 1)) + " and " + names.getLast();
+        };
     }
 
     static Finding travel(double bits, Measurement m) {
@@ -151,12 +159,11 @@ final class Sentences {
                     "travel.two-lines",
                     bits,
                     Findings.numbers(m, Number.TURNS),
-                    "To and fro between fixed lines of different operators within half an hour, about "
-                            + counted(turns, "time") + " in a day.");
+                    "To and fro between fixed lines of different operators within half an hour, " + times(turns)
+                            + " within a day.");
         }
         String often = switches >= 1.8
-                ? "To and fro between places too far apart for one person, about " + number(switches)
-                        + " times in a day"
+                ? "To and fro between places too far apart for one person, " + times(switches) + " within a day"
                 : "A change of place too fast for a journey";
         String fastest = m.get(Number.DISTANCE) < 1
                 ? ""
@@ -167,6 +174,16 @@ final class Sentences {
                 bits,
                 Findings.numbers(m, Number.SWITCHES, Number.RELAYED, Number.TURNS, Number.DISTANCE, Number.SPEED),
                 often + fastest + relay + ".");
+    }
+
+    /// Changes count in part, as far as no journey explains them.
+    private static String times(double times) {
+        return switch ((int) Math.min(3, Math.round(times))) {
+            case 0 -> "not quite once";
+            case 1 -> "about once";
+            case 2 -> "about twice";
+            default -> String.format(Locale.ROOT, "about %,d times", Math.round(times));
+        };
     }
 
     private static String speed(double kilometresPerHour) {
@@ -196,8 +213,14 @@ final class Sentences {
                 bits < 0 ? "novelty.usual-kind" : "novelty.new-network",
                 bits,
                 numbers,
-                counted(m.get(Number.NOVELTY_DOCUMENTS), "document") + " on that day by " + where
-                        + " new to this account" + (bits < 0 ? ", as is usual for it or here." : "."));
+                usedBy(m.get(Number.NOVELTY_DOCUMENTS), where + " new to this account")
+                        + (bits < 0 ? ", as is usual for it or here." : "."));
+    }
+
+    private static String usedBy(double documents, String network) {
+        return documents == 0
+                ? "In use on that day by " + network + ", though for no document"
+                : counted(documents, "document") + " on that day by " + network;
     }
 
     private static final Map<Familiarity.Kind, String> NEW_NETWORKS = Map.of(
@@ -212,9 +235,8 @@ final class Sentences {
                 bits > 0 ? "device.new" : "device.known",
                 bits,
                 Findings.numbers(m, Number.NEW_AGENTS),
-                bits > 0
-                        ? "There, the account is used with a browser or device it never had."
-                        : "There, the account is used with a browser or device of its own.");
+                "From the network strangest to it the account is used with a browser or device "
+                        + (bits > 0 ? "it never had." : "of its own."));
     }
 
     static Finding crowd(double bits, Measurement m) {
@@ -236,17 +258,28 @@ final class Sentences {
                     numbers,
                     "Sign-ins of " + counted(failed, "account") + " failed on the same network.");
         }
-        String sentence = counted(others, "other account") + " came to the same network anew within two days";
-        if (m.get(Number.OTHERS_SUSPICIOUS) > 0) {
-            sentence += ", " + number(m.get(Number.OTHERS_SUSPICIOUS)) + " of them suspicious for themselves";
+        String sentence = others == 1
+                ? "Another account came to the same network anew within two days"
+                : number(others) + " other accounts came to the same network anew within two days";
+        double suspicious = m.get(Number.OTHERS_SUSPICIOUS);
+        if (suspicious > 0) {
+            sentence += ", " + of(suspicious, others) + "suspicious for " + (suspicious == 1 ? "itself" : "themselves");
         }
         if (m.get(Number.OTHERS_BRIEF) >= 3) {
-            sentence += ", " + number(m.get(Number.OTHERS_BRIEF)) + " of them only for a moment";
+            sentence += ", " + of(m.get(Number.OTHERS_BRIEF), others) + "only for a moment";
         }
         if (failed > 0) {
             sentence += "; sign-ins of " + counted(failed, "account") + " failed there";
         }
         return new Finding("crowd.same-network", bits, numbers, sentence + ".");
+    }
+
+    /// How many of the others just named; of one alone nothing needs to be said.
+    private static String of(double some, double all) {
+        if (all == 1) {
+            return "";
+        }
+        return some >= all ? "all of them " : some == 1 ? "one of them " : number(some) + " of them ";
     }
 
     /// Bits of the days before from which on they were suspicious and not just a little odd.
@@ -313,30 +346,39 @@ final class Sentences {
 
     static Finding signIn(double bits, Measurement m) {
         return new Finding(
-                "sign-in.refused",
-                bits,
-                Findings.numbers(m, Number.FAILURES),
-                counted(m.get(Number.FAILURES), "refused sign-in") + " on that day.");
+                "sign-in.refused", bits, Findings.numbers(m, Number.FAILURES), refused(m.get(Number.FAILURES)));
+    }
+
+    /// Those from networks of the account's own count in part, so the sum need not be whole.
+    private static String refused(double failures) {
+        String told = number(failures);
+        return told.contains(".")
+                ? "Refused sign-ins on that day that weigh as much as " + told
+                        + " from elsewhere: those from the account's own networks count less."
+                : counted(failures, "refused sign-in") + " on that day.";
     }
 
     static Finding taking(double bits, Measurement m) {
         double day = m.get(Number.TAKEN_DAY);
         double fortnight = m.get(Number.TAKEN_FORTNIGHT);
         boolean slow = fortnight > 3 * day;
+        double strangers = m.get(Number.STRANGERS_DOCUMENTS);
         return new Finding(
                 slow ? "taking.slow" : "taking.burst",
                 bits,
                 Findings.numbers(
                         m, Number.TAKEN_HOUR, Number.TAKEN_DAY, Number.TAKEN_FORTNIGHT, Number.STRANGERS_DOCUMENTS),
-                counted(m.get(Number.STRANGERS_DOCUMENTS), "document")
+                (strangers == 0 ? "No document" : counted(strangers, "document"))
                         + " on that day by networks that are not the account's own; "
-                        + (slow ? "over a fortnight" : "with what was taken shortly before")
-                        + ", and by how strange the networks are, that weighs as much as "
-                        + number(slow ? fortnight : day) + " by a complete stranger.");
+                        + (slow ? "what was taken over a fortnight" : "with what was taken shortly before")
+                        + ", weighed by how strange the networks are, " + (slow ? "comes" : "that comes")
+                        + " to as much as " + counted(slow ? fortnight : day, "document")
+                        + " by a complete stranger.");
     }
 
     static String counted(double count, String what) {
-        return number(count) + " " + what + (Math.round(count) == 1 ? "" : "s");
+        String told = number(count);
+        return told + " " + what + (told.equals("1") ? "" : "s");
     }
 
     /// Whole, or with one decimal below ten where it is not whole; thousands set apart.

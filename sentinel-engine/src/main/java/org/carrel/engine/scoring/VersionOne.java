@@ -86,7 +86,7 @@ final class VersionOne {
         Codec.readLong(in);
         in.readLong();
         state.crossedDay = in.readLong();
-        state.episode = in.readBoolean() ? Episode.read(in, VersionOne::measurement) : null;
+        state.episode = in.readBoolean() ? Episode.readBeforeCampaigns(in, VersionOne::measurement) : null;
         if (slow > 0) {
             // three bits a day stood for about ten documents
             state.taking.add(3 * slow, state.today.peakSecond);

@@ -9,8 +9,11 @@ import java.io.IOException;
 final class Windows {
 
     private static final int STEP = 300;
+    /// 128 GiB in five minutes: more says no more, and twelve of them still are a number.
+    private static final int MOST_KILOBYTES = 1 << 27;
+
     private final int[] steps = new int[12];
-    private final long[] kilobytes = new long[12];
+    private final int[] kilobytes = new int[12];
     final int[] hours = new int[24];
     private final int[] days = new int[7];
     private long step;
@@ -19,7 +22,7 @@ final class Windows {
     int lastHour;
     int last24Hours;
     int last7Days;
-    private long hourKilobytes;
+    private int hourKilobytes;
 
     /// Lets go of what is too old.
     ///
@@ -48,16 +51,6 @@ final class Windows {
         step = nowStep;
     }
 
-    private static long drop(long[] ring, long from, long gone) {
-        long dropped = 0;
-        for (long i = 1; i <= Math.min(gone, ring.length); i++) {
-            int at = Math.floorMod(from + i, ring.length);
-            dropped += ring[at];
-            ring[at] = 0;
-        }
-        return dropped;
-    }
-
     private static int drop(int[] ring, long from, long gone) {
         int dropped = 0;
         for (long i = 1; i <= Math.min(gone, ring.length); i++) {
@@ -78,13 +71,14 @@ final class Windows {
     }
 
     void addBytes(long bytes) {
-        long kilo = Math.min(bytes >> 10, 1L << 40);
-        kilobytes[Math.floorMod(step, 12)] += kilo;
+        int at = Math.floorMod(step, 12);
+        int kilo = (int) Math.min(bytes >> 10, MOST_KILOBYTES - kilobytes[at]);
+        kilobytes[at] += kilo;
         hourKilobytes += kilo;
     }
 
     long bytesLastHour() {
-        return hourKilobytes << 10;
+        return (long) hourKilobytes << 10;
     }
 
     /// Most documents of one hour among the last 24: what was taken in a burst is not taken back by a pause.
@@ -112,9 +106,7 @@ final class Windows {
 
     void write(DataOutput out) throws IOException {
         Codec.writeInts(out, steps);
-        for (long each : kilobytes) {
-            Codec.writeLong(out, each);
-        }
+        Codec.writeInts(out, kilobytes);
         Codec.writeInts(out, hours);
         Codec.writeInts(out, days);
         out.writeLong(step);
@@ -124,11 +116,7 @@ final class Windows {
 
     void read(DataInput in) throws IOException {
         lastHour = Codec.readInts(in, steps);
-        hourKilobytes = 0;
-        for (int i = 0; i < kilobytes.length; i++) {
-            kilobytes[i] = Codec.readLong(in);
-            hourKilobytes += kilobytes[i];
-        }
+        hourKilobytes = Codec.readInts(in, kilobytes);
         last24Hours = Codec.readInts(in, hours);
         last7Days = Codec.readInts(in, days);
         step = in.readLong();

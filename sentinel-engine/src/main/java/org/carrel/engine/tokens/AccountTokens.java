@@ -3,42 +3,42 @@ package org.carrel.engine.tokens;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
-import javax.crypto.IllegalBlockSizeException;
-import org.cryptomator.siv.SivMode;
-import org.cryptomator.siv.UnauthenticCiphertextException;
 import org.jspecify.annotations.Nullable;
 
-/// Account name ↔ token under the identifying key. The same name always gives the same token, so accounts can be
-/// followed without being known (RFC 5297, deterministic mode, the epoch as associated data).
+/// Account name ↔ token under the identifying key. The same name always gives the same token, so
+/// accounts can be followed without being known (RFC 5297, deterministic mode, the epoch as
+/// associated data).
 ///
-/// Text form: `u`, the epoch, `-`, base32 in lower case. Names are padded to multiples of 16 bytes, so a token's length
-/// says little about the name's.
+/// Text form: `u`, the epoch, `-`, base32 in lower case. Names are padded to multiples of 16 bytes,
+/// so a token's length says little about the name's.
 ///
 /// Not safe for use by several threads.
 public final class AccountTokens {
     private static final int BLOCK = 16;
     private static final byte END_OF_NAME = (byte) 0x80;
 
-    private final SivMode siv = new SivMode();
+    private final Siv siv;
     private final Keys keys;
-    private final byte[] epoch;
     private final String prefix;
 
     public AccountTokens(Keys keys) {
         this.keys = keys;
-        this.epoch = ("carrel-account-" + keys.epoch()).getBytes(StandardCharsets.US_ASCII);
+        this.siv = Siv.under(keys.identifying(), "carrel-account-" + keys.epoch());
         this.prefix = "u" + keys.epoch() + "-";
     }
 
     /// @param name normalised by [AccountName]
+    /// @throws KeysAway when the key is on a device that went away
     String token(String name) {
         byte[] padded = pad(name.getBytes(StandardCharsets.UTF_8));
-        return prefix + Base32.encode(siv.encrypt(keys.identifying(), padded, epoch));
+        return prefix + Base32.encode(siv.seal(padded));
     }
 
     /// The account name behind a token, in the form [AccountName] gives it.
     ///
-    /// @throws KeyProblem when the text is no token, is damaged, or was made with another key or epoch
+    /// @throws KeyProblem when the text is no token, is damaged, or was made with another key or
+    ///     epoch
+    /// @throws KeysAway when the key is on a device that went away
     public String reveal(String token) throws KeyProblem {
         String text = token.strip().toLowerCase(Locale.ROOT);
         int dash = text.indexOf('-');
@@ -64,16 +64,15 @@ public final class AccountTokens {
         if (sealed == null || sealed.length < 2 * BLOCK || sealed.length % BLOCK != 0) {
             return null;
         }
-        try {
-            byte[] padded = siv.decrypt(keys.identifying(), sealed, epoch);
-            int end = padded.length - 1;
-            while (end >= 0 && padded[end] == 0) {
-                end--;
-            }
-            return end >= 0 && padded[end] == END_OF_NAME ? Arrays.copyOf(padded, end) : null;
-        } catch (UnauthenticCiphertextException | IllegalBlockSizeException notOurs) {
+        byte[] padded = siv.open(sealed);
+        if (padded == null) {
             return null;
         }
+        int end = padded.length - 1;
+        while (end >= 0 && padded[end] == 0) {
+            end--;
+        }
+        return end >= 0 && padded[end] == END_OF_NAME ? Arrays.copyOf(padded, end) : null;
     }
 
     private static byte[] pad(byte[] name) {

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/// All keys of a keystore, one pair for each epoch whose key was not destroyed. The newest epoch makes tokens; each
-/// turns back its own.
+/// All keys of a keystore, one pair for each epoch whose key was not destroyed. The newest epoch
+/// makes tokens; each turns back its own.
 ///
 /// @param keys the oldest first; at least one
 public record Epochs(List<Keys> keys) {
@@ -26,6 +26,11 @@ public record Epochs(List<Keys> keys) {
     @Nullable
     Keys of(int epoch) {
         return keys.stream().filter(pair -> pair.epoch() == epoch).findFirst().orElse(null);
+    }
+
+    /// Whether the key that made the token is here; false also for what is no token.
+    public boolean hold(String token) {
+        return of(epoch(token)) != null;
     }
 
     /// The account name behind a token of any epoch that is still there.

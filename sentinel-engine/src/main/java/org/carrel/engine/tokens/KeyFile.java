@@ -16,9 +16,9 @@ import java.util.Map;
 import javax.crypto.SecretKey;
 import org.jspecify.annotations.Nullable;
 
-/// The PKCS#12 file that holds both keys of each epoch. The epoch is part of the entries' names: `identifying-1`,
-/// `hashing-1`.
-public final class KeyFile {
+/// The PKCS#12 file that holds both keys of each epoch. The epoch is part of the entries' names:
+/// `identifying-1`, `hashing-1`.
+public final class KeyFile implements EpochStore {
     /// PKCS#12 wants a password; this one is public, so the file's mode is then the only guard.
     private static final char[] NO_PASSPHRASE = "carrel".toCharArray();
 
@@ -63,6 +63,7 @@ public final class KeyFile {
     /// The keys of the current epoch.
     ///
     /// @param passphrase null for a file that is guarded by its mode alone
+    @Override
     public Keys open(char @Nullable [] passphrase) throws KeyProblem {
         return openAll(passphrase).current();
     }
@@ -70,6 +71,7 @@ public final class KeyFile {
     /// The keys of all epochs.
     ///
     /// @param passphrase as for [#open]
+    @Override
     public Epochs openAll(char @Nullable [] passphrase) throws KeyProblem {
         char[] used = passphrase == null ? NO_PASSPHRASE : passphrase;
         try {
@@ -95,11 +97,12 @@ public final class KeyFile {
         throw notOurs();
     }
 
-    /// Begins an epoch with a fresh identifying key; the old one stays until it is destroyed. The hashing key goes on,
-    /// for with another no network or document would be known again.
+    /// Begins an epoch with a fresh identifying key; the old one stays until it is destroyed. The
+    /// hashing key goes on, for with another no network or document would be known again.
     ///
     /// @param passphrase as for [#open]
     /// @return the new epoch's keys
+    @Override
     public Keys rotate(char @Nullable [] passphrase) throws KeyProblem {
         Epochs epochs = openAll(passphrase);
         Keys last = epochs.current();
@@ -110,10 +113,12 @@ public final class KeyFile {
         return next;
     }
 
-    /// Forgets the keys of an epoch: nobody can turn its tokens back any more, but for copies of the keystore.
+    /// Forgets the keys of an epoch: nobody can turn its tokens back any more, but for copies of
+    /// the keystore.
     ///
     /// @param passphrase as for [#open]
     /// @throws KeyProblem also when there is no such epoch, or it is the current one
+    @Override
     public void destroy(int epoch, char @Nullable [] passphrase) throws KeyProblem {
         Epochs epochs = openAll(passphrase);
         if (epochs.of(epoch) == null) {
@@ -165,11 +170,20 @@ public final class KeyFile {
         return encoded == null ? 0 : encoded.length;
     }
 
-    /// Writes fresh keys to a file only its owner may read. Two programs that do this at once agree on one file: the
-    /// second gets the first's keys.
+    /// Writes fresh keys to a file only its owner may read. Two programs that do this at once agree
+    /// on one file: the second gets the first's keys.
     public Keys create(char @Nullable [] passphrase) throws KeyProblem {
+        return create(passphrase, 1);
+    }
+
+    @Override
+    public Keys openOrCreate(char @Nullable [] passphrase, int first) throws KeyProblem {
+        return exists() ? open(passphrase) : create(passphrase, first);
+    }
+
+    private Keys create(char @Nullable [] passphrase, int first) throws KeyProblem {
         char[] used = passphrase == null ? NO_PASSPHRASE : passphrase;
-        Keys keys = Keys.random(1);
+        Keys keys = Keys.random(first);
         try {
             return PrivateFile.create(file, bytes(List.of(keys), used)) ? keys : open(passphrase);
         } catch (IOException refused) {

@@ -6,8 +6,10 @@ import javax.crypto.spec.SecretKeySpec;
 
 /// Both keys and the epoch they belong to.
 ///
-/// @param epoch counts up when the keys are replaced; written into every account token, and bound to it
-/// @param identifying 64 bytes for AES-256-SIV: turns tokens back into names
+/// @param epoch counts up when the keys are replaced; written into every account token, and bound
+///     to it
+/// @param identifying for AES-256-SIV, turns tokens back into names: 64 bytes, or what stands for
+///     them on a key device
 /// @param hashing 32 bytes for HMAC-SHA-256
 public record Keys(int epoch, SecretKey identifying, SecretKey hashing) {
     static final int IDENTIFYING_BYTES = 64;

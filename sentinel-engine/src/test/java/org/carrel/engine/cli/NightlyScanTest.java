@@ -62,6 +62,39 @@ class NightlyScanTest {
     }
 
     @Test
+    void aDayReadInTwoRunsTellsApartWhatThisOneReadAndWhatTheDayHolds() throws IOException {
+        List<String> day = Files.readAllLines(night(2));
+        Path morning = Files.write(folder.resolve("morning.log"), day.subList(0, 300));
+        Path evening = Files.write(folder.resolve("evening.log"), day.subList(200, 600));
+
+        Run first = scan("--report", at("r.html"), morning.toString());
+
+        assertThat(first.out()).contains("300 lines: 300 scored").doesNotContain("earlier run");
+        assertThat(folder.resolve("r.html"))
+                .content()
+                .contains("300 lines: 300 scored.")
+                .doesNotContain("earlier run");
+
+        Run second = scan("--report", at("r.html"), evening.toString());
+
+        assertThat(second.out())
+                .contains("400 lines: 300 counted now, 100 counted in an earlier run")
+                .contains("The days of these logs with what earlier runs read of them: 600 scored")
+                .contains("7 accounts, 1 day, 7 account-days");
+        assertThat(folder.resolve("r.html"))
+                .content()
+                .as("told alike when it is read again")
+                .contains("400 lines: 400 of use.")
+                .contains("with what earlier runs read of them: 600 scored.");
+
+        byte[] page = Files.readAllBytes(folder.resolve("r.html"));
+        Run again = scan("--report", at("r.html"), evening.toString());
+
+        assertThat(again.out()).contains("400 lines: 0 counted now, 400 counted in an earlier run");
+        assertThat(folder.resolve("r.html")).hasBinaryContent(page);
+    }
+
+    @Test
     void aLogOlderThanTheLastIsRefusedAndTheOldOutputStays() throws IOException {
         scan(night(3).toString());
         byte[] before = Files.readAllBytes(folder.resolve("s.csv"));

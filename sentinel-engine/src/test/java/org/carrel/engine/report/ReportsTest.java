@@ -75,22 +75,23 @@ class ReportsTest {
                 List.of(new Detection.EvidenceOff("travel", "No places table was given.")));
     }
 
-    private static ReadingSummary reading(long lines) {
+    private static ReadingSummary reading(long lines, Detection detection) {
+        long events = detection.events() + detection.refusals() + detection.lateEvents();
         var skipped = new LinkedHashMap<String, ReadingSummary.Skipped>();
         skipped.put("cut short", new ReadingSummary.Skipped(3, "99.9.9.9 - <xxx", "log line 7"));
         return new ReadingSummary(
-                List.of("ezproxy.log"), "%h %l %u %t \"%r\" %s %b", lines, 3060, 1, skipped, false, 0, 2.0);
+                List.of("ezproxy.log"), "%h %l %u %t \"%r\" %s %b", lines, events, 0, 1, skipped, false, 0, 2.0);
     }
 
     private static String page(Detection detection) throws IOException {
         StringWriter out = new StringWriter();
-        ReportPage.write(out, reading(3064), detection);
+        ReportPage.write(out, reading(3064, detection), detection);
         return out.toString();
     }
 
     private static String console(long lines, Detection detection, int width) throws IOException {
         StringBuilder out = new StringBuilder();
-        ConsoleReport.print(out, reading(lines), detection, width);
+        ConsoleReport.print(out, reading(lines, detection), detection, width);
         return out.toString();
     }
 

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import org.carrel.engine.AccessEvent;
+import org.carrel.engine.RequestKind;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -94,6 +95,17 @@ class AccountStateTest {
     }
 
     @Test
+    void aCheckpointOfVersionThreeStillLoads() throws IOException {
+        Detector detector = Detector.over(SETTINGS, new Stored(), resource("checkpoint-v3.bin"));
+
+        byte[] now = detector.checkpoint();
+
+        assertThat(now).startsWith(0x43, 0x50, 4);
+        assertThat(Detector.over(SETTINGS, new Stored(), now).checkpoint()).isEqualTo(now);
+        assertThat(detector.finish().events()).isGreaterThan(100);
+    }
+
+    @Test
     void versionTwoWhichWasNeverReleasedIsRefusedWithWhatToDo() throws IOException {
         byte[] state = resource("account-state-v2.bin");
         byte[] checkpoint = resource("checkpoint-v2.bin");
@@ -108,9 +120,9 @@ class AccountStateTest {
     }
 
     @Test
-    void bytesOfVersionThreeAreReadToTheLetter() throws IOException {
+    void bytesOfThisVersionAreReadToTheLetter() throws IOException {
         byte[] state = resource("account-state-v3.bin");
-        byte[] checkpoint = resource("checkpoint-v3.bin");
+        byte[] checkpoint = resource("checkpoint-v4.bin");
 
         assertThat(AccountState.decode(state).encode()).isEqualTo(state);
         assertThat(Detector.over(SETTINGS, new Stored(), checkpoint).checkpoint())
@@ -173,7 +185,11 @@ class AccountStateTest {
         java.nio.file.Path to = java.nio.file.Path.of(folder[0]);
         Stored stored = new Stored();
         Detector detector = Detector.over(SETTINGS, stored, null);
-        for (AccessEvent event : story().events()) {
+        Reader reader = story();
+        for (int i = 0; i < 3; i++) {
+            reader.request("stranger", Reader.at(24, 1) + i, Reader.LAGOS, RequestKind.SIGN_IN_FAILED, 0);
+        }
+        for (AccessEvent event : reader.events()) {
             detector.accept(event);
         }
         detector.drain();
@@ -182,6 +198,6 @@ class AccountStateTest {
         detector.drain();
         AccountState victim = java.util.Objects.requireNonNull(stored.states.get("victim"));
         java.nio.file.Files.write(to.resolve("account-state-v" + AccountState.VERSION + ".bin"), victim.encode());
-        java.nio.file.Files.write(to.resolve("checkpoint-v" + AccountState.VERSION + ".bin"), checkpoint);
+        java.nio.file.Files.write(to.resolve("checkpoint-v" + Detector.VERSION + ".bin"), checkpoint);
     }
 }

@@ -3,6 +3,9 @@ package org.carrel.engine.scoring;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
+import java.util.List;
+import org.carrel.engine.AccessEvent;
 import org.carrel.engine.NetworkClass;
 import org.carrel.engine.Place;
 import org.carrel.engine.RequestKind;
@@ -92,6 +95,65 @@ class RefusalsTest {
 
         assertThat(Reader.day(reader.detect(), "victim", 19).findings())
                 .anySatisfy(finding -> assertThat(finding.sentence()).contains("6 refused sign-ins"));
+    }
+
+    @Test
+    void refusalsBeforeTheFirstRequestOfAllAreThoseOfTheFirstDay() {
+        Reader reader = new Reader().usualDays("reader", 20);
+        refused(reader, "newcomer", 18, 4);
+        refused(reader, "newcomer", 19, 6);
+        reader.documents("newcomer", Reader.at(19, 2), Reader.LAGOS, 60, 20, false);
+
+        Detection detection = reader.detect();
+
+        AccountDay first = Reader.day(detection, "newcomer", 19);
+        assertThat(first.findings())
+                .anySatisfy(finding -> assertThat(finding.sentence()).contains("6 refused sign-ins"));
+        assertThat(first.hits()).isEqualTo(66);
+        assertThat(detection.refusals()).as("those of the day before").isEqualTo(4);
+        assertThat(detection.events() + detection.refusals())
+                .isEqualTo(reader.events().size());
+    }
+
+    @Test
+    void refusalsBeforeTheFirstRequestAreKeptAcrossACheckpoint() {
+        Reader reader = new Reader().usualDays("reader", 20);
+        refused(reader, "newcomer", 19, 6);
+        reader.documents("newcomer", Reader.at(19, 2), Reader.LAGOS, 60, 20, false);
+        DetectorSettings settings = new DetectorSettings(Reader.LONDON, 5, true);
+        MemoryStates states = new MemoryStates();
+        Detector detector = Detector.over(settings, states, null);
+        List<AccountDay> days = new ArrayList<>();
+        for (AccessEvent event : reader.events()) {
+            detector.accept(event);
+            days.addAll(detector.drain().accountDays());
+            detector = Detector.over(settings, states, detector.checkpoint());
+        }
+        days.addAll(detector.finish().accountDays());
+
+        assertThat(days).contains(Reader.day(reader.detect(), "newcomer", 19));
+    }
+
+    @Test
+    void aFloodOfNamesPushesOutNoneThatWasRefusedBeforeAndTakesNoMoreThanItsRoom() {
+        RefusedNames names = new RefusedNames();
+        names.add("newcomer", 1, 7);
+        for (int i = 0; i < 1000; i++) {
+            names.add("of-one-network" + i, 2, 7);
+        }
+        assertThat(names.size()).isEqualTo(1 + RefusedNames.MOST_OF_A_NETWORK);
+        for (int i = 0; i < 70_000; i++) {
+            names.add("made-up" + i, 1000 + i, 7);
+        }
+        names.add("newcomer", 1, 7);
+
+        assertThat(names.size()).isEqualTo(RefusedNames.LIMIT);
+        assertThat(names.gotIn("newcomer", 7)).isEqualTo(2);
+        assertThat(names.gotIn("newcomer", 7)).isZero();
+        names.add("made-up", 1, 7);
+        assertThat(names.size()).as("room is given once a day").isEqualTo(RefusedNames.LIMIT - 1);
+        names.add("made-up", 1, 8);
+        assertThat(names.size()).as("and anew on the next").isOne();
     }
 
     @Test

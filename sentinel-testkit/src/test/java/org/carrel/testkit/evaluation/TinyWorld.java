@@ -70,7 +70,7 @@ final class TinyWorld {
                 world,
                 new Truth(world, roster),
                 roster,
-                new ReadingSummary(List.of(), "", 0, 0, 0, new LinkedHashMap<>(), true, 0, 0),
+                new ReadingSummary(List.of(), "", 0, 0, 0, 0, new LinkedHashMap<>(), true, 0, 0),
                 traces,
                 days,
                 List.of(),

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import org.carrel.people.SignInLock;
 import org.carrel.sentinel.securing.connector.ConnectorSettings.Keycloak;
 import org.carrel.sentinel.securing.connector.ConnectorSettings.Mail;
 import org.carrel.sentinel.securing.connector.ConnectorSettings.Ticket;
@@ -39,8 +40,9 @@ class ConnectorConfiguration {
     }
 
     @Bean
-    Connectors connectors(@Value("${carrel.data}") Path data, Environment environment) {
+    Connectors connectors(@Value("${carrel.data}") Path data, SignInLock lock, Environment environment) {
         List<Connector> found = new ArrayList<>();
+        found.add(new LocalSignIn(lock));
         if (environment.acceptsProfiles(Profiles.of("demo"))) {
             standIns(data, found);
         }
@@ -55,6 +57,15 @@ class ConnectorConfiguration {
         ticketByHttp(found);
         mail(found);
         return new Connectors(found);
+    }
+
+    @Bean
+    Post post(@Value("${carrel.data}") Path data, Environment environment) {
+        Mail mail = settings.mail();
+        if (mail != null) {
+            return new Mailer(mail, settings.patience(), clock);
+        }
+        return environment.acceptsProfiles(Profiles.of("demo")) ? new Outbox(data.resolve("outbox")) : new NoPost();
     }
 
     private void standIns(Path data, List<Connector> found) {

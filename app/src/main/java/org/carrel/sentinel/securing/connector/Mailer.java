@@ -17,7 +17,7 @@ import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.mail.javamail.MimeMessageHelper;
 
 /// Sends letters in plain text.
-final class Mailer {
+final class Mailer implements Post {
 
     private final JavaMailSenderImpl sender = new JavaMailSenderImpl();
     private final String from;
@@ -49,6 +49,16 @@ final class Mailer {
         public String toString() {
             return "Letter[" + id + "]";
         }
+    }
+
+    @Override
+    public boolean isSetUp() {
+        return true;
+    }
+
+    @Override
+    public Outcome send(String id, String to, String subject, String text) {
+        return send(new Letter(id, to, subject, text));
     }
 
     Outcome send(Letter letter) {

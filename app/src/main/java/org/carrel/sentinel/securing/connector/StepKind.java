@@ -11,6 +11,8 @@ public enum StepKind {
     // After the password: who still knows the old one would only sign in again.
     KEYCLOAK_SESSIONS(2, true),
     LDAP_ACCOUNT(1, true),
+    // It keeps a thief out of this site only, not out of what they came for.
+    LOCAL_SIGN_IN(1, false),
     TICKET_HTTP(1, false),
     TICKET_MAIL(1, false),
     // Last, since it says what has been done.
@@ -28,7 +30,7 @@ public enum StepKind {
         return phase;
     }
 
-    /// Whether it keeps a thief out; the others tell people.
+    /// Whether it keeps a thief out of the e-resources.
     public boolean locksOut() {
         return locksOut;
     }

@@ -52,6 +52,9 @@ final class Wording {
         if (target.done().contains(StepKind.EZPROXY_BLOCK)) {
             text.append(text("securing.letter.proxy")).append('\n');
         }
+        if (target.done().contains(StepKind.LOCAL_SIGN_IN)) {
+            text.append(text("securing.letter.local")).append('\n');
+        }
         return text.append('\n')
                 .append(text(changed || locked ? "securing.letter.choose" : "securing.letter.change"))
                 .append("\n\n")

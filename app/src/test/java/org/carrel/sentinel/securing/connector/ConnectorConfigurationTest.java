@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.EnumSet;
+import org.carrel.people.SignInLock;
 import org.carrel.web.LibraryProfile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,8 +25,11 @@ class ConnectorConfigurationTest {
     @Test
     void withoutSettingsNothingIsSetUp() {
         app().run(context -> {
-            assertThat(context.getBean(Connectors.class).kinds()).isEmpty();
-            assertThat(context.getBean(Connectors.class).missing()).containsExactly(StepKind.values());
+            assertThat(context.getBean(Connectors.class).kinds())
+                    .as("this site itself")
+                    .containsExactly(StepKind.LOCAL_SIGN_IN);
+            assertThat(context.getBean(Connectors.class).missing())
+                    .containsExactlyElementsOf(EnumSet.complementOf(EnumSet.of(StepKind.LOCAL_SIGN_IN)));
         });
     }
 
@@ -65,8 +70,8 @@ class ConnectorConfigurationTest {
                         SECURING + "mail.host=mail.example.org",
                         SECURING + "mail.from=carrel@example.org",
                         SECURING + "ticket.mail-to=desk@example.org")
-                .run(context ->
-                        assertThat(context.getBean(Connectors.class).kinds()).containsExactly(StepKind.TICKET_MAIL));
+                .run(context -> assertThat(context.getBean(Connectors.class).kinds())
+                        .containsExactly(StepKind.LOCAL_SIGN_IN, StepKind.TICKET_MAIL));
     }
 
     @Test
@@ -84,7 +89,7 @@ class ConnectorConfigurationTest {
         app().withPropertyValues("spring.profiles.active=demo").run(context -> {
             Connectors connectors = context.getBean(Connectors.class);
             assertThat(connectors.kinds()).containsExactly(StepKind.values());
-            for (StepKind kind : StepKind.values()) {
+            for (StepKind kind : EnumSet.complementOf(EnumSet.of(StepKind.LOCAL_SIGN_IN))) {
                 Connector connector = connectors.of(kind).orElseThrow();
                 assertThat(connector.apply(Targets.of("rashdown")))
                         .isInstanceOfSatisfying(
@@ -100,11 +105,24 @@ class ConnectorConfigurationTest {
         });
     }
 
+    /// Nobody signs in here.
+    private static final class Unlockable implements SignInLock {
+
+        @Override
+        public Locked lock(String username) {
+            return Locked.NOTHING;
+        }
+
+        @Override
+        public void unlock(String username) {}
+    }
+
     private ApplicationContextRunner app() {
         return new ApplicationContextRunner()
                 .withUserConfiguration(ConnectorConfiguration.class)
                 .withPropertyValues("carrel.data=" + data)
                 .withBean(Clock.class, Clock::systemUTC)
+                .withBean(SignInLock.class, Unlockable::new)
                 .withBean(
                         "messageSource",
                         org.springframework.context.MessageSource.class,

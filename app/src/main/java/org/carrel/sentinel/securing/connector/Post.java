@@ -1,0 +1,11 @@
+package org.carrel.sentinel.securing.connector;
+
+/// Sends letters of plain text, by the mail server of the settings; in the demo, into its folder `outbox`.
+public interface Post {
+
+    /// Whether there is anything to send with.
+    boolean isSetUp();
+
+    /// @param id the same in every attempt at this letter, so that a mail server may drop the second copy
+    Outcome send(String id, String to, String subject, String text);
+}
