@@ -1,17 +1,11 @@
 package org.carrel.privacy;
 
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// What a transaction acts for.
 ///
 /// @param subject the only person whose rows it sees; null where the purpose is not bound to one
-/// @param tokens under which that person stands in pseudonymised data
-record Acting(Purpose purpose, @Nullable Subject subject, Set<String> tokens) {
-
-    Acting(Purpose purpose) {
-        this(purpose, null, Set.of());
-    }
+record Acting(Purpose purpose, @Nullable Subject subject) {
 
     /// Without the person: it ends up in messages.
     @Override

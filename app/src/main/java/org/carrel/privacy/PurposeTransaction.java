@@ -1,5 +1,7 @@
 package org.carrel.privacy;
 
+import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -20,11 +22,18 @@ final class PurposeTransaction implements TransactionOperations {
     private final TransactionTemplate template;
     private final JdbcClient jdbc;
     private final Acting acting;
+    private final Function<Subject, Set<String>> tokens;
 
-    PurposeTransaction(PlatformTransactionManager transactions, JdbcClient jdbc, Acting acting, int propagation) {
+    PurposeTransaction(
+            PlatformTransactionManager transactions,
+            JdbcClient jdbc,
+            Acting acting,
+            int propagation,
+            Function<Subject, Set<String>> tokens) {
         this.template = new TransactionTemplate(transactions, new DefaultTransactionDefinition(propagation));
         this.jdbc = jdbc;
         this.acting = acting;
+        this.tokens = tokens;
     }
 
     <T> T run(Supplier<T> work) {
@@ -45,24 +54,27 @@ final class PurposeTransaction implements TransactionOperations {
 
     private void enter() {
         jdbc.sql("SET LOCAL ROLE " + acting.purpose().role()).update();
+        TransactionSynchronizationManager.bindResource(CURRENT, acting);
+        TransactionSynchronizationManager.registerSynchronization(new Leave(acting));
         if (acting.subject() != null) {
             show(acting.subject());
         }
-        TransactionSynchronizationManager.bindResource(CURRENT, acting);
-        TransactionSynchronizationManager.registerSynchronization(new Leave(acting));
     }
 
     /// Local to the transaction, as the role is. The names are those of the tables that are somebody themselves.
     private void show(Subject subject) {
         jdbc.sql("""
-                        SELECT set_config('carrel.person', :person, true), set_config('carrel.account', :account, true),
-                               set_config('carrel.tokens', :tokens, true)
+                        SELECT set_config('carrel.person', :person, true), set_config('carrel.account', :account, true)
                         """)
                 .param(
                         "person",
                         subject.person() == null ? "" : subject.person().toString())
                 .param("account", subject.account().toString())
-                .param("tokens", String.join(",", acting.tokens()))
+                .query()
+                .singleRow();
+        // Found out in this very transaction: whoever looks for a person's tokens sees that person only.
+        jdbc.sql("SELECT set_config('carrel.tokens', ?, true)")
+                .param(String.join(",", tokens.apply(subject)))
                 .query()
                 .singleRow();
     }

@@ -30,21 +30,14 @@ public class Purposes {
     /// Runs `work` for `purpose` and returns what it returns. Joins a transaction that already acts for the same
     /// purpose; a transaction for another purpose is refused, since the caller would gain or lose rights unseen.
     public <T> T in(Purpose purpose, Supplier<T> work) {
-        return new PurposeTransaction(
-                        transactions, jdbc, new Acting(purpose), TransactionDefinition.PROPAGATION_REQUIRED)
+        return transaction(new Acting(purpose, null), TransactionDefinition.PROPAGATION_REQUIRED)
                 .run(work);
     }
 
     /// Runs `work` for a purpose that shows people their own data: the database gives it no row of anybody else's.
     /// With [#in(Purpose, Supplier)] such a purpose sees no row at all.
     public <T> T own(Purpose purpose, Subject subject, Supplier<T> work) {
-        Set<String> tokens = new TreeSet<>();
-        pseudonyms.forEach(module -> tokens.addAll(module.of(subject)));
-        return new PurposeTransaction(
-                        transactions,
-                        jdbc,
-                        new Acting(purpose, subject, tokens),
-                        TransactionDefinition.PROPAGATION_REQUIRED)
+        return transaction(new Acting(purpose, subject), TransactionDefinition.PROPAGATION_REQUIRED)
                 .run(work);
     }
 
@@ -58,7 +51,16 @@ public class Purposes {
 
     /// For a library that brings its own SQL (sessions): each of its transactions is a new one that acts for `purpose`.
     public TransactionOperations operations(Purpose purpose) {
-        return new PurposeTransaction(
-                transactions, jdbc, new Acting(purpose), TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        return transaction(new Acting(purpose, null), TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+    }
+
+    private PurposeTransaction transaction(Acting acting, int propagation) {
+        return new PurposeTransaction(transactions, jdbc, acting, propagation, this::tokens);
+    }
+
+    private Set<String> tokens(Subject subject) {
+        Set<String> tokens = new TreeSet<>();
+        pseudonyms.forEach(module -> tokens.addAll(module.of(subject)));
+        return tokens;
     }
 }

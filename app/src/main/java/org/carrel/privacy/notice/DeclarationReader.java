@@ -45,7 +45,7 @@ final class DeclarationReader {
         notice.each("subjects", (name, at) -> subjects.put(name, titled(at)));
         notice.each("sources", (name, at) -> sources.put(name, titled(at)));
         notice.each("categories", this::category);
-        PurposeReader reader = new PurposeReader(subjects.keySet(), categories.keySet());
+        PurposeReader reader = new PurposeReader(subjects.keySet(), categories);
         notice.each("purposes", (name, at) -> purposes.put(name, reader.purpose(name, at)));
         notice.each("recipients", this::recipient);
         notice.each("never", (name, at) -> never.put(name, titled(at)));
@@ -95,7 +95,7 @@ final class DeclarationReader {
     }
 
     private void category(String name, YamlMap at) {
-        at.allow(Set.of("title", "subjects", "source", "special", "condition", "dpv", "awaits"));
+        at.allow(Set.of("title", "subjects", "source", "special", "condition", "secret", "dpv", "awaits"));
         Set<String> whose = at.known("subjects", subjects.keySet(), "subjects");
         if (whose.isEmpty()) {
             throw at.error("`subjects` is missing: say whose data this is, or \"*\" for everybody's");
@@ -112,6 +112,7 @@ final class DeclarationReader {
                 from,
                 special,
                 at.text("condition"),
+                at.text("secret"),
                 at.term("pd:"),
                 at.text("awaits"),
                 at.place());

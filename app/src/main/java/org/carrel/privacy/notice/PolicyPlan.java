@@ -68,8 +68,8 @@ final class PolicyPlan {
             if (touches) {
                 String role = new Purpose(name).role();
                 narrowing(any.relation(), name, purpose)
-                        .forEach((kind, using) -> found.add(
-                                new RowPolicy(any.schema(), any.table(), kind + "_" + name, role, true, "ALL", using)));
+                        .forEach((kind, using) -> found.add(new RowPolicy(
+                                any.schema(), any.table(), kind + "_" + name, role, true, "ALL", using, check(kind))));
                 if (holds(columns)) {
                     hold(any, columns, name, role, found);
                 }
@@ -77,8 +77,13 @@ final class PolicyPlan {
         });
         if (!found.isEmpty()) {
             policies.addAll(found);
-            policies.add(new RowPolicy(any.schema(), any.table(), "open", GrantPlan.PLAIN, false, "ALL", "true"));
+            policies.add(new RowPolicy(any.schema(), any.table(), "open", GrantPlan.PLAIN, false, "ALL", "true", ""));
         }
+    }
+
+    /// A restriction forbids using data, not storing it (UK GDPR Art. 18(2)).
+    private static String check(String kind) {
+        return kind.equals("stop") ? "true" : "";
     }
 
     private Map<String, String> narrowing(String relation, String name, PurposeRule purpose) {
@@ -140,7 +145,7 @@ final class PolicyPlan {
                     .sorted()
                     .collect(Collectors.joining());
             String using = absent(HOLDS, "category", "'*'" + categories, subjects);
-            found.add(new RowPolicy(any.schema(), any.table(), "hold_" + name, role, true, "DELETE", using));
+            found.add(new RowPolicy(any.schema(), any.table(), "hold_" + name, role, true, "DELETE", using, ""));
         }
     }
 

@@ -67,7 +67,8 @@ final class PolicyWriter {
         statement.execute("DROP POLICY IF EXISTS " + policy.name() + on);
         statement.execute(
                 "CREATE POLICY " + policy.name() + on + " AS " + (policy.narrows() ? "RESTRICTIVE" : "PERMISSIVE")
-                        + " FOR " + policy.command() + " TO " + policy.role() + " USING (" + policy.using() + ")");
+                        + " FOR " + policy.command() + " TO " + policy.role() + " USING (" + policy.using() + ")"
+                        + (policy.check().isEmpty() ? "" : " WITH CHECK (" + policy.check() + ")"));
         String kept = kept(policy);
         statement.execute("COMMENT ON POLICY " + policy.name() + on + " IS '" + made(policy) + " " + kept + "'");
     }

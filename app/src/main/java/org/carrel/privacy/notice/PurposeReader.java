@@ -2,6 +2,7 @@ package org.carrel.privacy.notice;
 
 import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.carrel.privacy.Purpose;
@@ -27,9 +28,9 @@ final class PurposeReader {
             "awaits");
 
     private final Set<String> subjects;
-    private final Set<String> categories;
+    private final Map<String, Category> categories;
 
-    PurposeReader(Set<String> subjects, Set<String> categories) {
+    PurposeReader(Set<String> subjects, Map<String, Category> categories) {
         this.subjects = subjects;
         this.categories = categories;
     }
@@ -38,8 +39,12 @@ final class PurposeReader {
         at.allow(KEYS);
         new Purpose(name);
         Basis basis = basis(at);
-        Set<String> used = at.known("categories", categories, "categories");
-        Set<String> reads = at.known("reads", categories, "categories");
+        Set<String> used = at.known("categories", categories.keySet(), "categories");
+        Set<String> reads = at.known("reads", categories.keySet(), "categories");
+        if (at.names("reads").contains("*")) {
+            reads.removeIf(category -> categories.get(category) instanceof Category found
+                    && found.secret().isPresent());
+        }
         if (used.isEmpty() && reads.isEmpty()) {
             throw at.error("purpose `" + name + "` uses no category: remove it, or name what it uses");
         }

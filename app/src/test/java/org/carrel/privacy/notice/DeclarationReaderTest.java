@@ -204,6 +204,17 @@ class DeclarationReaderTest {
     }
 
     @Test
+    void whatIsSecretIsNotReadWithEverything() {
+        String secret = NOTICE.replace("source: feed,", "source: feed, secret: A hash,")
+                .replace("categories: [name]", "categories: [name], reads: \"*\"");
+        assertThat(notice(secret, FRAGMENT).purpose("lend").reads()).isEmpty();
+        assertThat(notice(secret.replace("secret: A hash,", ""), FRAGMENT)
+                        .purpose("lend")
+                        .reads())
+                .containsExactly("name");
+    }
+
+    @Test
     void theRealNoticeHasNoMistake() {
         assertThat(NoticeFiles.declaration().subjects()).hasSize(12);
     }

@@ -139,9 +139,13 @@ class RowPoliciesTest {
                 () -> assertThat(jdbc.sql("UPDATE desk.loan SET item = 'Lost' WHERE person_id = '" + ADA + "'")
                                 .update())
                         .isZero());
+        purposes.run(
+                new Purpose("lend"),
+                () -> jdbc.sql("INSERT INTO desk.loan VALUES (3, '" + ADA + "', 'Villette')")
+                        .update());
         assertThat(in("sign", "SELECT name FROM desk.person ORDER BY 1")).containsExactly("Ada", "Bob");
-        assertThat(own(new Subject(ADA, ADAS_ACCOUNT), "SELECT item FROM desk.loan"))
-                .containsExactly("Emma");
+        assertThat(own(new Subject(ADA, ADAS_ACCOUNT), "SELECT item FROM desk.loan ORDER BY 1"))
+                .containsExactly("Emma", "Villette");
     }
 
     @Test
