@@ -26,7 +26,6 @@ class PeoplePages implements ModulePages {
                 AccessRule.of("/password", Audience.everyone()),
                 AccessRule.of("/staff", SYSTEMS_LIBRARIANS),
                 AccessRule.of("/staff/**", SYSTEMS_LIBRARIANS),
-                AccessRule.of(HttpMethod.GET, "/my-data", Audience.signedIn()),
                 AccessRule.of(HttpMethod.GET, "/account", Audience.signedIn()),
                 AccessRule.of(HttpMethod.POST, "/account/sessions/end", Audience.signedIn()));
     }

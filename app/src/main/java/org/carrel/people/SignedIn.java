@@ -3,6 +3,8 @@ package org.carrel.people;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.carrel.privacy.DataSubject;
+import org.carrel.privacy.Subject;
 import org.carrel.web.Viewer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.AuthenticatedPrincipal;
@@ -17,11 +19,16 @@ public record SignedIn(
         String displayName,
         Set<StaffRole> roles,
         Set<UserGroup> groups)
-        implements Viewer, AuthenticatedPrincipal {
+        implements Viewer, DataSubject, AuthenticatedPrincipal {
 
     @Override
     public String subject() {
         return accountId.value().toString();
+    }
+
+    @Override
+    public Subject subjectOfData() {
+        return new Subject(personId == null ? null : personId.value(), accountId.value());
     }
 
     /// The account's number and not its name: frameworks log it.

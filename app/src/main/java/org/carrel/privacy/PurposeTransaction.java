@@ -1,5 +1,7 @@
 package org.carrel.privacy;
 
+import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,12 +21,19 @@ final class PurposeTransaction implements TransactionOperations {
 
     private final TransactionTemplate template;
     private final JdbcClient jdbc;
-    private final Purpose purpose;
+    private final Acting acting;
+    private final Function<Subject, Set<String>> tokens;
 
-    PurposeTransaction(PlatformTransactionManager transactions, JdbcClient jdbc, Purpose purpose, int propagation) {
+    PurposeTransaction(
+            PlatformTransactionManager transactions,
+            JdbcClient jdbc,
+            Acting acting,
+            int propagation,
+            Function<Subject, Set<String>> tokens) {
         this.template = new TransactionTemplate(transactions, new DefaultTransactionDefinition(propagation));
         this.jdbc = jdbc;
-        this.purpose = purpose;
+        this.acting = acting;
+        this.tokens = tokens;
     }
 
     <T> T run(Supplier<T> work) {
@@ -44,21 +53,42 @@ final class PurposeTransaction implements TransactionOperations {
     }
 
     private void enter() {
-        jdbc.sql("SET LOCAL ROLE " + purpose.role()).update();
-        TransactionSynchronizationManager.bindResource(CURRENT, purpose);
-        TransactionSynchronizationManager.registerSynchronization(new Leave(purpose));
+        jdbc.sql("SET LOCAL ROLE " + acting.purpose().role()).update();
+        TransactionSynchronizationManager.bindResource(CURRENT, acting);
+        TransactionSynchronizationManager.registerSynchronization(new Leave(acting));
+        if (acting.subject() != null) {
+            show(acting.subject());
+        }
+    }
+
+    /// Local to the transaction, as the role is. The names are those of the tables that are somebody themselves.
+    private void show(Subject subject) {
+        jdbc.sql("""
+                        SELECT set_config('carrel.person', :person, true), set_config('carrel.account', :account, true)
+                        """)
+                .param(
+                        "person",
+                        subject.person() == null ? "" : subject.person().toString())
+                .param("account", subject.account().toString())
+                .query()
+                .singleRow();
+        // Found out in this very transaction: whoever looks for a person's tokens sees that person only.
+        jdbc.sql("SELECT set_config('carrel.tokens', ?, true)")
+                .param(String.join(",", tokens.apply(subject)))
+                .query()
+                .singleRow();
     }
 
     private void requireSamePurpose() {
         Object current = TransactionSynchronizationManager.getResource(CURRENT);
-        if (!purpose.equals(current)) {
-            throw new IllegalStateException("A transaction for " + current + " cannot also act for " + purpose
+        if (!acting.equals(current)) {
+            throw new IllegalStateException("A transaction for " + current + " cannot also act for " + acting
                     + ": end the first one before the second starts");
         }
     }
 
     /// Keeps the binding in step with the transaction, also while an inner one suspends it.
-    private record Leave(Purpose purpose) implements TransactionSynchronization {
+    private record Leave(Acting acting) implements TransactionSynchronization {
 
         @Override
         public void suspend() {
@@ -67,7 +97,7 @@ final class PurposeTransaction implements TransactionOperations {
 
         @Override
         public void resume() {
-            TransactionSynchronizationManager.bindResource(CURRENT, purpose);
+            TransactionSynchronizationManager.bindResource(CURRENT, acting);
         }
 
         @Override

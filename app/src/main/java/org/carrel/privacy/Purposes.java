@@ -1,6 +1,9 @@
 package org.carrel.privacy;
 
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Supplier;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -16,15 +19,25 @@ public class Purposes {
     private final PlatformTransactionManager transactions;
     private final JdbcClient jdbc;
 
-    Purposes(PlatformTransactionManager transactions, JdbcClient jdbc) {
+    private final ObjectProvider<Pseudonyms> pseudonyms;
+
+    Purposes(PlatformTransactionManager transactions, JdbcClient jdbc, ObjectProvider<Pseudonyms> pseudonyms) {
         this.transactions = transactions;
         this.jdbc = jdbc;
+        this.pseudonyms = pseudonyms;
     }
 
     /// Runs `work` for `purpose` and returns what it returns. Joins a transaction that already acts for the same
     /// purpose; a transaction for another purpose is refused, since the caller would gain or lose rights unseen.
     public <T> T in(Purpose purpose, Supplier<T> work) {
-        return new PurposeTransaction(transactions, jdbc, purpose, TransactionDefinition.PROPAGATION_REQUIRED)
+        return transaction(new Acting(purpose, null), TransactionDefinition.PROPAGATION_REQUIRED)
+                .run(work);
+    }
+
+    /// Runs `work` for a purpose that shows people their own data: the database gives it no row of anybody else's.
+    /// With [#in(Purpose, Supplier)] such a purpose sees no row at all.
+    public <T> T own(Purpose purpose, Subject subject, Supplier<T> work) {
+        return transaction(new Acting(purpose, subject), TransactionDefinition.PROPAGATION_REQUIRED)
                 .run(work);
     }
 
@@ -38,6 +51,16 @@ public class Purposes {
 
     /// For a library that brings its own SQL (sessions): each of its transactions is a new one that acts for `purpose`.
     public TransactionOperations operations(Purpose purpose) {
-        return new PurposeTransaction(transactions, jdbc, purpose, TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        return transaction(new Acting(purpose, null), TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+    }
+
+    private PurposeTransaction transaction(Acting acting, int propagation) {
+        return new PurposeTransaction(transactions, jdbc, acting, propagation, this::tokens);
+    }
+
+    private Set<String> tokens(Subject subject) {
+        Set<String> tokens = new TreeSet<>();
+        pseudonyms.forEach(module -> tokens.addAll(module.of(subject)));
+        return tokens;
     }
 }

@@ -2,7 +2,9 @@
 /// exactly what the notice declares.
 ///
 /// Publishes [Purposes], the only way to personal columns. Never holds a module's own rules.
-@ApplicationModule(displayName = "Privacy", allowedDependencies = "database")
+@ApplicationModule(
+        displayName = "Privacy",
+        allowedDependencies = {"database", "web"})
 @NullMarked
 package org.carrel.privacy;
 

@@ -1,6 +1,9 @@
 package org.carrel.privacy;
 
+import java.util.Map;
+import java.util.Set;
 import javax.sql.DataSource;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 
@@ -10,6 +13,14 @@ public final class PurposesForTests {
     private PurposesForTests() {}
 
     public static Purposes on(DataSource dataSource) {
-        return new Purposes(new JdbcTransactionManager(dataSource), JdbcClient.create(dataSource));
+        return on(dataSource, subject -> Set.of());
+    }
+
+    public static Purposes on(DataSource dataSource, Pseudonyms pseudonyms) {
+        StaticListableBeanFactory beans = new StaticListableBeanFactory(Map.of("pseudonyms", pseudonyms));
+        return new Purposes(
+                new JdbcTransactionManager(dataSource),
+                JdbcClient.create(dataSource),
+                beans.getBeanProvider(Pseudonyms.class));
     }
 }

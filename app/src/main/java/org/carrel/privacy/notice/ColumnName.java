@@ -3,7 +3,7 @@ package org.carrel.privacy.notice;
 import java.util.Comparator;
 
 /// A column as the notice writes it: `schema.table.column`. The table may be a view.
-record ColumnName(String schema, String table, String column) implements Comparable<ColumnName> {
+public record ColumnName(String schema, String table, String column) implements Comparable<ColumnName> {
 
     private static final Comparator<ColumnName> ORDER = Comparator.comparing(ColumnName::schema)
             .thenComparing(ColumnName::table)
@@ -15,6 +15,11 @@ record ColumnName(String schema, String table, String column) implements Compara
             throw at.error("`" + text + "` is not a column: write schema.table.column");
         }
         return new ColumnName(parts[0], parts[1], parts[2]);
+    }
+
+    /// The table or view, as `schema.table`.
+    public String relation() {
+        return schema + "." + table;
     }
 
     @Override

@@ -1,57 +1,88 @@
 package org.carrel.privacy.notice;
 
-import java.util.List;
+import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 
 /// The notice as the program reads it: `notice.yaml` and every module's fragment, checked to be consistent in itself.
+/// Every map keeps the order of the files, which is the order of the public page.
 ///
+/// @param controller the library that answers for the data
 /// @param subjects who the data is about, by name
+/// @param sources where data comes from, by name
+/// @param recipients who may be told, by name
+/// @param never who is never told anything about a person, by name
 /// @param columns every column of every table, personal or not
-record Declaration(
-        Map<String, Subject> subjects,
+/// @param nobody tables (`schema.table`) with personal columns from which no row leads to one person, with the reason
+/// @param stores places outside the database's tables where personal data lies, by name
+public record Declaration(
+        Controller controller,
+        Map<String, Titled> subjects,
+        Map<String, Titled> sources,
         Map<String, Category> categories,
         Map<String, PurposeRule> purposes,
+        Map<String, Recipient> recipients,
+        Map<String, Titled> never,
         Map<String, Retention> retention,
-        SortedMap<ColumnName, DeclaredColumn> columns) {
+        SortedMap<ColumnName, DeclaredColumn> columns,
+        SortedMap<String, String> nobody,
+        SortedMap<String, Store> stores) {
 
+    /// Something whose name is all there is to say.
+    ///
     /// @param title in plain words, for the public page
-    record Subject(String title) {}
+    public record Titled(String title) {}
 
-    /// A kind of personal data.
+    /// Who answers for the data, and where people turn.
     ///
-    /// @param subjects whose; the names of all subjects where the notice says `*`
-    /// @param source where it comes from
-    /// @param special the kind of special-category data (UK GDPR Art. 9), with its condition
-    record Category(String title, Set<String> subjects, String source, Optional<String> special, String place) {}
-
-    /// What data is used for.
-    ///
-    /// @param basis legal basis, as `A6-1-b` for UK GDPR Art. 6(1)(b)
-    /// @param categories what it may use in the ways that `operations` says
-    /// @param reads what it may read besides
-    /// @param staff staff roles that act for it; empty when only the person or the program itself does
-    record PurposeRule(
-            String title,
-            String basis,
-            Set<String> categories,
-            Set<String> reads,
-            Set<Operation> operations,
-            List<String> staff,
-            String place) {
-
-        boolean allows(Operation operation, String category) {
-            return (operations.contains(operation) && categories.contains(category))
-                    || (operation == Operation.READ && reads.contains(category));
-        }
-    }
+    /// @param officer mail address of the data protection officer
+    /// @param country ISO 3166-1 alpha-2
+    /// @param updated ISO 8601 day on which the text last changed
+    public record Controller(
+            String name,
+            String address,
+            String contact,
+            String officer,
+            String officerAddress,
+            String regulator,
+            String regulatorPage,
+            String country,
+            String updated) {}
 
     /// How long a category stays.
     ///
-    /// @param clock column whose date starts the period, or `none` with the reason in `then`
+    /// @param clocks columns whose latest date starts the period; in words while nothing is held
     /// @param period ISO 8601
     /// @param then what happens at its end
-    record Retention(String clock, String period, String then, String place) {}
+    /// @param holds names of what may keep it longer
+    public record Retention(Set<String> clocks, String period, Ending then, Set<String> holds, String place) {}
+
+    /// A place outside the tables: a mail box, a log, a list that a proxy reads.
+    ///
+    /// @param period ISO 8601, how long it keeps what it holds
+    public record Store(String title, Set<String> categories, String period, String place) {}
+
+    /// A category that the notice names; every name inside a checked declaration is one.
+    public Category category(String name) {
+        return Objects.requireNonNull(categories.get(name), name);
+    }
+
+    /// A purpose that the notice names.
+    public PurposeRule purpose(String name) {
+        return Objects.requireNonNull(purposes.get(name), name);
+    }
+
+    /// How long a category stays.
+    public Retention retentionOf(String category) {
+        return Objects.requireNonNull(retention.get(category), category);
+    }
+
+    /// The purposes for which something is done already, in order.
+    public Map<String, PurposeRule> carriedOut() {
+        Map<String, PurposeRule> carriedOut = new LinkedHashMap<>(purposes);
+        carriedOut.values().removeIf(purpose -> purpose.awaits().isPresent());
+        return carriedOut;
+    }
 }

@@ -1,47 +1,116 @@
 package org.carrel.privacy.notice;
 
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
-import org.carrel.privacy.notice.Declaration.Category;
-import org.carrel.privacy.notice.Declaration.PurposeRule;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.carrel.privacy.notice.Declaration.Retention;
 
 /// What must hold across the whole declaration: nothing declared is unused, and every kind of data has an end.
 final class DeclarationLint {
 
-    private DeclarationLint() {}
+    private final Declaration notice;
+    private final Set<String> held;
 
-    static void check(Declaration notice) {
-        Set<String> held = new HashSet<>();
-        notice.columns().values().forEach(column -> column.category().ifPresent(held::add));
-        Set<String> used = new HashSet<>();
-        for (PurposeRule purpose : notice.purposes().values()) {
-            used.addAll(purpose.categories());
-            used.addAll(purpose.reads());
-        }
-        for (Map.Entry<String, Category> entry : notice.categories().entrySet()) {
-            String name = entry.getKey();
-            String place = entry.getValue().place();
-            if (!used.contains(name)) {
-                throw new NoticeError(
-                        place + ": no purpose uses `" + name + "`: data without a purpose may not be held");
-            }
-            if (!held.contains(name)) {
-                throw new NoticeError(place + ": no column holds `" + name + "`: declare its column or remove it");
-            }
-            if (!notice.retention().containsKey(name)) {
-                throw new NoticeError(place + ": `" + name + "` has no retention: say how long it stays");
-            }
-        }
-        notice.retention().values().forEach(rule -> clockExists(notice, rule));
+    private DeclarationLint(Declaration notice) {
+        this.notice = notice;
+        this.held = notice.columns().values().stream()
+                .flatMap(column -> column.category().stream())
+                .collect(Collectors.toSet());
     }
 
-    private static void clockExists(Declaration notice, Retention rule) {
-        boolean declared = notice.columns().keySet().stream()
-                .anyMatch(column -> column.toString().equals(rule.clock()));
-        if (!declared) {
-            throw new NoticeError(rule.place() + ": the clock `" + rule.clock() + "` is not a declared column");
+    static void check(Declaration notice) {
+        DeclarationLint lint = new DeclarationLint(notice);
+        notice.categories().forEach(lint::category);
+        notice.purposes().forEach(lint::purpose);
+        notice.recipients().forEach(lint::recipient);
+        notice.retention().forEach(lint::clocksExist);
+        lint.everySourceIsUsed();
+    }
+
+    private void category(String name, Category category) {
+        String place = category.place();
+        boolean used = notice.purposes().values().stream()
+                .anyMatch(purpose ->
+                        purpose.categories().contains(name) || purpose.reads().contains(name));
+        if (!used) {
+            throw new NoticeError(place + ": no purpose uses `" + name + "`: data without a purpose may not be held");
+        }
+        if (category.awaits().isEmpty() && !held.contains(name)) {
+            throw new NoticeError(place + ": no column holds `" + name
+                    + "`: declare its column, remove it, or say which module it `awaits`");
+        }
+        if (category.awaits().isPresent() && held.contains(name)) {
+            throw new NoticeError(place + ": `" + name + "` is held now: remove `awaits`");
+        }
+        if (!notice.retention().containsKey(name)) {
+            throw new NoticeError(place + ": `" + name + "` has no retention: say how long it stays");
+        }
+    }
+
+    /// A purpose that is carried out has something to work on.
+    private void purpose(String name, PurposeRule purpose) {
+        Set<String> touched = new HashSet<>(purpose.categories());
+        touched.addAll(purpose.reads());
+        if (purpose.awaits().isEmpty() && touched.stream().noneMatch(held::contains)) {
+            throw new NoticeError(purpose.place() + ": purpose `" + name
+                    + "` uses nothing that is held: say which module it `awaits`");
+        }
+        if (!purpose.subjects().isEmpty()) {
+            requireSubjects(name, purpose);
+        }
+    }
+
+    private void requireSubjects(String name, PurposeRule purpose) {
+        Stream.concat(purpose.categories().stream(), purpose.reads().stream()).forEach(category -> {
+            if (!notice.category(category).subjects().containsAll(purpose.subjects())) {
+                throw new NoticeError(purpose.place() + ": purpose `" + name + "` uses `" + category
+                        + "` of people who have none: make the subjects agree");
+            }
+        });
+    }
+
+    private void recipient(String name, Recipient recipient) {
+        PurposeRule purpose = notice.purpose(recipient.purpose());
+        for (String category : recipient.categories()) {
+            if (!purpose.allows(Operation.READ, category)) {
+                throw new NoticeError(recipient.place() + ": recipient `" + name + "` is told `" + category
+                        + "`, which purpose `" + recipient.purpose() + "` may not read");
+            }
+        }
+        if (notice.never().containsKey(name)) {
+            throw new NoticeError(recipient.place() + ": `" + name + "` is both told and never told: decide");
+        }
+        if (purpose.awaits().isPresent() && recipient.awaits().isEmpty()) {
+            throw new NoticeError(
+                    recipient.place() + ": recipient `" + name + "` is told for a purpose that still awaits `"
+                            + purpose.awaits().get() + "`: let it await the same");
+        }
+    }
+
+    private void clocksExist(String category, Retention rule) {
+        Set<String> declared =
+                notice.columns().keySet().stream().map(ColumnName::toString).collect(Collectors.toSet());
+        boolean awaited = notice.category(category).awaits().isPresent();
+        for (String clock : rule.clocks()) {
+            if (!awaited && !declared.contains(clock)) {
+                throw new NoticeError(rule.place() + ": the clock `" + clock + "` is not a declared column");
+            }
+        }
+    }
+
+    private void everySourceIsUsed() {
+        Set<String> used = notice.categories().values().stream()
+                .map(Category::sources)
+                .flatMap(Collection::stream)
+                .collect(Collectors.toSet());
+        for (Map.Entry<String, Declaration.Titled> source : notice.sources().entrySet()) {
+            if (!used.contains(source.getKey())) {
+                throw new NoticeError("notice.yaml: no category comes from the source `" + source.getKey()
+                        + "`: remove it, or name it where it belongs");
+            }
         }
     }
 }

@@ -8,7 +8,6 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.carrel.privacy.Purpose;
-import org.carrel.privacy.notice.Declaration.PurposeRule;
 
 /// The privileges that follow from a declaration.
 ///
@@ -30,7 +29,18 @@ final class GrantPlan {
     static SortedSet<Grant> of(Declaration notice) {
         GrantPlan plan = new GrantPlan(notice);
         plan.tables().values().forEach(plan::table);
+        plan.whatRowPoliciesLookAt();
         return plan.grants;
+    }
+
+    /// A policy's condition runs with the rights of whoever asks.
+    private void whatRowPoliciesLookAt() {
+        List<ColumnName> looked = notice.columns().keySet().stream()
+                .filter(column -> PolicyPlan.LOOKED_AT.contains(column.toString()))
+                .toList();
+        notice.carriedOut().keySet().stream()
+                .map(name -> new Purpose(name).role())
+                .forEach(role -> looked.forEach(column -> grants.add(Grant.onColumn(role, "SELECT", column))));
     }
 
     private Map<String, List<DeclaredColumn>> tables() {
@@ -58,7 +68,7 @@ final class GrantPlan {
         columns.stream()
                 .filter(column -> !column.personal())
                 .forEach(column -> grants.add(Grant.onColumn(PLAIN, "SELECT", column.name())));
-        notice.purposes().forEach((name, purpose) -> purpose(new Purpose(name).role(), purpose, columns));
+        notice.carriedOut().forEach((name, purpose) -> purpose(new Purpose(name).role(), purpose, columns));
     }
 
     private void purpose(String role, PurposeRule purpose, Collection<DeclaredColumn> columns) {

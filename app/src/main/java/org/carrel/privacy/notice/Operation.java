@@ -1,7 +1,7 @@
 package org.carrel.privacy.notice;
 
 /// What a purpose may do with the columns of its categories.
-enum Operation {
+public enum Operation {
     READ,
     /// Adding rows and never changing one.
     APPEND,

@@ -3,6 +3,7 @@ package org.carrel.privacy.notice;
 import java.io.Reader;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -89,6 +90,54 @@ final class YamlMap {
             return List.copyOf(names);
         }
         return List.of(scalar(value));
+    }
+
+    boolean has(String key) {
+        return entries.containsKey(key);
+    }
+
+    boolean flag(String key) {
+        String text = text(key).orElse("false");
+        if (!text.equals("true") && !text.equals("false")) {
+            throw error("`" + key + "` is true or false, not `" + text + "`");
+        }
+        return text.equals("true");
+    }
+
+    /// A list of names out of `known`; all of them where `*` stands.
+    ///
+    /// @param what the known ones are called in messages
+    Set<String> known(String key, Set<String> known, String what) {
+        List<String> names = names(key);
+        if (names.contains("*")) {
+            return new LinkedHashSet<>(known);
+        }
+        for (String name : names) {
+            if (!known.contains(name)) {
+                throw new NoticeError(file, entries.getOrDefault(key, node), "`" + name + "` is not among the " + what);
+            }
+        }
+        return new LinkedHashSet<>(names);
+    }
+
+    /// A term of the W3C Data Privacy Vocabulary.
+    ///
+    /// @param prefix `pd:` or `dpv:`
+    String term(String prefix) {
+        String term = required("dpv", "name its term in the W3C Data Privacy Vocabulary, as " + prefix + "…");
+        if (!term.matches(prefix + "[A-Z][A-Za-z]+")) {
+            throw error("`" + term + "` is not a term here; write " + prefix + " and a word, as in w3id.org/dpv");
+        }
+        return term;
+    }
+
+    /// The mapping under `key`.
+    YamlMap inner(String key) {
+        Node value = entries.get(key);
+        if (value == null) {
+            throw error("`" + key + "` is missing");
+        }
+        return new YamlMap(file, value);
     }
 
     /// Each entry of the mapping under `key`, in the order of the file; nothing where there is none.

@@ -1,12 +1,15 @@
 package org.carrel.sentinel.identity;
 
 import java.nio.file.Path;
+import java.util.Set;
+import java.util.TreeSet;
 import org.carrel.engine.tokens.EpochStore;
 import org.carrel.engine.tokens.Epochs;
 import org.carrel.engine.tokens.KeyDevice;
 import org.carrel.engine.tokens.KeyFile;
 import org.carrel.engine.tokens.KeyProblem;
 import org.carrel.engine.tokens.KeysAway;
+import org.carrel.engine.tokens.Pseudonymiser;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -38,6 +41,28 @@ class Keyholder {
         this.before = new KeyFile(file);
         this.passphrase = passphrase.isEmpty() ? null : passphrase.toCharArray();
         this.pin = pin.isEmpty() ? null : pin.toCharArray();
+    }
+
+    /// The tokens that the keys of every epoch there is give this user name: for showing somebody what is kept of
+    /// themselves.
+    ///
+    /// @throws KeyProblem with a sentence, as [#username]
+    Set<String> tokens(String username) throws KeyProblem {
+        boolean device = keystore instanceof KeyDevice;
+        try {
+            Set<String> tokens = new TreeSet<>();
+            add(keystore.openAll(device ? pin : passphrase), username, tokens);
+            if (device && before.exists()) {
+                add(before.openAll(passphrase), username, tokens);
+            }
+            return tokens;
+        } catch (KeysAway away) {
+            throw new KeyProblem(away.sentence());
+        }
+    }
+
+    private static void add(Epochs epochs, String username, Set<String> tokens) {
+        epochs.keys().forEach(keys -> tokens.add(new Pseudonymiser(keys).account(username)));
     }
 
     /// @return the user name behind the token

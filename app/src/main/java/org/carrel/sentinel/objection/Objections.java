@@ -13,6 +13,7 @@ import org.carrel.people.AccountId;
 import org.carrel.people.People;
 import org.carrel.people.PersonId;
 import org.carrel.privacy.Purposes;
+import org.carrel.privacy.Subject;
 import org.carrel.sentinel.ingest.LeftOut;
 import org.carrel.sentinel.ingest.Tokens;
 import org.slf4j.Logger;
@@ -89,12 +90,12 @@ public class Objections implements LeftOut {
         return purposes.in(RESPECT, objections::standing);
     }
 
-    Optional<Objection> last(PersonId person) {
-        return purposes.in(OWN_DATA, () -> objections.last(person.value()));
+    Optional<Objection> last(Subject subject) {
+        return purposes.own(OWN_DATA, subject, () -> objections.last());
     }
 
-    List<OwnReveal> reveals(PersonId person) {
-        return purposes.in(OWN_DATA, () -> objections.reveals(person.value()));
+    List<OwnReveal> reveals(Subject subject) {
+        return purposes.own(OWN_DATA, subject, () -> objections.reveals());
     }
 
     @Override

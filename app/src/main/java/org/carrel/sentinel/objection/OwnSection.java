@@ -2,8 +2,8 @@ package org.carrel.sentinel.objection;
 
 import java.util.HashMap;
 import java.util.Map;
-import org.carrel.people.MyDataSection;
-import org.carrel.people.PersonId;
+import org.carrel.privacy.MyDataSection;
+import org.carrel.privacy.Subject;
 import org.carrel.web.Part;
 import org.springframework.stereotype.Component;
 
@@ -23,10 +23,10 @@ class OwnSection implements MyDataSection {
     }
 
     @Override
-    public Part view(PersonId person) {
+    public Part view(Subject subject) {
         Map<String, Object> model = new HashMap<>();
-        model.put("objection", objections.last(person).orElse(null));
-        model.put("reveals", objections.reveals(person));
+        model.put("objection", objections.last(subject).orElse(null));
+        model.put("reveals", objections.reveals(subject));
         return new Part("sentinel/objection/own", model);
     }
 }

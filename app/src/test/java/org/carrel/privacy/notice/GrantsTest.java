@@ -4,18 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.carrel.privacy.notice.NoticeTestSupport.notice;
 
-import com.zaxxer.hikari.HikariConfig;
-import com.zaxxer.hikari.HikariDataSource;
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
+import java.util.Set;
 import org.carrel.PostgresForTests;
-import org.carrel.database.AppLogin;
 import org.carrel.database.DatabaseRefused;
 import org.carrel.privacy.Purpose;
 import org.carrel.privacy.Purposes;
-import org.carrel.privacy.PurposesForTests;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,19 +24,19 @@ class GrantsTest {
             subjects:
               student: { title: Students }
             categories:
-              name: { title: Name, subjects: "*", source: feed }
-              birth: { title: Date of birth, subjects: "*", source: feed }
+              name: { title: Name, subjects: "*", source: feed, dpv: "pd:Name" }
+              birth: { title: Date of birth, subjects: "*", source: feed, dpv: "pd:Name" }
             purposes:
-              lend: { title: Lending, basis: A6-1-b, categories: [name], operations: [read, write] }
-              verify: { title: Verifying, basis: A6-1-b, categories: [birth], reads: [name], operations: [read] }
-              record: { title: Recording, basis: A6-1-c, categories: [name], operations: [read, append] }
-              erase: { title: Erasing, basis: A6-1-c, categories: [name, birth], operations: [read, delete] }
+              lend: { title: Lending, basis: A6-1-b, categories: [name], operations: [read, write], dpv: "dpv:ServiceProvision" }
+              verify: { title: Verifying, basis: A6-1-b, categories: [birth], reads: [name], operations: [read], dpv: "dpv:ServiceProvision" }
+              record: { title: Recording, basis: A6-1-c, categories: [name], operations: [read, append], dpv: "dpv:ServiceProvision" }
+              erase: { title: Erasing, basis: A6-1-c, categories: [name, birth], operations: [read, delete], dpv: "dpv:ServiceProvision" }
             retention:
               name: { clock: desk.person.left_at, period: P12M, then: delete }
               birth: { clock: desk.person.left_at, period: P12M, then: delete }
             """, """
             columns:
-              desk.person.id: { nonPersonal: a number }
+              desk.person.id: { nonPersonal: a number, owner: itself }
               desk.person.name: { category: name }
               desk.person.born_on: { category: birth }
               desk.person.left_at: { nonPersonal: a date }
@@ -50,40 +45,28 @@ class GrantsTest {
               desk.history: { nonPersonal: migrations, access: owner, columns: [version] }
             """);
 
-    private final PostgresForTests.Database database = PostgresForTests.fresh();
-    private final AppLogin login = new AppLogin(database.name() + "_app", "app");
-    private HikariDataSource pool;
+    private static final String TABLES = """
+            CREATE SCHEMA desk;
+            CREATE TABLE desk.person (id bigint PRIMARY KEY, name text, born_on date, left_at date);
+            CREATE TABLE desk.opening (day text PRIMARY KEY, hours text);
+            CREATE TABLE desk.history (version text);
+            INSERT INTO desk.person VALUES (1, 'Ada', '1990-01-01', NULL);
+            """;
+
+    private NoticeDatabase database;
     private JdbcClient jdbc;
     private Purposes purposes;
 
     @BeforeEach
     void makeTables() throws SQLException {
-        PostgresForTests.execute("CREATE ROLE " + login.name() + " LOGIN NOINHERIT PASSWORD 'app'");
-        asOwner("""
-                CREATE SCHEMA desk;
-                CREATE TABLE desk.person (id bigint PRIMARY KEY, name text, born_on date, left_at date);
-                CREATE TABLE desk.opening (day text PRIMARY KEY, hours text);
-                CREATE TABLE desk.history (version text);
-                INSERT INTO desk.person VALUES (1, 'Ada', '1990-01-01', NULL);
-                """);
-        // The login is the superuser's here; in the app the owner makes it and may pass roles on.
-        PostgresForTests.execute("GRANT " + login.name() + " TO " + database.owner() + " WITH ADMIN TRUE");
-        PostgresForTests.execute("REVOKE ALL ON DATABASE " + database.name() + " FROM PUBLIC");
-        PostgresForTests.execute("GRANT CONNECT ON DATABASE " + database.name() + " TO " + login.name());
-        apply();
-        HikariConfig config = new HikariConfig();
-        config.setJdbcUrl(database.url());
-        config.setUsername(login.name());
-        config.setPassword("app");
-        config.setMaximumPoolSize(1);
-        pool = new HikariDataSource(config);
-        jdbc = JdbcClient.create(pool);
-        purposes = PurposesForTests.on(pool);
+        database = new NoticeDatabase(NOTICE, TABLES);
+        jdbc = database.jdbc();
+        purposes = database.purposes(subject -> Set.of());
     }
 
     @AfterEach
     void closePool() {
-        pool.close();
+        database.close();
     }
 
     @Test
@@ -173,23 +156,24 @@ class GrantsTest {
 
     @Test
     void aPrivilegeTooManyIsTakenAwayAtTheNextStart() throws SQLException {
-        asOwner("GRANT SELECT ON desk.person TO PUBLIC; GRANT SELECT (name) ON desk.person TO " + login.name());
+        database.asOwner("GRANT SELECT ON desk.person TO PUBLIC; GRANT SELECT (name) ON desk.person TO "
+                + database.login().name());
         assertThat(count("SELECT count(name) FROM desk.person")).isOne();
-        apply();
+        database.apply();
         refused("SELECT name FROM desk.person");
     }
 
     @Test
     void aPrivilegeThatIsMissingComesBackAtTheNextStart() throws SQLException {
-        asOwner("REVOKE SELECT (name) ON desk.person FROM purpose_lend");
+        database.asOwner("REVOKE SELECT (name) ON desk.person FROM purpose_lend");
         assertThatThrownBy(() -> in("lend", "SELECT name FROM desk.person")).isInstanceOf(DataAccessException.class);
-        apply();
+        database.apply();
         assertThat(in("lend", "SELECT name FROM desk.person")).containsExactly("Ada");
     }
 
     @Test
     void aMembershipThatInheritsAPurposeIsRefused() {
-        asSuperuser("GRANT purpose_lend TO " + login.name() + " WITH INHERIT TRUE");
+        asSuperuser("GRANT purpose_lend TO " + database.login().name() + " WITH INHERIT TRUE");
         refusedAtStart("membership in purpose_lend (inherit true");
     }
 
@@ -206,28 +190,29 @@ class GrantsTest {
 
     @Test
     void aFunctionWithItsOwnersRightsIsRefused() throws SQLException {
-        asOwner(
+        database.asOwner(
                 "CREATE FUNCTION desk.leak() RETURNS text LANGUAGE sql SECURITY DEFINER AS 'SELECT name FROM desk.person'");
         refusedAtStart("desk.leak runs with its owner's rights");
     }
 
     @Test
     void roomForTablesOfItsOwnIsRefused() throws SQLException {
-        asOwner("GRANT TEMP ON DATABASE " + database.name() + " TO " + login.name());
+        database.asOwner("GRANT TEMP ON DATABASE " + database.name() + " TO "
+                + database.login().name());
         refusedAtStart("holds TEMP on the database");
     }
 
     @Test
     void aPrivilegeOnTheSchemaPublicIsTakenAway() throws SQLException {
-        asOwner("GRANT CREATE ON SCHEMA public TO " + login.name());
-        apply();
+        database.asOwner("GRANT CREATE ON SCHEMA public TO " + database.login().name());
+        database.apply();
         refused("CREATE TABLE public.mine (n int)");
     }
 
     @Test
     void anUndeclaredColumnIsNamed() throws SQLException {
-        asOwner("ALTER TABLE desk.person ADD COLUMN shoe_size int");
-        assertThat(differences())
+        database.asOwner("ALTER TABLE desk.person ADD COLUMN shoe_size int");
+        assertThat(database.differences())
                 .singleElement()
                 .asString()
                 .contains("desk.person.shoe_size exists but no declaration");
@@ -235,20 +220,20 @@ class GrantsTest {
 
     @Test
     void anUndeclaredViewIsNamedColumnByColumn() throws SQLException {
-        asOwner("CREATE VIEW desk.everybody AS SELECT name, born_on FROM desk.person");
-        assertThat(differences()).hasSize(2).allMatch(text -> text.startsWith("desk.everybody."));
+        database.asOwner("CREATE VIEW desk.everybody AS SELECT name, born_on FROM desk.person");
+        assertThat(database.differences()).hasSize(2).allMatch(text -> text.startsWith("desk.everybody."));
     }
 
     @Test
     void aDeclaredColumnThatDoesNotExistIsNamed() throws SQLException {
-        asOwner("ALTER TABLE desk.person DROP COLUMN born_on");
-        assertThat(differences()).singleElement().asString().contains("desk.person.born_on is declared");
+        database.asOwner("ALTER TABLE desk.person DROP COLUMN born_on");
+        assertThat(database.differences()).singleElement().asString().contains("desk.person.born_on is declared");
     }
 
     @Test
     void aJsonColumnDeclaresItsKeys() throws SQLException {
-        asOwner("ALTER TABLE desk.person DROP COLUMN name; ALTER TABLE desk.person ADD COLUMN name jsonb");
-        assertThat(differences()).singleElement().asString().contains("declare its `keys`");
+        database.asOwner("ALTER TABLE desk.person DROP COLUMN name; ALTER TABLE desk.person ADD COLUMN name jsonb");
+        assertThat(database.differences()).singleElement().asString().contains("declare its `keys`");
     }
 
     private void asSuperuser(String sql) {
@@ -256,28 +241,7 @@ class GrantsTest {
     }
 
     private void refusedAtStart(String sentence) {
-        assertThatThrownBy(this::apply).isInstanceOf(DatabaseRefused.class).hasMessageContaining(sentence);
-    }
-
-    private void apply() throws SQLException {
-        try (Connection owner = database.connectAsOwner()) {
-            owner.setAutoCommit(false);
-            new GrantWriter(owner).write(GrantPlan.of(NOTICE), NOTICE.purposes().keySet(), login);
-            owner.commit();
-        }
-    }
-
-    private List<String> differences() throws SQLException {
-        try (Connection owner = database.connectAsOwner()) {
-            return ColumnCheck.differences(NOTICE, new LiveDatabase(owner).columns());
-        }
-    }
-
-    private void asOwner(String sql) throws SQLException {
-        try (Connection owner = database.connectAsOwner();
-                Statement statement = owner.createStatement()) {
-            statement.execute(sql);
-        }
+        assertThatThrownBy(database::apply).isInstanceOf(DatabaseRefused.class).hasMessageContaining(sentence);
     }
 
     private List<String> in(String purpose, String sql) {

@@ -1,12 +1,12 @@
-package org.carrel.people.mydata;
+package org.carrel.privacy.mydata;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Comparator;
 import java.util.List;
-import org.carrel.people.MyDataSection;
-import org.carrel.people.PersonId;
-import org.carrel.people.SignedIn;
+import org.carrel.privacy.DataSubject;
+import org.carrel.privacy.MyDataSection;
+import org.carrel.privacy.Subject;
 import org.carrel.web.Parts;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpHeaders;
@@ -32,23 +32,23 @@ class MyDataController {
     @GetMapping("/my-data")
     String page(
             @RequestParam(defaultValue = "") String done,
-            @AuthenticationPrincipal SignedIn signedIn,
+            @AuthenticationPrincipal DataSubject me,
             HttpServletRequest request,
             HttpServletResponse response,
             Model model) {
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-        PersonId person = signedIn.personId();
+        Subject subject = me.subjectOfData();
         model.addAttribute("done", done.equals("objected") || done.equals("withdrawn") ? done : "");
-        model.addAttribute("name", signedIn.displayName());
+        model.addAttribute("name", me.displayName());
         model.addAttribute(
                 "sections",
-                person == null
+                subject.person() == null
                         ? List.of()
                         : parts.of(
                                 sections.stream()
-                                        .map(section -> section.view(person))
+                                        .map(section -> section.view(subject))
                                         .toList(),
                                 request));
-        return "people/mydata/page";
+        return "privacy/mydata/page";
     }
 }

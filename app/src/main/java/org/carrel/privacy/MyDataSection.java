@@ -1,4 +1,4 @@
-package org.carrel.people;
+package org.carrel.privacy;
 
 import org.carrel.web.Part;
 
@@ -8,5 +8,6 @@ public interface MyDataSection {
     /// Low comes first; modules leave gaps.
     int order();
 
-    Part view(PersonId person);
+    /// What the module shows this person; it reads it with [Purposes#own].
+    Part view(Subject subject);
 }

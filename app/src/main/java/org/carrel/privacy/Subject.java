@@ -1,0 +1,9 @@
+package org.carrel.privacy;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// Whose data it is: a person, and the account they sign in with.
+///
+/// @param person null for an account that belongs to no user of the library
+public record Subject(@Nullable UUID person, UUID account) {}

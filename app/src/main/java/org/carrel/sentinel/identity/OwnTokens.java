@@ -1,0 +1,48 @@
+package org.carrel.sentinel.identity;
+
+import java.util.Set;
+import org.carrel.engine.tokens.KeyProblem;
+import org.carrel.people.KnownPerson;
+import org.carrel.people.People;
+import org.carrel.people.PersonId;
+import org.carrel.privacy.Pseudonyms;
+import org.carrel.privacy.Subject;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/// From a person who asks what is kept of them to their tokens. They hold what the tokens say no longer than one
+/// transaction.
+@Component
+class OwnTokens implements Pseudonyms {
+
+    private static final Logger log = LoggerFactory.getLogger(OwnTokens.class);
+
+    private final Keyholder keys;
+    private final People people;
+
+    OwnTokens(Keyholder keys, People people) {
+        this.keys = keys;
+        this.people = people;
+    }
+
+    @Override
+    public Set<String> of(Subject subject) {
+        if (subject.person() == null) {
+            return Set.of();
+        }
+        return people.byId(new PersonId(subject.person()))
+                .map(KnownPerson::username)
+                .map(this::tokens)
+                .orElse(Set.of());
+    }
+
+    private Set<String> tokens(String username) {
+        try {
+            return keys.tokens(username);
+        } catch (KeyProblem problem) {
+            log.warn("Somebody's own data is shown without what stands under a token: {}", problem.getMessage());
+            return Set.of();
+        }
+    }
+}
