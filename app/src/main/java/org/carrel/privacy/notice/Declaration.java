@@ -1,6 +1,7 @@
 package org.carrel.privacy.notice;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -14,6 +15,8 @@ import java.util.SortedMap;
 /// @param sources where data comes from, by name
 /// @param recipients who may be told, by name
 /// @param never who is never told anything about a person, by name
+/// @param clocks what the columns that start a period mean, by `schema.table.column`
+/// @param triggers what the events mean after which somebody is told, by name
 /// @param columns every column of every table, personal or not
 /// @param nobody tables (`schema.table`) with personal columns from which no row leads to one person, with the reason
 /// @param stores places outside the database's tables where personal data lies, by name
@@ -26,6 +29,8 @@ public record Declaration(
         Map<String, Recipient> recipients,
         Map<String, Titled> never,
         Map<String, Retention> retention,
+        Map<String, Titled> clocks,
+        Map<String, Titled> triggers,
         SortedMap<ColumnName, DeclaredColumn> columns,
         SortedMap<String, String> nobody,
         SortedMap<String, Store> stores) {
@@ -77,6 +82,38 @@ public record Declaration(
     /// How long a category stays.
     public Retention retentionOf(String category) {
         return Objects.requireNonNull(retention.get(category), category);
+    }
+
+    /// The same with another library's name, contacts and periods.
+    Declaration with(Controller other, Map<String, Retention> periods) {
+        return new Declaration(
+                other,
+                subjects,
+                sources,
+                categories,
+                purposes,
+                recipients,
+                never,
+                periods,
+                clocks,
+                triggers,
+                columns,
+                nobody,
+                stores);
+    }
+
+    /// What starts the period of a category, in plain words.
+    public List<String> clockWords(Retention rule) {
+        return rule.clocks().stream()
+                .map(clock -> clocks.getOrDefault(clock, new Titled(clock)).title())
+                .distinct()
+                .toList();
+    }
+
+    /// After what a recipient is told, in plain words.
+    public String triggerWords(Recipient recipient) {
+        return triggers.getOrDefault(recipient.trigger(), new Titled(recipient.trigger()))
+                .title();
     }
 
     /// The purposes for which something is done already, in order.

@@ -28,6 +28,7 @@ final class DeclarationLint {
         notice.recipients().forEach(lint::recipient);
         notice.retention().forEach(lint::clocksExist);
         lint.everySourceIsUsed();
+        lint.everyWordIsNeeded();
     }
 
     private void category(String name, Category category) {
@@ -111,6 +112,24 @@ final class DeclarationLint {
                 throw new NoticeError("notice.yaml: no category comes from the source `" + source.getKey()
                         + "`: remove it, or name it where it belongs");
             }
+        }
+    }
+
+    /// A clock or trigger that is explained and not used is one that somebody has misspelt.
+    private void everyWordIsNeeded() {
+        Set<String> clocks = notice.retention().values().stream()
+                .flatMap(rule -> rule.clocks().stream())
+                .collect(Collectors.toSet());
+        Set<String> triggers =
+                notice.recipients().values().stream().map(Recipient::trigger).collect(Collectors.toSet());
+        notice.clocks().keySet().forEach(clock -> needed("clock", clock, clocks));
+        notice.triggers().keySet().forEach(trigger -> needed("trigger", trigger, triggers));
+    }
+
+    private static void needed(String what, String name, Set<String> used) {
+        if (!used.contains(name)) {
+            throw new NoticeError("notice.yaml: nothing uses the " + what + " `" + name
+                    + "`: remove its words, or spell it as where it is used");
         }
     }
 }

@@ -17,9 +17,18 @@ import org.carrel.privacy.notice.Declaration.Titled;
 /// Reads `notice.yaml` and the modules' fragments into one [Declaration]. Every error names file, line and mend.
 final class DeclarationReader {
 
-    private static final Set<String> PARTS =
-            Set.of("controller", "subjects", "sources", "categories", "purposes", "recipients", "never", "retention");
-    private static final Set<String> CONTROLLER = Set.of(
+    static final Set<String> PARTS = Set.of(
+            "controller",
+            "subjects",
+            "sources",
+            "categories",
+            "purposes",
+            "recipients",
+            "never",
+            "retention",
+            "clocks",
+            "triggers");
+    static final Set<String> CONTROLLER = Set.of(
             "name",
             "address",
             "contact",
@@ -29,6 +38,12 @@ final class DeclarationReader {
             "regulatorPage",
             "country",
             "updated");
+    static final Set<String> TITLED = Set.of("title");
+    static final Set<String> CATEGORY =
+            Set.of("title", "subjects", "source", "special", "condition", "secret", "dpv", "awaits");
+    static final Set<String> RECIPIENT =
+            Set.of("title", "purpose", "categories", "trigger", "subjects", "aggregate", "awaits");
+    static final Set<String> RETENTION = Set.of("clock", "period", "then", "holds");
     private static final String PLAIN_WORDS = "say it in plain words";
 
     private final Map<String, Titled> subjects = new LinkedHashMap<>();
@@ -38,8 +53,18 @@ final class DeclarationReader {
     private final Map<String, Recipient> recipients = new LinkedHashMap<>();
     private final Map<String, Titled> never = new LinkedHashMap<>();
     private final Map<String, Retention> retention = new LinkedHashMap<>();
+    private final Map<String, Titled> clocks = new LinkedHashMap<>();
+    private final Map<String, Titled> triggers = new LinkedHashMap<>();
 
     Declaration read(YamlMap notice, List<YamlMap> fragments) {
+        Declaration declaration = readUnchecked(notice, fragments);
+        DeclarationLint.check(declaration);
+        OwnershipLint.check(declaration);
+        return declaration;
+    }
+
+    /// A notice that once was in force; the rules it had to keep were those of its time.
+    Declaration readUnchecked(YamlMap notice, List<YamlMap> fragments) {
         notice.allow(PARTS);
         Controller controller = controller(notice.inner("controller"));
         notice.each("subjects", (name, at) -> subjects.put(name, titled(at)));
@@ -50,9 +75,11 @@ final class DeclarationReader {
         notice.each("recipients", this::recipient);
         notice.each("never", (name, at) -> never.put(name, titled(at)));
         notice.each("retention", this::retention);
+        notice.each("clocks", (name, at) -> clocks.put(name, titled(at)));
+        notice.each("triggers", (name, at) -> triggers.put(name, titled(at)));
         FragmentReader modules = new FragmentReader(categories.keySet());
         fragments.forEach(modules::read);
-        Declaration declaration = new Declaration(
+        return new Declaration(
                 controller,
                 subjects,
                 sources,
@@ -61,22 +88,16 @@ final class DeclarationReader {
                 recipients,
                 never,
                 retention,
+                clocks,
+                triggers,
                 modules.columns(),
                 modules.nobody(),
                 modules.stores());
-        DeclarationLint.check(declaration);
-        OwnershipLint.check(declaration);
-        return declaration;
     }
 
     private static Controller controller(YamlMap at) {
         at.allow(CONTROLLER);
-        String updated = at.required("updated", "say when the text last changed, as 2026-11-22");
-        try {
-            LocalDate.parse(updated);
-        } catch (DateTimeParseException e) {
-            throw at.error("`" + updated + "` is not a day; write it as 2026-11-22");
-        }
+        String updated = day(at, at.required("updated", "say when the text last changed, as 2026-11-22"));
         return new Controller(
                 at.required("name", "say which library or university this is"),
                 at.required("address", "say where it is"),
@@ -89,13 +110,21 @@ final class DeclarationReader {
                 updated);
     }
 
+    static String day(YamlMap at, String day) {
+        try {
+            return LocalDate.parse(day).toString();
+        } catch (DateTimeParseException e) {
+            throw at.error("`" + day + "` is not a day; write it as 2026-11-22");
+        }
+    }
+
     private static Titled titled(YamlMap at) {
-        at.allow(Set.of("title"));
+        at.allow(TITLED);
         return new Titled(at.required("title", PLAIN_WORDS));
     }
 
     private void category(String name, YamlMap at) {
-        at.allow(Set.of("title", "subjects", "source", "special", "condition", "secret", "dpv", "awaits"));
+        at.allow(CATEGORY);
         Set<String> whose = at.known("subjects", subjects.keySet(), "subjects");
         if (whose.isEmpty()) {
             throw at.error("`subjects` is missing: say whose data this is, or \"*\" for everybody's");
@@ -120,7 +149,7 @@ final class DeclarationReader {
     }
 
     private void recipient(String name, YamlMap at) {
-        at.allow(Set.of("title", "purpose", "categories", "trigger", "subjects", "aggregate", "awaits"));
+        at.allow(RECIPIENT);
         String purpose = at.required("purpose", "say what they are told for");
         if (!purposes.containsKey(purpose)) {
             throw at.error("`" + purpose + "` is not among the purposes");
@@ -143,7 +172,7 @@ final class DeclarationReader {
     }
 
     private void retention(String category, YamlMap at) {
-        at.allow(Set.of("clock", "period", "then", "holds"));
+        at.allow(RETENTION);
         if (!categories.containsKey(category)) {
             throw at.error("`" + category + "` is not among the categories");
         }
@@ -156,7 +185,7 @@ final class DeclarationReader {
         retention.put(category, new Retention(clocks, period(at), then, holds, at.place()));
     }
 
-    private static Ending ending(YamlMap at) {
+    static Ending ending(YamlMap at) {
         String then = at.required("then", "say what happens at the end: delete or decorrelate");
         try {
             return Ending.valueOf(then.toUpperCase(Locale.ROOT));

@@ -11,6 +11,12 @@ import org.carrel.privacy.notice.DeclaredColumn.Owner;
 /// Reads the modules' fragments: columns, tables without personal data, and other places where it lies.
 final class FragmentReader {
 
+    static final Set<String> PARTS = Set.of("columns", "tables", "nobody", "stores");
+    static final Set<String> COLUMN = Set.of("category", "nonPersonal", "keys", "owner", "actor");
+    static final Set<String> TABLE = Set.of("nonPersonal", "columns", "access");
+    static final Set<String> NOBODY = Set.of("because");
+    static final Set<String> STORE = Set.of("title", "categories", "period");
+
     private final Set<String> categories;
     private final SortedMap<ColumnName, DeclaredColumn> columns = new TreeMap<>();
     private final SortedMap<String, String> nobody = new TreeMap<>();
@@ -21,7 +27,7 @@ final class FragmentReader {
     }
 
     void read(YamlMap fragment) {
-        fragment.allow(Set.of("columns", "tables", "nobody", "stores"));
+        fragment.allow(PARTS);
         fragment.each("columns", this::column);
         fragment.each("tables", this::table);
         fragment.each("nobody", this::nobody);
@@ -41,7 +47,7 @@ final class FragmentReader {
     }
 
     private void column(String name, YamlMap at) {
-        at.allow(Set.of("category", "nonPersonal", "keys", "owner", "actor"));
+        at.allow(COLUMN);
         Optional<String> category = at.text("category");
         if (category.isPresent() == at.text("nonPersonal").isPresent()) {
             throw at.error(name + " needs either a category or nonPersonal with the reason");
@@ -72,7 +78,7 @@ final class FragmentReader {
 
     /// A whole table without personal data: one reason, and still every column by name.
     private void table(String name, YamlMap at) {
-        at.allow(Set.of("nonPersonal", "columns", "access"));
+        at.allow(TABLE);
         at.required("nonPersonal", "say why nothing in this table is personal");
         String access = at.text("access").orElse("app");
         if (!Set.of("app", "owner").contains(access)) {
@@ -94,12 +100,12 @@ final class FragmentReader {
     }
 
     private void nobody(String table, YamlMap at) {
-        at.allow(Set.of("because"));
+        at.allow(NOBODY);
         nobody.put(table, at.required("because", "say why no row of this table leads to one person"));
     }
 
     private void store(String name, YamlMap at) {
-        at.allow(Set.of("title", "categories", "period"));
+        at.allow(STORE);
         Set<String> held = at.known("categories", categories, "categories");
         if (held.isEmpty()) {
             throw at.error("`categories` is missing: say what lies there");

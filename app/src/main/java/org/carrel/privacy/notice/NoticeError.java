@@ -3,7 +3,7 @@ package org.carrel.privacy.notice;
 import org.yaml.snakeyaml.nodes.Node;
 
 /// Something in the declaration is wrong. The message names the file and line, and the mend.
-class NoticeError extends RuntimeException {
+public class NoticeError extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 

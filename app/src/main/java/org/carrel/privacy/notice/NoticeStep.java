@@ -14,9 +14,14 @@ import org.springframework.stereotype.Component;
 @Component
 class NoticeStep implements AfterMigration {
 
+    private final Declaration notice;
+
+    NoticeStep(CurrentNotice current) {
+        this.notice = current.declaration();
+    }
+
     @Override
     public void apply(Connection owner, AppLogin login) throws SQLException {
-        Declaration notice = declaration();
         SortedMap<ColumnName, String> columns = new LiveDatabase(owner).columns();
         List<String> differences = ColumnCheck.differences(notice, columns);
         if (!differences.isEmpty()) {
@@ -25,13 +30,5 @@ class NoticeStep implements AfterMigration {
         }
         new GrantWriter(owner).write(GrantPlan.of(notice), notice.carriedOut().keySet(), login);
         new PolicyWriter(owner).write(PolicyPlan.of(notice, columns));
-    }
-
-    private static Declaration declaration() {
-        try {
-            return NoticeFiles.declaration();
-        } catch (NoticeError e) {
-            throw new DatabaseRefused("The privacy notice has a mistake: " + e.getMessage(), e);
-        }
     }
 }

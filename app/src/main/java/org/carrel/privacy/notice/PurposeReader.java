@@ -12,7 +12,7 @@ import org.carrel.privacy.notice.PurposeRule.View;
 /// Reads one purpose.
 final class PurposeReader {
 
-    private static final Set<String> KEYS = Set.of(
+    static final Set<String> KEYS = Set.of(
             "title",
             "basis",
             "assessment",
@@ -26,6 +26,7 @@ final class PurposeReader {
             "restricted",
             "dpv",
             "awaits");
+    static final Set<String> AUTOMATED = Set.of("indicators", "logic", "consequence", "decidedBy", "key", "checkedBy");
 
     private final Set<String> subjects;
     private final Map<String, Category> categories;
@@ -97,7 +98,7 @@ final class PurposeReader {
     }
 
     private static Automated automated(YamlMap at) {
-        at.allow(Set.of("indicators", "logic", "consequence", "decidedBy", "key", "checkedBy"));
+        at.allow(AUTOMATED);
         return new Automated(
                 at.names("indicators"),
                 at.required("logic", "say how it works"),

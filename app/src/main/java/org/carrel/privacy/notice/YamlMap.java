@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
@@ -23,10 +24,13 @@ final class YamlMap {
 
     private final String file;
     private final Node node;
+    private final @Nullable Set<String> unknown;
     private final Map<String, Node> entries = new LinkedHashMap<>();
 
-    private YamlMap(String file, Node node) {
+    /// @param unknown takes the keys that nothing reads; null where such a key is an error
+    private YamlMap(String file, Node node, @Nullable Set<String> unknown) {
         this.file = file;
+        this.unknown = unknown;
         this.node = node;
         if (!(node instanceof MappingNode mapping)) {
             throw new NoticeError(file, node, "expected `name: value` lines here");
@@ -40,12 +44,17 @@ final class YamlMap {
     }
 
     static YamlMap read(String file, Reader text) {
+        return read(file, text, null);
+    }
+
+    /// For what another version of the program wrote: keys that this one does not know go to `unknown`.
+    static YamlMap read(String file, Reader text, @Nullable Set<String> unknown) {
         try {
             Node root = new Yaml(new LoaderOptions()).compose(text);
             if (root == null) {
                 throw new NoticeError(file + ": the file is empty");
             }
-            return new YamlMap(file, root);
+            return new YamlMap(file, root, unknown);
         } catch (MarkedYAMLException e) {
             int line = e.getProblemMark() == null ? 1 : e.getProblemMark().getLine() + 1;
             throw new NoticeError(file + ", line " + line + ": this is not YAML: " + e.getProblem());
@@ -63,7 +72,9 @@ final class YamlMap {
     /// Refuses keys that nothing reads: a misspelt rule must not be a rule that silently does not hold.
     YamlMap allow(Set<String> known) {
         entries.forEach((key, value) -> {
-            if (!known.contains(key)) {
+            if (!known.contains(key) && unknown != null) {
+                unknown.add(key);
+            } else if (!known.contains(key)) {
                 throw new NoticeError(file, value, "`" + key + "` means nothing here; known are " + sorted(known));
             }
         });
@@ -137,15 +148,15 @@ final class YamlMap {
         if (value == null) {
             throw error("`" + key + "` is missing");
         }
-        return new YamlMap(file, value);
+        return new YamlMap(file, value, unknown);
     }
 
     /// Each entry of the mapping under `key`, in the order of the file; nothing where there is none.
     void each(String key, BiConsumer<String, YamlMap> visit) {
         Node value = entries.get(key);
         if (value != null) {
-            YamlMap inner = new YamlMap(file, value);
-            inner.entries.forEach((name, entry) -> visit.accept(name, new YamlMap(file, entry)));
+            YamlMap inner = new YamlMap(file, value, unknown);
+            inner.entries.forEach((name, entry) -> visit.accept(name, new YamlMap(file, entry, unknown)));
         }
     }
 
