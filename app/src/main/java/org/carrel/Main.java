@@ -6,13 +6,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 
-/// The app's command line: `demo`, `serve` and `ingest`. Scanning runs without the app, from the detector's own jar.
+/// The app's command line: `demo`, `serve`, `ingest` and `notice`. Scanning runs without the app, from the detector's
+/// own jar.
 @CommandLine.Command(
         name = "carrel",
         description = "Runs a university library's services.",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        subcommands = {DemoCommand.class, ServeCommand.class, IngestCommand.class})
+        subcommands = {DemoCommand.class, ServeCommand.class, IngestCommand.class, NoticeCommand.class})
 public final class Main {
 
     private Main() {}

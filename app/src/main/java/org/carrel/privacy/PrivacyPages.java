@@ -12,6 +12,9 @@ class PrivacyPages implements ModulePages {
 
     @Override
     public List<AccessRule> access() {
-        return List.of(AccessRule.of(HttpMethod.GET, "/my-data", Audience.signedIn()));
+        return List.of(
+                AccessRule.of(HttpMethod.GET, "/my-data", Audience.signedIn()),
+                // The notice
+                AccessRule.of(HttpMethod.GET, "/privacy", Audience.everyone()));
     }
 }
