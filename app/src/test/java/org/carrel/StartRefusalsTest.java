@@ -60,6 +60,18 @@ class StartRefusalsTest {
     }
 
     @Test
+    void withANoticeThatNobodySigned() throws Exception {
+        PostgresForTests.Database database = PostgresForTests.fresh();
+        asOwner(database, """
+                CREATE SCHEMA privacy;
+                CREATE TABLE privacy.notice_version (hash text PRIMARY KEY, came text NOT NULL);
+                CREATE TABLE privacy.notice_signature (hash text PRIMARY KEY);
+                INSERT INTO privacy.notice_version VALUES ('another', 'first');
+                """);
+        refused(serve(environment(database)), "No data protection officer has signed this version");
+    }
+
+    @Test
     void onADatabaseThatHoldsTheDemo() throws Exception {
         PostgresForTests.Database database = PostgresForTests.fresh();
         asOwner(database, """

@@ -27,12 +27,19 @@ final class DatabaseStart {
     private final OwnerAddress owner;
     private final DatabaseSettings settings;
     private final String secret;
+    private final List<BeforeMigration> checks;
     private final List<AfterMigration> steps;
 
-    DatabaseStart(OwnerAddress owner, DatabaseSettings settings, String secret, List<AfterMigration> steps) {
+    DatabaseStart(
+            OwnerAddress owner,
+            DatabaseSettings settings,
+            String secret,
+            List<BeforeMigration> checks,
+            List<AfterMigration> steps) {
         this.owner = owner;
         this.settings = settings;
         this.secret = secret;
+        this.checks = checks;
         this.steps = steps;
     }
 
@@ -40,6 +47,9 @@ final class DatabaseStart {
         try (Connection connection = owner.connect()) {
             requireServer(connection);
             query(connection, "SELECT pg_advisory_lock(" + START_LOCK + ")");
+            for (BeforeMigration check : checks) {
+                check.check(connection);
+            }
             AppLogin login = AppLogin.of(connection.getCatalog(), secret);
             login.ensure(connection);
             settings.modules().forEach(this::migrate);

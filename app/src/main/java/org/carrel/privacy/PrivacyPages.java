@@ -4,17 +4,34 @@ import java.util.List;
 import org.carrel.web.AccessRule;
 import org.carrel.web.Audience;
 import org.carrel.web.ModulePages;
+import org.carrel.web.NavigationEntry;
 import org.springframework.http.HttpMethod;
 import org.springframework.stereotype.Component;
 
 @Component
 class PrivacyPages implements ModulePages {
 
+    /// The data protection officer, by the authority that the module above gives them.
+    private static final Audience OFFICER = Audience.having("ROLE_DPO");
+
+    @Override
+    public List<NavigationEntry> navigation() {
+        return List.of(new NavigationEntry(640, "navigation.noticeVersions", "/privacy/officer/versions", OFFICER));
+    }
+
     @Override
     public List<AccessRule> access() {
         return List.of(
                 AccessRule.of(HttpMethod.GET, "/my-data", Audience.signedIn()),
                 // The notice
-                AccessRule.of(HttpMethod.GET, "/privacy", Audience.everyone()));
+                AccessRule.of(HttpMethod.GET, "/privacy", Audience.everyone()),
+                AccessRule.of(HttpMethod.GET, "/privacy/versions", Audience.everyone()),
+                AccessRule.of(HttpMethod.GET, "/privacy/versions/compare", Audience.everyone()),
+                AccessRule.of(HttpMethod.GET, "/privacy/versions/{hash}", Audience.everyone()),
+                AccessRule.of(HttpMethod.POST, "/privacy/seen", Audience.signedIn()),
+                AccessRule.of(HttpMethod.GET, "/privacy/officer/versions", OFFICER),
+                AccessRule.of(HttpMethod.POST, "/privacy/officer/versions", OFFICER),
+                AccessRule.of(HttpMethod.GET, "/privacy/officer/versions/{hash}", OFFICER),
+                AccessRule.of(HttpMethod.POST, "/privacy/officer/versions/{hash}/signature", OFFICER));
     }
 }

@@ -12,7 +12,8 @@ public class CurrentNotice {
     private final Declaration declaration;
     private final CanonicalNotice canonical;
 
-    CurrentNotice(@Value("${carrel.privacy.notice-file:}") String ownFile) {
+    /// @param ownFile the library's own file; empty where it has none
+    public CurrentNotice(@Value("${carrel.privacy.notice-file:}") String ownFile) {
         try {
             declaration = NoticeFiles.declaration(ownFile);
             canonical = CanonicalNotice.of(declaration);

@@ -1,0 +1,66 @@
+package org.carrel.privacy.version;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.carrel.database.BeforeMigration;
+import org.carrel.database.DatabaseRefused;
+import org.carrel.privacy.notice.CanonicalNotice;
+import org.carrel.privacy.notice.CurrentNotice;
+import org.springframework.context.annotation.Profile;
+import org.springframework.stereotype.Component;
+
+/// A real library runs by no notice that its data protection officer has not signed. The first one, of an installation
+/// that has none yet, is taken as it is: nobody could sign it before somebody can sign in.
+@Component
+@Profile("!demo")
+class SignedBeforeStart implements BeforeMigration {
+
+    private final CanonicalNotice notice;
+
+    SignedBeforeStart(CurrentNotice current) {
+        this.notice = current.canonical();
+    }
+
+    @Override
+    public void check(Connection owner) throws SQLException {
+        if (!isFirst(owner) && !isSigned(owner)) {
+            throw new DatabaseRefused("No data protection officer has signed this version of the privacy notice ("
+                    + notice.shortHash()
+                    + "). Nothing was changed. Start the version (or the notice file) that ran until"
+                    + " now; paste there what the new one writes with `./carrel notice print`, at"
+                    + " /privacy/officer/versions; have it signed; then start this one again");
+        }
+    }
+
+    private static boolean isFirst(Connection owner) throws SQLException {
+        if (!yes(owner, "SELECT to_regclass('privacy.notice_version') IS NOT NULL")) {
+            return true;
+        }
+        return yes(owner, "SELECT NOT EXISTS (SELECT 1 FROM privacy.notice_version)");
+    }
+
+    private static boolean yes(Connection owner, String question) throws SQLException {
+        try (Statement statement = owner.createStatement();
+                ResultSet rows = statement.executeQuery(question)) {
+            return rows.next() && rows.getBoolean(1);
+        }
+    }
+
+    private boolean isSigned(Connection owner) throws SQLException {
+        String sql = """
+                SELECT EXISTS (SELECT 1 FROM privacy.notice_version v
+                               WHERE v.hash = ?
+                                 AND (v.came = 'first'
+                                      OR EXISTS (SELECT 1 FROM privacy.notice_signature s WHERE s.hash = v.hash)))
+                """;
+        try (PreparedStatement query = owner.prepareStatement(sql)) {
+            query.setString(1, notice.hash());
+            try (ResultSet rows = query.executeQuery()) {
+                return rows.next() && rows.getBoolean(1);
+            }
+        }
+    }
+}
