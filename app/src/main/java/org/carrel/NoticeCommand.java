@@ -5,19 +5,8 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
-import org.carrel.privacy.formats.DpvDocument;
-import org.carrel.privacy.formats.ProcessingRecord;
-import org.carrel.privacy.formats.TiltDocument;
-import org.carrel.privacy.notice.CanonicalNotice;
-import org.carrel.privacy.notice.Declaration;
-import org.carrel.privacy.notice.NoticeError;
-import org.carrel.privacy.notice.NoticeFiles;
-import org.carrel.privacy.publicpage.NoticePage;
-import org.carrel.privacy.publicpage.PrintedPage;
-import org.carrel.privacy.version.NoticeChange;
-import org.carrel.privacy.version.NoticeDiff;
+import org.carrel.privacy.PrintedNotice;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -39,33 +28,26 @@ final class NoticeCommand {
             description = "The library's own file (default: what CARREL_PRIVACY_NOTICEFILE names).")
     private @Nullable String own;
 
-    private record Read(Declaration notice, CanonicalNotice version) {}
-
-    private Read read() {
+    private PrintedNotice read() {
         String file = own != null
                 ? own
                 : Optional.ofNullable(System.getenv("CARREL_PRIVACY_NOTICEFILE"))
                         .orElse("");
         try {
-            Declaration notice = NoticeFiles.declaration(file);
-            return new Read(notice, CanonicalNotice.of(notice));
-        } catch (NoticeError e) {
-            throw new StartRefused("the notice has a mistake: " + e.getMessage(), e);
+            return PrintedNotice.read(file);
+        } catch (IllegalArgumentException e) {
+            throw new StartRefused(String.valueOf(e.getMessage()), e);
         }
     }
 
     @Command(description = "Says whether the notice is sound, and its version.", mixinStandardHelpOptions = true)
     int check(@Option(names = "--out", description = "Write it there in canonical form.") @Nullable Path out)
             throws IOException {
-        Read read = read();
+        PrintedNotice notice = read();
         if (out != null) {
-            Files.writeString(out, read.version.pretty() + "\n");
+            Files.writeString(out, notice.canonical() + "\n");
         }
-        say("The notice is sound. Version " + read.version.hash() + ": "
-                + read.notice.categories().size() + " kinds of data, "
-                + read.notice.purposes().size() + " purposes, "
-                + read.notice.recipients().size() + " recipients, "
-                + read.notice.columns().size() + " columns.");
+        say("The notice is sound. " + notice.summary());
         return 0;
     }
 
@@ -74,14 +56,13 @@ final class NoticeCommand {
                     "Prints it in canonical form: to keep, to compare, or for an officer to sign before an upgrade.",
             mixinStandardHelpOptions = true)
     int print() {
-        say(read().version.pretty());
+        say(read().canonical());
         return 0;
     }
 
     @Command(description = "Prints the public page as HTML.", mixinStandardHelpOptions = true)
     int page() {
-        Read read = read();
-        say(new PrintedPage().html(NoticePage.of(read.notice, read.version)));
+        say(read().page());
         return 0;
     }
 
@@ -95,34 +76,34 @@ final class NoticeCommand {
             @Parameters(paramLabel = "OLD", description = "What `notice print` wrote, or an older carrel.jar.")
                     Path old)
             throws IOException {
-        CanonicalNotice now = read().version;
-        List<NoticeChange> changes;
+        PrintedNotice.Changes changes = changes(old);
+        if (changes.substantial().isEmpty() && changes.others().isEmpty()) {
+            say("Nothing changed.");
+        }
+        if (!changes.substantial().isEmpty()) {
+            say("These need a decision before the new notice is used: an officer finds them compatible with what people"
+                    + " were told, or people are told.");
+        }
+        changes.substantial().forEach(sentence -> say("  ! " + sentence));
+        changes.others().forEach(sentence -> say("  - " + sentence));
+        return changes.substantial().isEmpty() ? 0 : SUBSTANTIAL;
+    }
+
+    private PrintedNotice.Changes changes(Path old) throws IOException {
+        if (!Files.isReadable(old)) {
+            throw new StartRefused(
+                    old + " cannot be read: name a file that `carrel notice print` wrote, or a carrel.jar");
+        }
         try {
-            changes = NoticeDiff.between(older(old), now);
-        } catch (NoticeError e) {
-            throw new StartRefused(old + " cannot be read as a notice: " + e.getMessage(), e);
+            return read().since(old);
+        } catch (IllegalArgumentException e) {
+            throw new StartRefused(String.valueOf(e.getMessage()), e);
         }
-        PrintedPage texts = new PrintedPage();
-        if (changes.isEmpty()) {
-            say(texts.text("noticeChange.none"));
-        }
-        boolean substantial = changes.stream().anyMatch(NoticeChange::substantial);
-        if (substantial) {
-            say(texts.text("noticeChange.substantial"));
-        }
-        changes.stream()
-                .filter(NoticeChange::substantial)
-                .forEach(change -> say("  ! " + change.sentence(texts::text)));
-        changes.stream()
-                .filter(change -> !change.substantial())
-                .forEach(change -> say("  - " + change.sentence(texts::text)));
-        return substantial ? SUBSTANTIAL : 0;
     }
 
     @Command(description = "Prints it in the Transparency Information Language.", mixinStandardHelpOptions = true)
     int tilt() {
-        Read read = read();
-        say(new TiltDocument(read.notice, read.version, new PrintedPage()).json());
+        say(read().tilt());
         return 0;
     }
 
@@ -130,8 +111,7 @@ final class NoticeCommand {
             description = "Prints it as JSON-LD in the words of the W3C Data Privacy Vocabulary.",
             mixinStandardHelpOptions = true)
     int dpv() {
-        Read read = read();
-        say(new DpvDocument(read.notice, read.version).json());
+        say(read().dpv());
         return 0;
     }
 
@@ -139,19 +119,8 @@ final class NoticeCommand {
             description = "Prints the record of processing activities (UK GDPR Art. 30) as CSV.",
             mixinStandardHelpOptions = true)
     int ropa() {
-        Read read = read();
-        say(new ProcessingRecord(read.notice, read.version).csv());
+        say(read().record());
         return 0;
-    }
-
-    private static CanonicalNotice older(Path file) throws IOException {
-        if (!Files.isReadable(file)) {
-            throw new StartRefused(
-                    file + " cannot be read: name a file that `carrel notice print` wrote, or a carrel.jar");
-        }
-        return file.toString().endsWith(".jar")
-                ? NoticeFiles.ofJar(file)
-                : CanonicalNotice.parse(Files.readString(file));
     }
 
     private static void say(String text) {

@@ -41,7 +41,7 @@ public record CanonicalNotice(String text, String hash) {
                 return ofTree(tree);
             }
         } catch (JacksonException e) {
-            throw new NoticeError("this is not JSON: " + e.getOriginalMessage());
+            throw new NoticeError("this is not JSON: give the whole of what `./carrel notice print` wrote");
         }
         throw new NoticeError("this is not a notice as `./carrel notice print` writes it");
     }

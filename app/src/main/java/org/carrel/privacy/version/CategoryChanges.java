@@ -125,20 +125,20 @@ final class CategoryChanges {
 
     private void retention(String category, Pair<Retention> both) {
         String title = diff.category(category);
+        boolean held = diff.wasHeld(category);
         String before = words(diff.old(), both.before());
         String after = words(diff.now(), both.after());
         double longer =
                 Periods.days(both.after().period()) - Periods.days(both.before().period());
         if (longer != 0) {
-            diff.add(longer > 0, longer > 0 ? "retention.longer" : "retention.shorter", title, before, after);
+            diff.add(held && longer > 0, longer > 0 ? "retention.longer" : "retention.shorter", title, before, after);
         }
         if (both.differs(Retention::then)) {
             boolean lasts = both.after().then() == Ending.DECORRELATE;
-            diff.add(lasts, lasts ? "retention.decorrelated" : "retention.deleted", title, "", "");
+            diff.add(held && lasts, lasts ? "retention.decorrelated" : "retention.deleted", title, "", "");
         }
         if (both.differs(Retention::clocks)) {
             // A later clock keeps longer, and nobody can tell from the names which is later.
-            boolean held = diff.wasHeld(category);
             diff.add(held, "retention.clock", title, before, after);
         } else if (longer == 0 && !before.equals(after)) {
             diff.minor("retention.words", title, before, after);

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /// JSON Schemas for editors, made from the keys and values that the readers allow.
@@ -105,7 +106,12 @@ enum SchemaOfNotice {
         Map<String, Object> whole = new LinkedHashMap<>();
         whole.put("$schema", "https://json-schema.org/draft/2020-12/schema");
         whole.putAll(schema());
-        return JsonMapper.builder().build().writerWithDefaultPrettyPrinter().writeValueAsString(whole) + "\n";
+        return JsonMapper.builder()
+                        .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+                        .build()
+                        .writerWithDefaultPrettyPrinter()
+                        .writeValueAsString(whole)
+                + "\n";
     }
 
     /// A mapping with these keys and no others, each a text until it is said otherwise.

@@ -88,11 +88,11 @@ class VersionsBrowserTest {
         page.getByText("Show what changes").click();
         assertThat(page.locator("main").innerText())
                 .contains("New purpose for data that is held already: “Selling names”");
-        page.getByLabel("It is compatible").check();
+        page.getByLabel("It is compatible with what").check();
         page.getByText("Sign this version").click();
-        assertThat(page.locator("[role=alert]").innerText()).contains("say why");
-        assertThat(page.getByLabel("It is compatible").isChecked()).isTrue();
-        page.getByLabel("People are told").check();
+        assertThat(page.locator("p[role=alert]").innerText()).contains("say why");
+        assertThat(page.getByLabel("It is compatible with what").isChecked()).isTrue();
+        page.getByLabel("People are told on their").check();
         signing.check("officer-sign");
         page.getByText("Sign this version").click();
         assertThat(page.locator("main").innerText()).contains("Signed on", "People are told.");
