@@ -12,6 +12,8 @@ class PrivacyPages implements ModulePages {
 
     @Override
     public List<AccessRule> access() {
-        return List.of(AccessRule.of(HttpMethod.GET, "/my-data", Audience.signedIn()));
+        return List.of(
+                AccessRule.of(HttpMethod.GET, "/my-data", Audience.signedIn()),
+                AccessRule.of(HttpMethod.GET, "/my-data/copy.zip", Audience.signedIn()));
     }
 }

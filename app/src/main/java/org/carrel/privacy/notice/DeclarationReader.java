@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.carrel.privacy.notice.Declaration.Controller;
-import org.carrel.privacy.notice.Declaration.Retention;
 import org.carrel.privacy.notice.Declaration.Titled;
 
 /// Reads `notice.yaml` and the modules' fragments into one [Declaration]. Every error names file, line and mend.
@@ -95,7 +94,7 @@ final class DeclarationReader {
     }
 
     private void category(String name, YamlMap at) {
-        at.allow(Set.of("title", "subjects", "source", "special", "condition", "secret", "dpv", "awaits"));
+        at.allow(Set.of("title", "subjects", "source", "special", "condition", "secret", "onRequest", "dpv", "awaits"));
         Set<String> whose = at.known("subjects", subjects.keySet(), "subjects");
         if (whose.isEmpty()) {
             throw at.error("`subjects` is missing: say whose data this is, or \"*\" for everybody's");
@@ -113,6 +112,7 @@ final class DeclarationReader {
                 special,
                 at.text("condition"),
                 at.text("secret"),
+                at.text("onRequest"),
                 at.term("pd:"),
                 at.text("awaits"),
                 at.place());
@@ -143,7 +143,7 @@ final class DeclarationReader {
     }
 
     private void retention(String category, YamlMap at) {
-        at.allow(Set.of("clock", "period", "then", "holds"));
+        at.allow(Set.of("clock", "from", "period", "then", "holds"));
         if (!categories.containsKey(category)) {
             throw at.error("`" + category + "` is not among the categories");
         }
@@ -151,9 +151,11 @@ final class DeclarationReader {
         if (clocks.isEmpty()) {
             throw at.error("`clock` is missing: name the column whose date starts the period");
         }
+        // While nothing is held the clock is in words already.
+        String from = at.text("from").orElse(clocks.iterator().next());
         Ending then = ending(at);
         Set<String> holds = new LinkedHashSet<>(at.names("holds"));
-        retention.put(category, new Retention(clocks, period(at), then, holds, at.place()));
+        retention.put(category, new Retention(clocks, from, period(at), then, holds, at.place()));
     }
 
     private static Ending ending(YamlMap at) {

@@ -41,7 +41,7 @@ final class FragmentReader {
     }
 
     private void column(String name, YamlMap at) {
-        at.allow(Set.of("category", "nonPersonal", "keys", "owner", "actor"));
+        at.allow(Set.of("category", "nonPersonal", "keys", "owner", "actor", "thirdParty"));
         Optional<String> category = at.text("category");
         if (category.isPresent() == at.text("nonPersonal").isPresent()) {
             throw at.error(name + " needs either a category or nonPersonal with the reason");
@@ -58,6 +58,7 @@ final class FragmentReader {
                                 .map(owner -> owner(owner, at))
                                 .toList(),
                         actor,
+                        at.flag("thirdParty"),
                         false,
                         at.place()));
     }
@@ -88,6 +89,7 @@ final class FragmentReader {
                             List.of(),
                             List.of(),
                             Optional.empty(),
+                            false,
                             access.equals("owner"),
                             at.place()));
         }

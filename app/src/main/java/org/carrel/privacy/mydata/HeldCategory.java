@@ -1,0 +1,37 @@
+package org.carrel.privacy.mydata;
+
+import java.util.List;
+import java.util.Optional;
+import org.carrel.privacy.notice.Basis;
+import org.carrel.privacy.notice.Retention;
+
+/// One kind of data, and what is held of it about somebody.
+///
+/// @param name as in the notice
+/// @param sources where it comes from, in plain words
+/// @param uses what it is used for
+/// @param recipients who outside the library may be told, in plain words
+/// @param withheld why it is not shown here; empty where it is
+/// @param tables empty where nothing is held, or where it is withheld
+record HeldCategory(
+        String name,
+        String title,
+        List<String> sources,
+        List<Use> uses,
+        List<String> recipients,
+        Retention retention,
+        Optional<String> withheld,
+        List<HeldTable> tables) {
+
+    /// @param title in plain words
+    record Use(String title, Basis basis) {}
+
+    /// Until when, in words.
+    String keptFor() {
+        return retention.words();
+    }
+
+    int count() {
+        return tables.stream().mapToInt(table -> table.rows().size()).sum();
+    }
+}
