@@ -3,6 +3,7 @@ package org.carrel.privacy.mydata;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -44,7 +45,11 @@ record HeldTable(String relation, List<String> columns, Set<String> keys, List<L
         return new HeldTable(relation, worth.stream().map(columns::get).toList(), Set.of(), cells);
     }
 
+    /// What only a program can read is counted: PostgreSQL writes two digits a byte after a mark of two.
     private static @Nullable String shown(@Nullable String cell) {
+        if (cell != null && cell.startsWith("\\x")) {
+            return String.format(Locale.UK, "%,d bytes for programs, in the copy", cell.length() / 2 - 1);
+        }
         return cell == null ? null : INSTANT.matcher(cell).replaceFirst("$1, $2 UTC");
     }
 

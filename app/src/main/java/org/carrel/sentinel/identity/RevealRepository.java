@@ -54,8 +54,12 @@ class RevealRepository {
                 .list();
     }
 
+    /// What came to nothing for want of a key does not count.
     int askedSince(UUID reviewer, Instant since) {
-        return jdbc.sql("SELECT count(id) FROM sentinel.reveal WHERE reviewer = :reviewer AND asked_at > :since")
+        return jdbc.sql("""
+                        SELECT count(id) FROM sentinel.reveal
+                        WHERE reviewer = :reviewer AND asked_at > :since AND (refusal IS NULL OR shown_at IS NOT NULL)
+                        """)
                 .param("reviewer", reviewer)
                 .param("since", since.atOffset(ZoneOffset.UTC))
                 .query(Integer.class)

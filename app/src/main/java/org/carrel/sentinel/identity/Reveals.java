@@ -16,6 +16,8 @@ import org.carrel.people.People;
 import org.carrel.privacy.Purposes;
 import org.carrel.web.LibraryProfile;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 
 /// Who is behind a token: asked by a trained reviewer, of an open alert, for a stated reason, and written down before
@@ -24,6 +26,10 @@ import org.springframework.stereotype.Service;
 @Service
 public class Reveals {
 
+    private static final Logger log = LoggerFactory.getLogger(Reveals.class);
+    private static final String NO_KEY =
+            "The keys that turn tokens into people cannot be opened now. The systems librarian"
+                    + " finds the reason in the log. This question does not count; ask again when they are back.";
     private static final int SHORTEST_REASON = 10;
     private static final int LONGEST_REASON = 2000;
 
@@ -183,9 +189,14 @@ public class Reveals {
             reveals.shown(reveal.id(), person == null ? null : person.id().value(), clock.instant());
             return new Answer.Shown(reveal.account(), username, person, reveal.reason());
         } catch (KeyProblem problem) {
-            String sentence = String.valueOf(problem.getMessage());
+            String sentence = problem.sentence();
             reveals.refused(reveal.id(), sentence);
             return new Answer.NoKey(sentence);
+        } catch (KeysUnopened problem) {
+            // Where the keys lie concerns nobody who reads this page.
+            log.warn("A token could not be turned back: {}", problem.getMessage());
+            reveals.refused(reveal.id(), NO_KEY);
+            return new Answer.NoKey(NO_KEY);
         }
     }
 }
