@@ -50,7 +50,10 @@ class SentinelPages implements ModulePages {
                 AccessRule.of(HttpMethod.POST, "/alerts/{id}/securing", SentinelAudience.REVIEWER),
                 AccessRule.of(HttpMethod.GET, "/alerts/{id}/securing", SentinelAudience.REVIEWER),
                 AccessRule.of(HttpMethod.POST, "/alerts/{id}/securing/retries", SentinelAudience.REVIEWER),
-                AccessRule.of(HttpMethod.POST, "/alerts/{id}/securing/undo", SentinelAudience.REVIEWER),
+                AccessRule.of(HttpMethod.POST, "/alerts/{id}/securing/by-hand", SentinelAudience.REVIEWER),
+                AccessRule.of(HttpMethod.POST, "/alerts/{id}/securing/answer", SentinelAudience.REVIEWER),
+                AccessRule.of(HttpMethod.POST, "/alerts/{id}/by-hand", SentinelAudience.REVIEWER),
+                AccessRule.of(HttpMethod.POST, "/reveals/{id}/refusal", SentinelAudience.REVIEWER),
                 AccessRule.of(HttpMethod.GET, "/was-this-me/{code}", Audience.everyone()),
                 AccessRule.of(HttpMethod.POST, "/was-this-me/{code}", Audience.everyone()),
                 AccessRule.of(HttpMethod.POST, "/api/v1/sentinel/logs", Audience.having(SentinelAudience.SEND_LOGS)));

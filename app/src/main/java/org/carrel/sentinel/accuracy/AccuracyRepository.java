@@ -133,6 +133,18 @@ class AccuracyRepository {
         return counts;
     }
 
+    /// Seconds from each alert of the period being there to its account being secured, where it was; sorted.
+    List<Double> toSecured(Period period) {
+        return in(period, """
+                        SELECT extract(epoch FROM s.secured_at - s.raised_at) AS seconds
+                        FROM sentinel.securing s JOIN sentinel.alert a ON a.id = s.alert_id
+                        WHERE s.secured_at IS NOT NULL
+                          AND a.opened_at >= CAST(:from AS timestamp) AT TIME ZONE :zone
+                          AND a.opened_at < CAST(:to + 1 AS timestamp) AT TIME ZONE :zone
+                        ORDER BY seconds
+                        """).query((row, number) -> row.getDouble("seconds")).list();
+    }
+
     private StatementSpec in(Period period, String sql) {
         return jdbc.sql(sql)
                 .param("from", period.from())

@@ -127,6 +127,19 @@ public class Reveals {
 
     /// A second reviewer agrees.
     Answer second(long reveal, AccountId seconder) {
+        return asSecond(reveal, seconder, () -> reveals.second(reveal, seconder.value(), clock.instant()));
+    }
+
+    /// A second reviewer does not agree, and says why. The question is over; it may be asked anew.
+    Answer decline(long reveal, String because, AccountId by) {
+        String said = because.strip();
+        if (said.length() < SHORTEST_REASON || said.length() > LONGEST_REASON) {
+            return new Answer.Refused("reason");
+        }
+        return asSecond(reveal, by, () -> reveals.declined(reveal, by.value(), said, clock.instant()));
+    }
+
+    private Answer asSecond(long reveal, AccountId seconder, Runnable change) {
         return purposes.in(IDENTIFY, () -> {
             Optional<Reveal> found = reveals.one(reveal);
             if (found.isEmpty()) {
@@ -137,10 +150,14 @@ public class Reveals {
             }
             Optional<Answer> against =
                     against(reveals.alert(found.get().alert()).orElseThrow(), seconder.value());
-            if (against.isEmpty() && found.get().seconder() == null) {
-                reveals.second(reveal, seconder.value(), clock.instant());
+            if (against.isPresent()) {
+                return against.get();
             }
-            return against.orElse(new Answer.Granted());
+            if (found.get().seconder() != null || found.get().declinedBecause() != null) {
+                return new Answer.Refused("answered");
+            }
+            change.run();
+            return new Answer.Granted();
         });
     }
 
@@ -157,7 +174,9 @@ public class Reveals {
         return last(alert, reviewer).map(Reveal::shownAt).isPresent();
     }
 
-    boolean isTrained(AccountId reviewer) {
+    /// Whether a training on record holds today. Without it nobody identifies, secures or clears an account, or leaves
+    /// one alone.
+    public boolean isTrained(AccountId reviewer) {
         LocalDate today = LocalDate.ofInstant(clock.instant(), library.zone());
         return purposes.in(IDENTIFY, () -> reveals.isTrained(reviewer.value(), today));
     }
@@ -180,6 +199,9 @@ public class Reveals {
     }
 
     private Answer identify(Reveal reveal) {
+        if (reveal.declinedBecause() != null) {
+            return new Answer.Refused("declined");
+        }
         if (settings.fourEyes() && reveal.seconder() == null) {
             return new Answer.Pending();
         }

@@ -157,7 +157,7 @@ class RevealModuleTest {
         ask(REASON);
         assertThat(person()).contains(OneAlert.OWNER);
 
-        visitor.post("/alerts/1/verdicts", Map.of("verdict", "compromised", "decisions", "0"));
+        visitor.post("/alerts/1/verdicts", Map.of("verdict", "shared", "decisions", "0"));
 
         assertThat(person()).contains("refused=closed");
         assertThat(ask(REASON)).contains("refused=closed");
