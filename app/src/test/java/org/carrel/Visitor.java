@@ -92,6 +92,18 @@ public final class Visitor {
         return copy;
     }
 
+    /// A file as it is.
+    public HttpResponse<byte[]> bytes(String path) {
+        try {
+            return client.send(
+                    HttpRequest.newBuilder(URI.create(site + path)).build(), HttpResponse.BodyHandlers.ofByteArray());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     public HttpResponse<String> send(String path, Consumer<HttpRequest.Builder> shape) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(site + path));
         shape.accept(request);

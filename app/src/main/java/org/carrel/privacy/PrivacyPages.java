@@ -23,6 +23,7 @@ class PrivacyPages implements ModulePages {
     public List<AccessRule> access() {
         return List.of(
                 AccessRule.of(HttpMethod.GET, "/my-data", Audience.signedIn()),
+                AccessRule.of(HttpMethod.GET, "/my-data/copy.zip", Audience.signedIn()),
                 // The notice
                 AccessRule.of(HttpMethod.GET, "/privacy", Audience.everyone()),
                 AccessRule.of(HttpMethod.GET, "/privacy/versions", Audience.everyone()),

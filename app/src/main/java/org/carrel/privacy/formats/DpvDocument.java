@@ -15,6 +15,7 @@ import org.carrel.privacy.notice.Declaration;
 import org.carrel.privacy.notice.Declaration.Controller;
 import org.carrel.privacy.notice.PurposeRule;
 import org.carrel.privacy.notice.Recipient;
+import org.carrel.privacy.notice.Retention;
 import org.carrel.privacy.publicpage.Right;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -84,7 +85,7 @@ public final class DpvDocument {
     }
 
     private Map<String, Object> category(String name, Category category) {
-        Declaration.Retention rule = notice.retentionOf(name);
+        Retention rule = notice.retentionOf(name);
         List<String> types = category.special().isPresent()
                 ? List.of(category.dpv(), "dpv:SpecialCategoryPersonalData")
                 : List.of(category.dpv());

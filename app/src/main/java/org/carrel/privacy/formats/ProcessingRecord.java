@@ -14,6 +14,7 @@ import org.carrel.privacy.notice.Declaration;
 import org.carrel.privacy.notice.Declaration.Controller;
 import org.carrel.privacy.notice.Declaration.Titled;
 import org.carrel.privacy.notice.PurposeRule;
+import org.carrel.privacy.notice.Retention;
 import org.carrel.privacy.publicpage.Periods;
 
 /// The record of processing activities (UK GDPR Art. 30(1)) as CSV, one line a purpose: officers keep this record in a
@@ -114,7 +115,7 @@ public final class ProcessingRecord {
     private String kept(List<Map.Entry<String, Category>> kinds) {
         return kinds.stream()
                 .map(kind -> {
-                    Declaration.Retention rule = notice.retentionOf(kind.getKey());
+                    Retention rule = notice.retentionOf(kind.getKey());
                     return kind.getValue().title() + ": " + Periods.words(rule.period()) + " after "
                             + String.join(" or ", notice.clockWords(rule)) + ", then "
                             + rule.then().name().toLowerCase(Locale.ROOT);

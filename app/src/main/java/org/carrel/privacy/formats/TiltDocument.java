@@ -13,6 +13,7 @@ import org.carrel.privacy.notice.Declaration;
 import org.carrel.privacy.notice.Declaration.Controller;
 import org.carrel.privacy.notice.Declaration.Titled;
 import org.carrel.privacy.notice.PurposeRule;
+import org.carrel.privacy.notice.Retention;
 import org.carrel.privacy.publicpage.Right;
 import org.carrel.web.Page;
 import tools.jackson.databind.json.JsonMapper;
@@ -142,7 +143,7 @@ public final class TiltDocument {
     }
 
     private Map<String, Object> storage(String category) {
-        Declaration.Retention rule = notice.retentionOf(category);
+        Retention rule = notice.retentionOf(category);
         return ordered(
                 "temporal",
                 notice.clockWords(rule).stream()

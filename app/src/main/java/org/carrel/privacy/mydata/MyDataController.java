@@ -2,6 +2,9 @@ package org.carrel.privacy.mydata;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
 import org.carrel.privacy.DataSubject;
@@ -9,7 +12,11 @@ import org.carrel.privacy.MyDataSection;
 import org.carrel.privacy.Subject;
 import org.carrel.web.Parts;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -19,10 +26,16 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class MyDataController {
 
+    private final Held held;
+    private final Copy copy;
+    private final Clock clock;
     private final Parts parts;
     private final List<MyDataSection> sections;
 
-    MyDataController(Parts parts, ObjectProvider<MyDataSection> sections) {
+    MyDataController(Held held, Copy copy, Clock clock, Parts parts, ObjectProvider<MyDataSection> sections) {
+        this.held = held;
+        this.copy = copy;
+        this.clock = clock;
         this.parts = parts;
         this.sections = sections.stream()
                 .sorted(Comparator.comparingInt(MyDataSection::order))
@@ -40,6 +53,7 @@ class MyDataController {
         Subject subject = me.subjectOfData();
         model.addAttribute("done", done.equals("objected") || done.equals("withdrawn") ? done : "");
         model.addAttribute("name", me.displayName());
+        model.addAttribute("held", held.of(subject));
         model.addAttribute(
                 "sections",
                 subject.person() == null
@@ -50,5 +64,18 @@ class MyDataController {
                                         .toList(),
                                 request));
         return "privacy/mydata/page";
+    }
+
+    /// Everything in one file.
+    @GetMapping("/my-data/copy.zip")
+    ResponseEntity<byte[]> copy(@AuthenticationPrincipal DataSubject me) {
+        String name = "my-data-" + LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC) + ".zip";
+        return ResponseEntity.ok()
+                .contentType(MediaType.parseMediaType("application/zip"))
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment().filename(name).build().toString())
+                .cacheControl(CacheControl.noStore())
+                .body(copy.of(me));
     }
 }

@@ -11,7 +11,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import org.carrel.privacy.notice.Declaration.Controller;
-import org.carrel.privacy.notice.Declaration.Retention;
 import org.carrel.privacy.notice.Declaration.Store;
 import org.carrel.privacy.notice.Declaration.Titled;
 import org.carrel.privacy.notice.DeclaredColumn.Owner;
@@ -96,6 +95,7 @@ final class CanonicalTree {
                 .text("special", of.special())
                 .text("condition", of.condition())
                 .text("secret", of.secret())
+                .text("onRequest", of.onRequest())
                 .text("dpv", of.dpv())
                 .text("awaits", of.awaits());
     }
@@ -168,7 +168,8 @@ final class CanonicalTree {
                                 column.owners().stream()
                                         .map(CanonicalTree::owner)
                                         .toList())
-                        .text("actor", column.actor().map(ColumnName::toString));
+                        .text("actor", column.actor().map(ColumnName::toString))
+                        .text("thirdParty", column.thirdParty() ? Optional.of("true") : Optional.empty());
                 written.put(
                         column.name().toString(), column.personal() ? entry : entry.text("nonPersonal", "as declared"));
             }

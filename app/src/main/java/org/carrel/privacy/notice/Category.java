@@ -11,6 +11,7 @@ import java.util.Set;
 /// @param special the kind of special-category data (UK GDPR Art. 9)
 /// @param condition why it may be held nevertheless, as `A9-2-g`; there if `special` is
 /// @param secret why not even the person is shown its content; a purpose that reads `*` does not read it
+/// @param onRequest why the person gets it from the officer and not by themselves
 /// @param dpv its term in the W3C Data Privacy Vocabulary, as `pd:Name`
 /// @param awaits the module that will hold it; empty once it is held
 public record Category(
@@ -20,6 +21,7 @@ public record Category(
         Optional<String> special,
         Optional<String> condition,
         Optional<String> secret,
+        Optional<String> onRequest,
         String dpv,
         Optional<String> awaits,
         String place) {}

@@ -56,14 +56,6 @@ public record Declaration(
             String country,
             String updated) {}
 
-    /// How long a category stays.
-    ///
-    /// @param clocks columns whose latest date starts the period; in words while nothing is held
-    /// @param period ISO 8601
-    /// @param then what happens at its end
-    /// @param holds names of what may keep it longer
-    public record Retention(Set<String> clocks, String period, Ending then, Set<String> holds, String place) {}
-
     /// A place outside the tables: a mail box, a log, a list that a proxy reads.
     ///
     /// @param period ISO 8601, how long it keeps what it holds

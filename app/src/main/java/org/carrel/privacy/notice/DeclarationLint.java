@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.carrel.privacy.notice.Declaration.Retention;
 
 /// What must hold across the whole declaration: nothing declared is unused, and every kind of data has an end.
 final class DeclarationLint {

@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.carrel.privacy.notice.Declaration.Controller;
-import org.carrel.privacy.notice.Declaration.Retention;
 import org.carrel.privacy.notice.Declaration.Titled;
 
 /// Reads `notice.yaml` and the modules' fragments into one [Declaration]. Every error names file, line and mend.
@@ -40,7 +39,7 @@ final class DeclarationReader {
             "updated");
     static final Set<String> TITLED = Set.of("title");
     static final Set<String> CATEGORY =
-            Set.of("title", "subjects", "source", "special", "condition", "secret", "dpv", "awaits");
+            Set.of("title", "subjects", "source", "special", "condition", "secret", "onRequest", "dpv", "awaits");
     static final Set<String> RECIPIENT =
             Set.of("title", "purpose", "categories", "trigger", "subjects", "aggregate", "awaits");
     static final Set<String> RETENTION = Set.of("clock", "period", "then", "holds");
@@ -142,6 +141,7 @@ final class DeclarationReader {
                 special,
                 at.text("condition"),
                 at.text("secret"),
+                at.text("onRequest"),
                 at.term("pd:"),
                 at.text("awaits"),
                 at.place());

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 /// @param keys the keys of a JSON column
 /// @param owners whose row it is, when this column says so; several where it may name one or another
 /// @param actor the column of the account of a member of staff who did something, when this column says who
+/// @param thirdParty it may speak of others too, so a person reads it before it is handed out
 /// @param ownerOnly nobody but the database's owner touches it (a migration history)
 /// @param place file and line of the declaration, for messages
 public record DeclaredColumn(
@@ -18,6 +19,7 @@ public record DeclaredColumn(
         List<String> keys,
         List<Owner> owners,
         Optional<ColumnName> actor,
+        boolean thirdParty,
         boolean ownerOnly,
         String place) {
 

@@ -12,7 +12,7 @@ import org.carrel.privacy.notice.DeclaredColumn.Owner;
 final class FragmentReader {
 
     static final Set<String> PARTS = Set.of("columns", "tables", "nobody", "stores");
-    static final Set<String> COLUMN = Set.of("category", "nonPersonal", "keys", "owner", "actor");
+    static final Set<String> COLUMN = Set.of("category", "nonPersonal", "keys", "owner", "actor", "thirdParty");
     static final Set<String> TABLE = Set.of("nonPersonal", "columns", "access");
     static final Set<String> NOBODY = Set.of("because");
     static final Set<String> STORE = Set.of("title", "categories", "period");
@@ -64,6 +64,7 @@ final class FragmentReader {
                                 .map(owner -> owner(owner, at))
                                 .toList(),
                         actor,
+                        at.flag("thirdParty"),
                         false,
                         at.place()));
     }
@@ -94,6 +95,7 @@ final class FragmentReader {
                             List.of(),
                             List.of(),
                             Optional.empty(),
+                            false,
                             access.equals("owner"),
                             at.place()));
         }

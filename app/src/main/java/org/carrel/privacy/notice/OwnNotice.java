@@ -4,7 +4,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import org.carrel.privacy.notice.Declaration.Controller;
-import org.carrel.privacy.notice.Declaration.Retention;
 
 /// A library's own file, laid over the notice that comes with the program: who the library is, and how long data stays.
 /// What is done with data and who is told is what the program does, so no file may say otherwise.

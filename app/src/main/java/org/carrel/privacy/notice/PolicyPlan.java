@@ -49,7 +49,6 @@ final class PolicyPlan {
         Map<String, List<DeclaredColumn>> tables = new TreeMap<>();
         notice.columns().values().stream()
                 .filter(DeclaredColumn::personal)
-                .filter(column -> !notice.nobody().containsKey(column.name().relation()))
                 .forEach(column -> tables.computeIfAbsent(column.name().relation(), key -> new ArrayList<>())
                         .add(column));
         tables.remove(STOPS);

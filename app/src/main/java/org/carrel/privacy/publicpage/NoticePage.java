@@ -16,6 +16,7 @@ import org.carrel.privacy.notice.Declaration;
 import org.carrel.privacy.notice.Declaration.Titled;
 import org.carrel.privacy.notice.PurposeRule;
 import org.carrel.privacy.notice.Recipient;
+import org.carrel.privacy.notice.Retention;
 
 /// What the public page says, picked from the declaration in the order in which people ask.
 ///
@@ -75,7 +76,7 @@ public record NoticePage(Declaration notice, String hash) {
     }
 
     private Held held(String name, Category category) {
-        Declaration.Retention rule = notice.retentionOf(name);
+        Retention rule = notice.retentionOf(name);
         return new Held(
                 category,
                 whose(category.subjects()),

@@ -6,9 +6,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.carrel.privacy.notice.Category;
 import org.carrel.privacy.notice.Declaration;
-import org.carrel.privacy.notice.Declaration.Retention;
 import org.carrel.privacy.notice.Declaration.Titled;
 import org.carrel.privacy.notice.Ending;
+import org.carrel.privacy.notice.Retention;
 import org.carrel.privacy.publicpage.Periods;
 import org.carrel.privacy.version.NoticeDiff.Pair;
 
