@@ -7,6 +7,24 @@ final class CompanySentences {
 
     private CompanySentences() {}
 
+    /// Stands for the number of brief visitors where so many came that the network is the library's own way out.
+    static final double OWN_EXIT = Double.NaN;
+
+    static boolean isOwnExit(Measurement m) {
+        return Double.isNaN(m.get(Number.OTHERS_BRIEF));
+    }
+
+    /// A note that takes part in every sum with the bits it has, mostly none.
+    static Finding ownExit(double bits, Measurement m) {
+        return new Finding(
+                "crowd.own-exit",
+                bits,
+                Findings.numbers(m, Number.OTHERS),
+                Figures.counted(m.get(Number.OTHERS), "other account")
+                        + " came to the same network anew, a large share of all in use on a day: probably the library's"
+                        + " own new way out, so that they are there together counts for nothing.");
+    }
+
     static Finding crowd(double bits, Measurement m) {
         var numbers =
                 Findings.numbers(m, Number.OTHERS, Number.OTHERS_BRIEF, Number.OTHERS_SUSPICIOUS, Number.OTHERS_FAILED);

@@ -20,7 +20,9 @@ final class Findings {
         double rest = 0;
         for (Family family : Family.ALL) {
             double bits = measured.bits(family);
-            if (family == Family.USUAL || Math.abs(bits) < LEAST_BITS) {
+            if (family == Family.CROWD && CompanySentences.isOwnExit(measured)) {
+                found.add(CompanySentences.ownExit(bits, measured));
+            } else if (family == Family.USUAL || Math.abs(bits) < LEAST_BITS) {
                 rest += bits;
             } else {
                 found.add(finding(family, bits, measured));

@@ -69,7 +69,7 @@ final class ReadingSentences {
                 : "Around each document came " + Figures.oneDecimal(pages) + " searches or pages";
         boolean even = spread < ShapeEvidence.MACHINE_SPREAD;
         boolean taking = bits > Family.SHAPE.weighted(ShapeEvidence.evenness(spread));
-        String judged = (taking ? ": taking rather than reading" : ", as a reader or reviewer does")
+        String judged = (taking ? tooFew(pages) : ", as a reader or reviewer does")
                 + (even
                         ? (taking ? "; " : "; but ") + "the pauses between documents are almost as even as a machine's."
                         : ".");
@@ -78,6 +78,11 @@ final class ReadingSentences {
                 bits,
                 Findings.numbers(m, Number.PAGES_PER_DOCUMENT, Number.GAP_SPREAD),
                 around + judged);
+    }
+
+    /// What counts is how many pages are usual in the library, which may be several for each document.
+    private static String tooFew(double pages) {
+        return pages < 0.95 ? ": taking rather than reading" : ", fewer than is usual here";
     }
 
     static Finding rhythm(double bits, Measurement m) {
@@ -108,7 +113,7 @@ final class ReadingSentences {
                 Findings.numbers(
                         m, Number.TAKEN_HOUR, Number.TAKEN_DAY, Number.TAKEN_FORTNIGHT, Number.STRANGERS_DOCUMENTS),
                 (strangers == 0 ? "No document" : Figures.counted(strangers, "document"))
-                        + " on that day by networks that are not the account's own; "
+                        + " on that day by networks that are new to this account or hardly its own yet; "
                         + (slow ? "what was taken over a fortnight" : "with what was taken shortly before")
                         + ", weighed by how strange the networks are, " + (slow ? "comes" : "that comes")
                         + " to as much as " + Figures.counted(slow ? fortnight : day, "document")

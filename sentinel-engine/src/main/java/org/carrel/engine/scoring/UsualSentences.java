@@ -34,13 +34,19 @@ final class UsualSentences {
                 "All else together.");
     }
 
+    private static final String LESS = ", so it counts for less than the sum of its kinds.";
+    /// A thief far away has a strange network, another country and an impossible journey all at once.
+    private static final String OVERLAP =
+            "; but its kinds partly tell of one and the same thing, so together they count for less than their sum.";
+
     static Finding usual(double bits, Measurement m) {
-        String often = often(Logs.exp2(Math.min(50, m.get(Number.RARITY))), m.get(Number.LAWFUL_DAYS));
+        double rarity = m.get(Number.RARITY);
+        String often = often(Logs.exp2(Math.min(50, rarity)), m.get(Number.LAWFUL_DAYS));
         return new Finding(
                 bits < 0 ? "usual.more-often" : "usual.less-often",
                 bits,
                 Findings.numbers(m, Number.RARITY, Number.LAWFUL_DAYS),
-                often + (bits < 0 ? ": worth less than the sum of its kinds." : "."));
+                often + (bits < 0 ? (rarity < 1 ? LESS : OVERLAP) : "."));
     }
 
     /// What the library's own days show is told of them; what is rarer than that is told as expected.

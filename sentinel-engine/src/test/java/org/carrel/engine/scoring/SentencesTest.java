@@ -119,9 +119,10 @@ class SentencesTest {
         assertThat(ReadingSentences.taking(
                                 1, with(Number.STRANGERS_DOCUMENTS, 0, Number.TAKEN_DAY, 1, Number.TAKEN_FORTNIGHT, 12))
                         .sentence())
-                .isEqualTo("No document on that day by networks that are not the account's own; what was taken over a"
-                        + " fortnight, weighed by how strange the networks are, comes to as much as 12 documents by a"
-                        + " complete stranger.");
+                .isEqualTo(
+                        "No document on that day by networks that are new to this account or hardly its own yet; what was taken over a"
+                                + " fortnight, weighed by how strange the networks are, comes to as much as 12 documents by a"
+                                + " complete stranger.");
         assertThat(OriginSentences.novelty(
                                 1,
                                 with(
@@ -131,5 +132,39 @@ class SentencesTest {
                                         Familiarity.Kind.MOBILE.ordinal()))
                         .sentence())
                 .isEqualTo("In use on that day by a mobile network new to this account, though for no document.");
+    }
+
+    /// Both may stand in one alert: documents by a network of the account's own, which it took up only lately.
+    @Test
+    void whatIsTakenByANetworkUsedBeforeIsNotSaidToBeANewOnes() {
+        String taken = ReadingSentences.taking(3, with(Number.STRANGERS_DOCUMENTS, 290, Number.TAKEN_DAY, 40))
+                .sentence();
+        String known = OriginSentences.novelty(-1, with(Number.NOVELTY_KIND, Familiarity.Kind.KNOWN.ordinal()))
+                .sentence();
+
+        assertThat(known).contains("used before");
+        assertThat(taken).contains("hardly its own yet").doesNotContain("not the account's own");
+    }
+
+    @Test
+    void whoReadsAPageForEachDocumentIsNotSaidToHaveTakenWithoutReading() {
+        Measurement measured = with();
+        measured.put(Number.GAP_SPREAD, Double.NaN);
+        measured.put(Number.PAGES_PER_DOCUMENT, 1.1);
+        assertThat(ReadingSentences.shape(2, measured).sentence())
+                .isEqualTo("Around each document came 1.1 searches or pages, fewer than is usual here.");
+        measured.put(Number.PAGES_PER_DOCUMENT, 0.3);
+        assertThat(ReadingSentences.shape(2, measured).sentence()).endsWith(": taking rather than reading.");
+    }
+
+    @Test
+    void whatIsRareIsNotCalledWorthLess() {
+        assertThat(UsualSentences.usual(-9, with(Number.RARITY, 24, Number.LAWFUL_DAYS, 40_000))
+                        .sentence())
+                .startsWith("So much evidence comes together by chance on fewer than one account-day in 4,000 here, by"
+                        + " estimate on one account-day in 17,000,000; but its kinds")
+                .doesNotContain("worth less");
+        assertThat(UsualSentences.usual(-1, with(Number.RARITY, 0)).sentence())
+                .isEqualTo("Such evidence is nothing unusual here, so it counts for less than the sum of its kinds.");
     }
 }
