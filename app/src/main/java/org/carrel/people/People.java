@@ -27,6 +27,10 @@ public interface People {
     /// Who holds `role` and can sign in, by name. As for [#byUsername], the caller acts for a purpose of its own.
     List<KnownStaff> staff(StaffRole role);
 
+    /// By what name this account's holder is known, also after it was closed; empty where it never was. As for
+    /// [#byUsername], the caller acts for a purpose of its own.
+    Optional<String> nameOf(AccountId account);
+
     AccountCreation createAccount(NewAccount account);
 
     /// Whether anybody could sign in at all.

@@ -14,6 +14,9 @@ public final class SentinelAudience {
     /// Who checks the detector: statisticians, and reviewers who want to know how right it is.
     public static final Audience CHECKING = Audience.having("ROLE_STATISTICIAN", "ROLE_ICT_REVIEWER");
 
+    /// Who may see how right the detector is and who changed it: those who check it, and the officer.
+    public static final Audience SEEING = Audience.having("ROLE_STATISTICIAN", "ROLE_ICT_REVIEWER", "ROLE_DPO");
+
     /// Those who have to know that the sentinel stands still.
     public static final Audience KEEPING = Audience.having("ROLE_ICT_REVIEWER", "ROLE_SYSTEMS_LIBRARIAN");
 

@@ -38,10 +38,10 @@ class SentinelPages implements ModulePages {
                 AccessRule.of(HttpMethod.GET, "/audit", SentinelAudience.REVIEWER),
                 AccessRule.of(HttpMethod.GET, "/audit/{id}", SentinelAudience.REVIEWER),
                 AccessRule.of(HttpMethod.POST, "/audit/{id}/verdict", SentinelAudience.REVIEWER),
-                AccessRule.of(HttpMethod.GET, "/accuracy", SentinelAudience.CHECKING),
-                AccessRule.of(HttpMethod.GET, "/accuracy/{name}.csv", SentinelAudience.CHECKING),
-                AccessRule.of(HttpMethod.GET, "/releases", SentinelAudience.CHECKING),
-                AccessRule.of(HttpMethod.GET, "/releases/{slot}/{name}.csv", SentinelAudience.CHECKING),
+                AccessRule.of(HttpMethod.GET, "/accuracy", SentinelAudience.SEEING),
+                AccessRule.of(HttpMethod.GET, "/accuracy/{name}.csv", SentinelAudience.SEEING),
+                AccessRule.of(HttpMethod.GET, "/releases", SentinelAudience.SEEING),
+                AccessRule.of(HttpMethod.GET, "/releases/{slot}/{name}.csv", SentinelAudience.SEEING),
                 AccessRule.of(HttpMethod.POST, "/releases/trials/{id}/sign", SentinelAudience.CHECKING),
                 AccessRule.of(HttpMethod.POST, "/releases/trials", SentinelAudience.STATISTICIAN),
                 AccessRule.of(HttpMethod.POST, "/releases/trials/{id}/end", SentinelAudience.STATISTICIAN),
@@ -50,7 +50,10 @@ class SentinelPages implements ModulePages {
                 AccessRule.of(HttpMethod.POST, "/alerts/{id}/securing", SentinelAudience.REVIEWER),
                 AccessRule.of(HttpMethod.GET, "/alerts/{id}/securing", SentinelAudience.REVIEWER),
                 AccessRule.of(HttpMethod.POST, "/alerts/{id}/securing/retries", SentinelAudience.REVIEWER),
-                AccessRule.of(HttpMethod.POST, "/alerts/{id}/securing/undo", SentinelAudience.REVIEWER),
+                AccessRule.of(HttpMethod.POST, "/alerts/{id}/securing/by-hand", SentinelAudience.REVIEWER),
+                AccessRule.of(HttpMethod.POST, "/alerts/{id}/securing/answer", SentinelAudience.REVIEWER),
+                AccessRule.of(HttpMethod.POST, "/alerts/{id}/by-hand", SentinelAudience.REVIEWER),
+                AccessRule.of(HttpMethod.POST, "/reveals/{id}/refusal", SentinelAudience.REVIEWER),
                 AccessRule.of(HttpMethod.GET, "/was-this-me/{code}", Audience.everyone()),
                 AccessRule.of(HttpMethod.POST, "/was-this-me/{code}", Audience.everyone()),
                 AccessRule.of(HttpMethod.POST, "/api/v1/sentinel/logs", Audience.having(SentinelAudience.SEND_LOGS)));
@@ -61,8 +64,8 @@ class SentinelPages implements ModulePages {
         return List.of(
                 new NavigationEntry(700, "navigation.alerts", "/alerts", SentinelAudience.REVIEWER),
                 new NavigationEntry(710, "navigation.audit", "/audit", SentinelAudience.REVIEWER),
-                new NavigationEntry(720, "navigation.accuracy", "/accuracy", SentinelAudience.CHECKING),
-                new NavigationEntry(730, "navigation.releases", "/releases", SentinelAudience.CHECKING),
+                new NavigationEntry(720, "navigation.accuracy", "/accuracy", SentinelAudience.SEEING),
+                new NavigationEntry(730, "navigation.releases", "/releases", SentinelAudience.SEEING),
                 new NavigationEntry(740, "navigation.oversight", "/oversight", SentinelAudience.OFFICER));
     }
 }

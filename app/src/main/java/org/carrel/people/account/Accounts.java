@@ -113,6 +113,11 @@ class Accounts implements People {
     }
 
     @Override
+    public Optional<String> nameOf(AccountId account) {
+        return known.nameOf(account);
+    }
+
+    @Override
     public Optional<KnownPerson> byId(PersonId person) {
         return known.byId(person);
     }

@@ -70,6 +70,13 @@ class KnownPersonRepository {
                 .list();
     }
 
+    Optional<String> nameOf(AccountId account) {
+        return jdbc.sql("""
+                        SELECT coalesce(a.display_name, p.name) AS name
+                        FROM people.account a LEFT JOIN people.person p ON p.id = a.person_id WHERE a.id = ?
+                        """).param(account.value()).query(String.class).optional();
+    }
+
     private Set<UserGroup> groups(UUID person) {
         EnumSet<UserGroup> groups = EnumSet.noneOf(UserGroup.class);
         jdbc.sql("SELECT user_group FROM people.affiliation WHERE person_id = ? AND until IS NULL")

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.carrel.privacy.Purpose;
 import org.carrel.privacy.Purposes;
 import org.carrel.privacy.Subject;
@@ -56,23 +57,29 @@ class Held {
             if (!rows.isEmpty()) {
                 byCategory(columns)
                         .forEach((category, positions) -> found.computeIfAbsent(category, key -> new ArrayList<>())
-                                .add(part(relation, names, positions, rows)));
+                                .add(part(columns, positions, rows)));
             }
         });
         return found;
     }
 
     private static HeldTable part(
-            String relation, List<ColumnName> names, List<Integer> positions, List<List<@Nullable String>> rows) {
+            List<DeclaredColumn> all, List<Integer> positions, List<List<@Nullable String>> rows) {
+        List<DeclaredColumn> declared = positions.stream().map(all::get).toList();
         List<String> columns =
-                positions.stream().map(i -> names.get(i).column()).toList();
+                declared.stream().map(column -> column.name().column()).toList();
+        Set<String> keys = declared.stream()
+                .filter(column ->
+                        !column.owners().isEmpty() || column.name().column().equals("id"))
+                .map(column -> column.name().column())
+                .collect(Collectors.toSet());
         List<List<@Nullable String>> cells = new ArrayList<>(rows.size());
         for (List<@Nullable String> row : rows) {
             List<@Nullable String> some = new ArrayList<>(positions.size());
             positions.forEach(i -> some.add(row.get(i)));
             cells.add(some);
         }
-        return new HeldTable(relation, columns, cells);
+        return new HeldTable(all.getFirst().name().relation(), columns, keys, cells);
     }
 
     private static Map<String, List<Integer>> byCategory(List<DeclaredColumn> columns) {

@@ -31,6 +31,14 @@ record HeldCategory(
         return retention.words();
     }
 
+    /// What is worth a person's eyes on the page; the copy has the rest too.
+    List<HeldTable> readable() {
+        return tables.stream()
+                .map(HeldTable::readable)
+                .filter(table -> !table.columns().isEmpty())
+                .toList();
+    }
+
     int count() {
         return tables.stream().mapToInt(table -> table.rows().size()).sum();
     }

@@ -65,7 +65,7 @@ class Accuracy {
     /// @param withReviewers whether to show how each reviewer decides: not for their colleagues
     Report report(int asked, boolean withReviewers) {
         int days = Math.clamp(asked, FEWEST_DAYS, MOST_DAYS);
-        Kept.Made<List<Sheet>> made = kept.get(days, () -> sheets(days));
+        Kept.Made<List<Sheet>> made = kept.get(days, decisions(), () -> sheets(days));
         List<Sheet> shown = made.value().stream()
                 .filter(sheet -> withReviewers || !sheet.name().equals(REVIEWERS))
                 .toList();
@@ -75,8 +75,12 @@ class Accuracy {
     /// So that nobody waits for the usual figures.
     void makeReady() {
         if (!settings.keepFor().isZero()) {
-            kept.make(settings.days(), () -> sheets(settings.days()));
+            kept.make(settings.days(), decisions(), () -> sheets(settings.days()));
         }
+    }
+
+    private long decisions() {
+        return purposes.in(CHECK, reviewers::decisions);
     }
 
     private List<Sheet> sheets(int days) {
@@ -103,7 +107,8 @@ class Accuracy {
                 WorkSheets.agreement(pairs),
                 WorkSheets.pairs(pairs),
                 WorkSheets.overturned(reviewers.overturned(since)),
-                work.latency()));
+                work.latency(),
+                WorkSheets.secured(repository.toSecured(period))));
         sheets.add(WorkSheets.reviewers(reviewers.work(since), settings));
         return List.copyOf(sheets);
     }

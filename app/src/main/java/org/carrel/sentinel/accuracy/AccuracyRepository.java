@@ -19,11 +19,12 @@ class AccuracyRepository {
     /// The groups of an account-day `d`, `f.first_seen` being its account's first: the same as
     /// [Stratum]'s.
     static final String GROUPS = """
-            CASE WHEN d.countries = 0 THEN 'none' WHEN d.countries = 1 THEN 'one' ELSE 'several' END AS countries,
-            CASE WHEN f.first_seen <= d.day - 28 THEN 'known'
+            CASE WHEN d.day IS NULL THEN 'left_out' WHEN d.countries = 0 THEN 'none' WHEN d.countries = 1 THEN 'one'
+                 ELSE 'several' END AS countries,
+            CASE WHEN d.day IS NULL THEN 'left_out' WHEN f.first_seen <= d.day - 28 THEN 'known'
                  WHEN (SELECT min(g.day) FROM sentinel.account_day g) > d.day - 28 THEN 'unclear'
                  ELSE 'new' END AS age,
-            CASE WHEN d.documents < 5 THEN 'few' WHEN d.documents < 20 THEN 'some' ELSE 'many' END AS volume
+            CASE WHEN d.day IS NULL THEN 'left_out' WHEN d.documents < 5 THEN 'few' WHEN d.documents < 20 THEN 'some' ELSE 'many' END AS volume
             """;
 
     private static final String COVERED = """
@@ -55,7 +56,7 @@ class AccuracyRepository {
                                coalesce(b.verdict, '') AS verdict,
                         """ + GROUPS + """
                         FROM sentinel.alert b
-                        JOIN sentinel.account_day d
+                        LEFT JOIN sentinel.account_day d
                           ON d.account = b.account AND d.day = CAST(b.opened_at AT TIME ZONE :zone AS date)
                         CROSS JOIN LATERAL (SELECT min(e.day) AS first_seen FROM sentinel.account_day e
                                             WHERE e.account = b.account) f
@@ -130,6 +131,18 @@ class AccuracyRepository {
                 .list()
                 .forEach(entry -> counts.put(entry.getKey(), entry.getValue()));
         return counts;
+    }
+
+    /// Seconds from each alert of the period being there to its account being secured, where it was; sorted.
+    List<Double> toSecured(Period period) {
+        return in(period, """
+                        SELECT extract(epoch FROM s.secured_at - s.raised_at) AS seconds
+                        FROM sentinel.securing s JOIN sentinel.alert a ON a.id = s.alert_id
+                        WHERE s.secured_at IS NOT NULL
+                          AND a.opened_at >= CAST(:from AS timestamp) AT TIME ZONE :zone
+                          AND a.opened_at < CAST(:to + 1 AS timestamp) AT TIME ZONE :zone
+                        ORDER BY seconds
+                        """).query((row, number) -> row.getDouble("seconds")).list();
     }
 
     private StatementSpec in(Period period, String sql) {

@@ -24,6 +24,11 @@ class AuditRepository {
                             WHERE w.sample_id = s.first_id AND w.reviewer = :me)
             """;
 
+    /// Of somebody who has objected since nothing is kept that could be judged.
+    private static final String KEPT = """
+            EXISTS (SELECT k.day FROM sentinel.account_day k WHERE k.account = s.account AND k.day = s.day)
+            """;
+
     private final JdbcClient jdbc;
 
     AuditRepository(JdbcClient jdbc) {
@@ -31,8 +36,8 @@ class AuditRepository {
     }
 
     List<Sample.Waiting> waiting(UUID me, int most) {
-        return jdbc.sql("SELECT s.id, s.day FROM sentinel.audit_sample s WHERE s.verdict IS NULL AND " + FOR_ME
-                        + "ORDER BY s.id LIMIT :most")
+        return jdbc.sql("SELECT s.id, s.day FROM sentinel.audit_sample s WHERE s.verdict IS NULL AND " + KEPT + " AND "
+                        + FOR_ME + "ORDER BY s.id LIMIT :most")
                 .param("me", me)
                 .param("most", most)
                 .query((row, number) -> waiting(row))

@@ -3,6 +3,7 @@ package org.carrel.sentinel.accuracy;
 import static org.carrel.sentinel.accuracy.AccuracyPurpose.CHECK;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -55,6 +56,14 @@ public class Comparison {
     private List<Sheet> kept(String slot, ComparisonRepository.Span span) {
         return kept.get(new Of(slot, span.from()), () -> purposes.in(CHECK, () -> sheets(slot, span)))
                 .value();
+    }
+
+    /// Whole days for which both have been given the same lines.
+    public int days(String slot) {
+        return purposes.in(CHECK, () -> repository.span(slot, library.zone()))
+                .map(span -> (int)
+                        Math.max(0, Duration.between(span.from(), span.to()).toDays()))
+                .orElse(0);
     }
 
     /// So that nobody waits for what is on trial.

@@ -73,7 +73,7 @@ class InventedVerdicts implements InventedReview {
     private int decideAlerts(AccountId reviewer) {
         List<InventedRepository.Quiet> quiet =
                 purposes.in(CHECK, () -> alerts.undecided(clock.instant().minus(QUIET)));
-        quiet.forEach(alert -> reviews.decide(alert.id(), 0, verdict(alert), NOTE, reviewer, null));
+        quiet.forEach(alert -> reviews.decideInvented(alert.id(), verdict(alert), NOTE, reviewer));
         return quiet.size();
     }
 

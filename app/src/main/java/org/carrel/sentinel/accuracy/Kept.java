@@ -11,8 +11,9 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Figures that take long to make. The last ones are shown at once; where they are old, new ones are made meanwhile for
-/// whoever asks next. What is quick to make is made anew each time.
+/// Figures that take long to make. The last ones are shown at once; where they are old, or what they rest on has
+/// changed
+/// since, new ones are made meanwhile for whoever asks next. What is quick to make is made anew each time.
 ///
 /// @param <K> what is asked for
 /// @param <V> the figures, which name nobody
@@ -37,23 +38,30 @@ final class Kept<K, V> {
     }
 
     /// @param at when the making began
-    record Made<V>(V value, Instant at) {}
+    /// @param state of what they rest on, before it
+    record Made<V>(V value, Instant at, long state) {}
 
     Made<V> get(K key, Supplier<V> maker) {
+        return get(key, 0, maker);
+    }
+
+    /// @param state another one whenever what the figures rest on has changed
+    Made<V> get(K key, long state, Supplier<V> maker) {
         Made<V> last = made.get(key);
         Instant now = clock.instant();
         if (last == null || last.at().isBefore(now.minus(TOO_OLD))) {
-            return make(key, maker);
+            return make(key, state, maker);
         }
-        if (last.at().isBefore(now.minus(keepFor)) && making.add(key)) {
-            meanwhile.execute(() -> makeAgain(key, maker));
+        boolean old = last.state() != state || last.at().isBefore(now.minus(keepFor));
+        if (old && making.add(key)) {
+            meanwhile.execute(() -> makeAgain(key, state, maker));
         }
         return last;
     }
 
-    Made<V> make(K key, Supplier<V> maker) {
+    Made<V> make(K key, long state, Supplier<V> maker) {
         Instant began = clock.instant();
-        Made<V> result = new Made<>(maker.get(), began);
+        Made<V> result = new Made<>(maker.get(), began, state);
         boolean quick = Duration.between(began, clock.instant()).compareTo(QUICK) < 0;
         if (quick || keepFor.isZero()) {
             made.remove(key);
@@ -66,9 +74,9 @@ final class Kept<K, V> {
         return result;
     }
 
-    private void makeAgain(K key, Supplier<V> maker) {
+    private void makeAgain(K key, long state, Supplier<V> maker) {
         try {
-            make(key, maker);
+            make(key, state, maker);
         } catch (RuntimeException e) {
             LOG.error("The figures could not be made anew; the last ones stay", e);
         } finally {

@@ -18,6 +18,14 @@ class ReviewerRepository {
         this.jdbc = jdbc;
     }
 
+    /// Rises with each decision on an alert or a sample.
+    long decisions() {
+        return jdbc.sql("""
+                        SELECT coalesce((SELECT max(id) FROM sentinel.verdict), 0)
+                             + coalesce((SELECT max(id) FROM sentinel.audit_verdict), 0) AS decisions
+                        """).query(Long.class).single();
+    }
+
     /// First looks with the second ones, the first verdict of each.
     List<Agreement.Pair> pairs(Instant since) {
         return jdbc.sql("""

@@ -68,6 +68,18 @@ record WorkSheets(List<CheckedAlert> alerts, AccuracyRepository.Period period) {
                         List.of(Cell.word("figure", "latency.later"), Cell.count(alerts.size() - live.length))));
     }
 
+    /// How long a person and the steps took.
+    static Sheet secured(List<Double> sorted) {
+        double[] seconds = sorted.stream().mapToDouble(Double::doubleValue).toArray();
+        return Sheet.table(
+                "secured",
+                List.of("figure", "value"),
+                List.of(
+                        List.of(Cell.word("figure", "latency.median"), Cell.decimal(Quantile.of(seconds, 0.5), 0)),
+                        List.of(Cell.word("figure", "latency.ninety"), Cell.decimal(Quantile.of(seconds, 0.9), 0)),
+                        List.of(Cell.word("figure", "secured.count"), Cell.count(seconds.length))));
+    }
+
     static Sheet drift(SortedMap<Double, Long> before, SortedMap<Double, Long> now) {
         List<List<Cell>> rows = List.of();
         if (!before.isEmpty() && !now.isEmpty()) {
@@ -139,9 +151,11 @@ record WorkSheets(List<CheckedAlert> alerts, AccuracyRepository.Period period) {
                             Cell.count(one.decisions()),
                             Cell.share((double) one.compromised() / one.decisions()),
                             Cell.decimal(one.medianSeconds(), 0),
+                            Cell.count(one.timed()),
                             Cell.word("flag", flags.isEmpty() ? "none" : String.join("_", flags)));
                 })
                 .toList();
-        return Sheet.table("reviewers", List.of("reviewer", "decisions", "compromised", "median", "flag"), rows);
+        return Sheet.table(
+                "reviewers", List.of("reviewer", "decisions", "compromised", "median", "timed", "flag"), rows);
     }
 }

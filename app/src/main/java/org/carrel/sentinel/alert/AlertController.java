@@ -17,10 +17,12 @@ import org.springframework.web.server.ResponseStatusException;
 class AlertController {
 
     private final ReadAlerts alerts;
+    private final Needs needs;
     private final Sections sections;
 
-    AlertController(ReadAlerts alerts, Sections sections) {
+    AlertController(ReadAlerts alerts, Needs needs, Sections sections) {
         this.alerts = alerts;
+        this.needs = needs;
         this.sections = sections;
     }
 
@@ -29,8 +31,10 @@ class AlertController {
             @RequestParam(defaultValue = "open") String show,
             @RequestParam(defaultValue = "loss") String order,
             @RequestParam(defaultValue = "1") int page,
+            @AuthenticationPrincipal SignedIn viewer,
             Model model) {
         AlertFilter filter = AlertFilter.of(show);
+        model.addAttribute("needs", needs.of(viewer.accountId()));
         model.addAttribute("alerts", alerts.page(filter, AlertOrder.of(order, filter), page));
         return "sentinel/alert/list";
     }

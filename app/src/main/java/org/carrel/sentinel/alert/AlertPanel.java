@@ -1,6 +1,8 @@
 package org.carrel.sentinel.alert;
 
+import java.util.List;
 import java.util.Map;
+import org.carrel.people.SignedIn;
 import org.carrel.sentinel.SentinelAudience;
 import org.carrel.web.Audience;
 import org.carrel.web.HomePanel;
@@ -14,9 +16,11 @@ import org.springframework.stereotype.Component;
 class AlertPanel implements HomePanel {
 
     private final ReadAlerts alerts;
+    private final Needs needs;
 
-    AlertPanel(ReadAlerts alerts) {
+    AlertPanel(ReadAlerts alerts, Needs needs) {
         this.alerts = alerts;
+        this.needs = needs;
     }
 
     @Override
@@ -31,6 +35,12 @@ class AlertPanel implements HomePanel {
 
     @Override
     public Part view(@Nullable Viewer viewer) {
-        return new Part("sentinel/alert/panel", Map.of("alerts", alerts.page(AlertFilter.OPEN, AlertOrder.LOSS, 1)));
+        return new Part(
+                "sentinel/alert/panel",
+                Map.of(
+                        "alerts",
+                        alerts.page(AlertFilter.OPEN, AlertOrder.LOSS, 1),
+                        "needs",
+                        viewer instanceof SignedIn reviewer ? needs.of(reviewer.accountId()) : List.of()));
     }
 }

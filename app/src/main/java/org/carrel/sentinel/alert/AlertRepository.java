@@ -21,12 +21,12 @@ class AlertRepository {
 
     private static final String COLUMNS = """
             a.id, a.account, a.opened_at, a.first_at, a.last_at, a.score, a.probability, a.documents_before, a.documents,
-            a.campaign, a.verdict, a.decisions
+            a.campaign, a.verdict, a.decisions, a.unsecured
             """;
 
     private static final String WITH_REASON = """
             SELECT a.id, a.account, a.opened_at, a.last_at, a.score, a.probability, a.documents_before, a.documents,
-                   a.campaign, a.verdict, a.decisions, %s AS loss, coalesce(f.sentence, '') AS reason
+                   a.campaign, a.verdict, a.decisions, a.unsecured, %s AS loss, coalesce(f.sentence, '') AS reason
             FROM (%s) a LEFT JOIN sentinel.alert_finding f ON f.alert_id = a.id AND f.position = 0
             """;
 
@@ -155,6 +155,7 @@ class AlertRepository {
                 row.getString("campaign"),
                 row.getString("verdict"),
                 row.getInt("decisions"),
+                row.getBoolean("unsecured"),
                 row.getDouble("loss"));
     }
 }

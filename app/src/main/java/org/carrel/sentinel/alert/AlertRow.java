@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param campaign the same for accounts that seem to be in the same hands; empty if none
 /// @param verdict key of the one that stands; null while nobody has decided
 /// @param decisions how many there were
+/// @param unsecured decided to be compromised, and nobody has secured the account
 /// @param loss documents expected to be lost in the next day, see [AlertOrder#LOSS]
 record AlertRow(
         long id,
@@ -25,6 +26,7 @@ record AlertRow(
         String campaign,
         @Nullable String verdict,
         int decisions,
+        boolean unsecured,
         double loss) {
 
     String shortAccount() {
@@ -39,8 +41,9 @@ record AlertRow(
         return probability > 0.99 ? "above 99%" : Math.round(probability * 100) + "%";
     }
 
+    /// Whether it may be asked whose account it is, and the account be secured.
     boolean isOpen() {
-        return verdict == null;
+        return verdict == null || unsecured;
     }
 
     long shownLoss() {

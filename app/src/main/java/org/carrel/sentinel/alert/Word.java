@@ -7,6 +7,9 @@ final class Word {
 
     private static final Set<String> KNOWN = Set.of(
             "decided",
+            "compromised",
+            "declined",
+            "answered",
             "suppressed",
             "resumed",
             "overtaken",

@@ -29,6 +29,10 @@ class AssessmentRepository {
 
     /// False when another version than `on` is the newest by now.
     boolean add(String body, int on, UUID by, Instant at) {
+        // Two at once would each still find the same newest one.
+        jdbc.sql("SELECT pg_advisory_xact_lock(hashtextextended('sentinel.assessment', 0))")
+                .query((row, number) -> number)
+                .list();
         return jdbc.sql("""
                         INSERT INTO sentinel.assessment (body, written_at, written_by)
                         SELECT :body, :at, :by WHERE (SELECT max(version) FROM sentinel.assessment) = :on

@@ -45,20 +45,13 @@ class Keyholder {
 
     /// The tokens that the keys of every epoch there is give this user name: for showing somebody what is kept of
     /// themselves.
-    ///
-    /// @throws KeyProblem with a sentence, as [#username]
-    Set<String> tokens(String username) throws KeyProblem {
-        boolean device = keystore instanceof KeyDevice;
-        try {
-            Set<String> tokens = new TreeSet<>();
-            add(keystore.openAll(device ? pin : passphrase), username, tokens);
-            if (device && before.exists()) {
-                add(before.openAll(passphrase), username, tokens);
-            }
-            return tokens;
-        } catch (KeysAway away) {
-            throw new KeyProblem(away.sentence());
+    Set<String> tokens(String username) throws KeysUnopened {
+        Set<String> tokens = new TreeSet<>();
+        add(epochs(), username, tokens);
+        if (keystore instanceof KeyDevice && before.exists()) {
+            add(open(before, passphrase), username, tokens);
         }
+        return tokens;
     }
 
     private static void add(Epochs epochs, String username, Set<String> tokens) {
@@ -66,17 +59,29 @@ class Keyholder {
     }
 
     /// @return the user name behind the token
-    /// @throws KeyProblem with a sentence: the keystore is missing, does not open or does not
-    ///     answer, or the token is of an epoch whose key was destroyed
-    String username(String token) throws KeyProblem {
-        boolean device = keystore instanceof KeyDevice;
+    /// @throws KeyProblem with a sentence: it is no token, or of an epoch whose key was destroyed
+    String username(String token) throws KeyProblem, KeysUnopened {
+        Epochs epochs = epochs();
         try {
-            Epochs epochs = keystore.openAll(device ? pin : passphrase);
-            return device && !epochs.hold(token) && before.exists()
-                    ? before.openAll(passphrase).reveal(token)
+            return keystore instanceof KeyDevice && !epochs.hold(token) && before.exists()
+                    ? open(before, passphrase).reveal(token)
                     : epochs.reveal(token);
         } catch (KeysAway away) {
-            throw new KeyProblem(away.sentence());
+            throw new KeysUnopened(away.sentence());
+        }
+    }
+
+    private Epochs epochs() throws KeysUnopened {
+        return open(keystore, keystore instanceof KeyDevice ? pin : passphrase);
+    }
+
+    private static Epochs open(EpochStore store, char @Nullable [] guard) throws KeysUnopened {
+        try {
+            return store.openAll(guard);
+        } catch (KeyProblem problem) {
+            throw new KeysUnopened(problem.sentence());
+        } catch (KeysAway away) {
+            throw new KeysUnopened(away.sentence());
         }
     }
 }

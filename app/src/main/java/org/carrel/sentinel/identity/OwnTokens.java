@@ -1,7 +1,6 @@
 package org.carrel.sentinel.identity;
 
 import java.util.Set;
-import org.carrel.engine.tokens.KeyProblem;
 import org.carrel.people.KnownPerson;
 import org.carrel.people.People;
 import org.carrel.people.PersonId;
@@ -40,7 +39,7 @@ class OwnTokens implements Pseudonyms {
     private Set<String> tokens(String username) {
         try {
             return keys.tokens(username);
-        } catch (KeyProblem problem) {
+        } catch (KeysUnopened problem) {
             log.warn("Somebody's own data is shown without what stands under a token: {}", problem.getMessage());
             return Set.of();
         }

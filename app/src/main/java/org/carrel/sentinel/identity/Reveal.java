@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param reviewer who asked, by the number of their account
 /// @param seconder who agreed; null while nobody has
 /// @param shownAt when the person was first shown; null if not yet
+/// @param declinedBecause why the colleague who was asked to agree did not; null if none said so
 /// @param refusal why it was not shown, as a sentence; null if it was, or was not tried
 record Reveal(
         long id,
@@ -21,7 +22,8 @@ record Reveal(
         Instant askedAt,
         @Nullable UUID seconder,
         @Nullable Instant shownAt,
-        @Nullable String refusal) {
+        @Nullable String refusal,
+        @Nullable String declinedBecause) {
 
     String shortAccount() {
         return ShortToken.of(account);

@@ -57,17 +57,29 @@ class RevealController {
             @AuthenticationPrincipal SignedIn by,
             Model model) {
         model.addAttribute("waiting", reveals.waitingFor(by.accountId()));
-        model.addAttribute("done", done.equals("seconded") ? done : "");
-        model.addAttribute("refused", refused.matches("own|untrained|closed") ? refused : "");
+        model.addAttribute("done", done.matches("seconded|declined") ? done : "");
+        model.addAttribute("refused", refused.matches("own|untrained|closed|reason|answered") ? refused : "");
         return "sentinel/identity/waiting";
     }
 
     @PostMapping("/reveals/{id}/agreement")
     String second(@PathVariable long id, @AuthenticationPrincipal SignedIn by) {
-        return switch (reveals.second(id, by.accountId())) {
+        return toWaiting(reveals.second(id, by.accountId()), "seconded");
+    }
+
+    @PostMapping("/reveals/{id}/refusal")
+    String decline(
+            @PathVariable long id,
+            @RequestParam(defaultValue = "") String reason,
+            @AuthenticationPrincipal SignedIn by) {
+        return toWaiting(reveals.decline(id, reason, by.accountId()), "declined");
+    }
+
+    private static String toWaiting(Reveals.Answer answer, String done) {
+        return switch (answer) {
             case Reveals.Answer.Refused refused -> "redirect:/reveals?refused=" + refused.reason();
             case Reveals.Answer.NoSuchAlert none -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
-            default -> "redirect:/reveals?done=seconded";
+            default -> "redirect:/reveals?done=" + done;
         };
     }
 

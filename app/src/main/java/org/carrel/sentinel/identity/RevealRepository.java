@@ -18,7 +18,8 @@ import org.springframework.stereotype.Repository;
 class RevealRepository {
 
     private static final String COLUMNS =
-            "SELECT id, alert_id, account, reviewer, reason, asked_at, seconder, shown_at, refusal FROM sentinel.reveal ";
+            "SELECT id, alert_id, account, reviewer, reason, asked_at, seconder, shown_at, refusal, declined_because "
+                    + "FROM sentinel.reveal ";
 
     private final JdbcClient jdbc;
 
@@ -29,7 +30,7 @@ class RevealRepository {
     record Alert(String account, boolean open) {}
 
     Optional<Alert> alert(long id) {
-        return jdbc.sql("SELECT account, verdict IS NULL AS open FROM sentinel.alert WHERE id = ?")
+        return jdbc.sql("SELECT account, verdict IS NULL OR unsecured AS open FROM sentinel.alert WHERE id = ?")
                 .param(id)
                 .query((row, number) -> new Alert(row.getString("account"), row.getBoolean("open")))
                 .optional();
@@ -54,8 +55,12 @@ class RevealRepository {
                 .list();
     }
 
+    /// What came to nothing for want of a key does not count.
     int askedSince(UUID reviewer, Instant since) {
-        return jdbc.sql("SELECT count(id) FROM sentinel.reveal WHERE reviewer = :reviewer AND asked_at > :since")
+        return jdbc.sql("""
+                        SELECT count(id) FROM sentinel.reveal
+                        WHERE reviewer = :reviewer AND asked_at > :since AND (refusal IS NULL OR shown_at IS NOT NULL)
+                        """)
                 .param("reviewer", reviewer)
                 .param("since", since.atOffset(ZoneOffset.UTC))
                 .query(Integer.class)
@@ -107,10 +112,10 @@ class RevealRepository {
     List<Reveal> waitingFor(UUID reviewer) {
         return jdbc.sql("""
                         SELECT r.id, r.alert_id, r.account, r.reviewer, r.reason, r.asked_at, r.seconder, r.shown_at,
-                               r.refusal
+                               r.refusal, r.declined_because
                         FROM sentinel.reveal r JOIN sentinel.alert a ON a.id = r.alert_id
-                        WHERE r.seconder IS NULL AND r.shown_at IS NULL AND r.refusal IS NULL AND a.verdict IS NULL
-                          AND r.reviewer <> ?
+                        WHERE r.seconder IS NULL AND r.shown_at IS NULL AND r.refusal IS NULL AND r.declined_at IS NULL
+                          AND (a.verdict IS NULL OR a.unsecured) AND r.reviewer <> ?
                         ORDER BY r.asked_at LIMIT 100
                         """).param(reviewer).query((row, number) -> reveal(row)).list();
     }
@@ -118,6 +123,18 @@ class RevealRepository {
     void second(long id, UUID seconder, Instant at) {
         jdbc.sql("UPDATE sentinel.reveal SET seconder = :seconder, seconded_at = :at WHERE id = :id")
                 .param("seconder", seconder)
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("id", id)
+                .update();
+    }
+
+    void declined(long id, UUID by, String because, Instant at) {
+        jdbc.sql("""
+                        UPDATE sentinel.reveal
+                        SET declined_by = :by, declined_because = :because, declined_at = :at WHERE id = :id
+                        """)
+                .param("by", by)
+                .param("because", because)
                 .param("at", at.atOffset(ZoneOffset.UTC))
                 .param("id", id)
                 .update();
@@ -152,6 +169,7 @@ class RevealRepository {
                 row.getTimestamp("asked_at").toInstant(),
                 row.getObject("seconder", UUID.class),
                 shown == null ? null : shown.toInstant(),
-                row.getString("refusal"));
+                row.getString("refusal"),
+                row.getString("declined_because"));
     }
 }

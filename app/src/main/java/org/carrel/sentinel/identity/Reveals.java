@@ -16,6 +16,8 @@ import org.carrel.people.People;
 import org.carrel.privacy.Purposes;
 import org.carrel.web.LibraryProfile;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 
 /// Who is behind a token: asked by a trained reviewer, of an open alert, for a stated reason, and written down before
@@ -24,6 +26,10 @@ import org.springframework.stereotype.Service;
 @Service
 public class Reveals {
 
+    private static final Logger log = LoggerFactory.getLogger(Reveals.class);
+    private static final String NO_KEY =
+            "The keys that turn tokens into people cannot be opened now. The systems librarian"
+                    + " finds the reason in the log. This question does not count; ask again when they are back.";
     private static final int SHORTEST_REASON = 10;
     private static final int LONGEST_REASON = 2000;
 
@@ -121,6 +127,19 @@ public class Reveals {
 
     /// A second reviewer agrees.
     Answer second(long reveal, AccountId seconder) {
+        return asSecond(reveal, seconder, () -> reveals.second(reveal, seconder.value(), clock.instant()));
+    }
+
+    /// A second reviewer does not agree, and says why. The question is over; it may be asked anew.
+    Answer decline(long reveal, String because, AccountId by) {
+        String said = because.strip();
+        if (said.length() < SHORTEST_REASON || said.length() > LONGEST_REASON) {
+            return new Answer.Refused("reason");
+        }
+        return asSecond(reveal, by, () -> reveals.declined(reveal, by.value(), said, clock.instant()));
+    }
+
+    private Answer asSecond(long reveal, AccountId seconder, Runnable change) {
         return purposes.in(IDENTIFY, () -> {
             Optional<Reveal> found = reveals.one(reveal);
             if (found.isEmpty()) {
@@ -131,10 +150,14 @@ public class Reveals {
             }
             Optional<Answer> against =
                     against(reveals.alert(found.get().alert()).orElseThrow(), seconder.value());
-            if (against.isEmpty() && found.get().seconder() == null) {
-                reveals.second(reveal, seconder.value(), clock.instant());
+            if (against.isPresent()) {
+                return against.get();
             }
-            return against.orElse(new Answer.Granted());
+            if (found.get().seconder() != null || found.get().declinedBecause() != null) {
+                return new Answer.Refused("answered");
+            }
+            change.run();
+            return new Answer.Granted();
         });
     }
 
@@ -151,7 +174,9 @@ public class Reveals {
         return last(alert, reviewer).map(Reveal::shownAt).isPresent();
     }
 
-    boolean isTrained(AccountId reviewer) {
+    /// Whether a training on record holds today. Without it nobody identifies, secures or clears an account, or leaves
+    /// one alone.
+    public boolean isTrained(AccountId reviewer) {
         LocalDate today = LocalDate.ofInstant(clock.instant(), library.zone());
         return purposes.in(IDENTIFY, () -> reveals.isTrained(reviewer.value(), today));
     }
@@ -174,6 +199,9 @@ public class Reveals {
     }
 
     private Answer identify(Reveal reveal) {
+        if (reveal.declinedBecause() != null) {
+            return new Answer.Refused("declined");
+        }
         if (settings.fourEyes() && reveal.seconder() == null) {
             return new Answer.Pending();
         }
@@ -183,9 +211,14 @@ public class Reveals {
             reveals.shown(reveal.id(), person == null ? null : person.id().value(), clock.instant());
             return new Answer.Shown(reveal.account(), username, person, reveal.reason());
         } catch (KeyProblem problem) {
-            String sentence = String.valueOf(problem.getMessage());
+            String sentence = problem.sentence();
             reveals.refused(reveal.id(), sentence);
             return new Answer.NoKey(sentence);
+        } catch (KeysUnopened problem) {
+            // Where the keys lie concerns nobody who reads this page.
+            log.warn("A token could not be turned back: {}", problem.getMessage());
+            reveals.refused(reveal.id(), NO_KEY);
+            return new Answer.NoKey(NO_KEY);
         }
     }
 }

@@ -32,7 +32,7 @@ class Unusual {
         List<String> all = new ArrayList<>();
         int lately = reveals.askedSince(reviewer, now.minus(Duration.ofHours(1))) + 1;
         if (lately > settings.usualPerHour()) {
-            all.add("the " + lately + ". within an hour");
+            all.add(lately + " within an hour");
         }
         int hour = now.atZone(library.zone()).getHour();
         if (hour < MORNING || hour >= NIGHT) {

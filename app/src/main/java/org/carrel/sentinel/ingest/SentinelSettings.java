@@ -15,6 +15,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param logFormat of logs that are not recognised by themselves; absent to recognise
 /// @param keys where the keys of tokens are: a PKCS#12 file, or a `.properties` file that describes
 ///     a key device; absent for `keys.p12` in the data folder
+/// @param keysLost the keys that made the tokens so far are lost for good: make others, of a new epoch
 /// @param keyPassphrase of a PKCS#12 file; absent when its file mode guards it
 /// @param keyPin of a key device; absent when a file holds it
 @ConfigurationProperties("carrel.sentinel")
@@ -25,6 +26,7 @@ record SentinelSettings(
         @DefaultValue("2s") Duration inboxEvery,
         @Nullable String logFormat,
         @Nullable Path keys,
+        @DefaultValue("false") boolean keysLost,
         @Nullable String keyPassphrase,
         @Nullable String keyPin) {
 

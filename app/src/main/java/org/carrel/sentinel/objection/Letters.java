@@ -66,6 +66,13 @@ class Letters {
         }
     }
 
+    /// The person learns why the analysis goes on.
+    void addGround(long objection) {
+        if (post.isSetUp()) {
+            letters.add(objection, "ground", clock.instant());
+        }
+    }
+
     void sendWhatIsDue() {
         boolean more = true;
         while (more) {
@@ -107,8 +114,12 @@ class Letters {
                     .map(to -> new Written(to, wording.officerSubject(objection), wording.officer(objection)));
         }
         Optional<KnownPerson> person = purposes.in(RESPECT, () -> people.byId(new PersonId(objection.person())));
+        boolean ground = due.kind().equals("ground");
         return person.flatMap(one -> Optional.ofNullable(one.email())
-                .map(to -> new Written(to, wording.receiptSubject(), wording.receipt(objection, one.username()))));
+                .map(to -> new Written(
+                        to,
+                        ground ? wording.groundSubject() : wording.receiptSubject(),
+                        ground ? wording.ground(objection) : wording.receipt(objection, one.username()))));
     }
 
     private static Duration pause(LetterRepository.Due due) {

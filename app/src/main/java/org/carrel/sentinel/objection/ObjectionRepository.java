@@ -47,10 +47,14 @@ class ObjectionRepository {
                 .list();
     }
 
-    /// The number of a new one; empty where the person's objection stands already.
+    /// The number of a new one; empty where the person's objection stands already, respected or overruled: a compelling
+    /// ground is not undone by asking again.
     Optional<Long> add(UUID person, Instant at) {
         return jdbc.sql("""
-                        INSERT INTO sentinel.objection (person_id, objected_at) VALUES (:person, :at)
+                        INSERT INTO sentinel.objection (person_id, objected_at)
+                        SELECT :person, :at WHERE NOT EXISTS (
+                            SELECT o.id FROM sentinel.objection o
+                            WHERE o.person_id = :person AND o.withdrawn_at IS NULL AND o.ground IS NOT NULL)
                         ON CONFLICT (person_id) WHERE withdrawn_at IS NULL AND ground IS NULL DO NOTHING
                         RETURNING id
                         """)
@@ -128,13 +132,16 @@ class ObjectionRepository {
                 .list());
     }
 
-    /// Of the person who asks, as the purpose's row policy sees to.
-    List<OwnReveal> reveals() {
+    /// Of the person who asks, as the purpose's row policy sees to. While nobody has decided it is told only `before`
+    /// then: whoever has stolen the account could read it too.
+    List<OwnReveal> reveals(Instant before) {
         return jdbc.sql("""
                         SELECT r.shown_at, r.reason, r.seconder IS NOT NULL AS seconded, a.verdict
                         FROM sentinel.reveal r LEFT JOIN sentinel.alert a ON a.id = r.alert_id
-                        WHERE r.shown_at IS NOT NULL ORDER BY r.id DESC LIMIT 200
+                        WHERE r.shown_at IS NOT NULL AND (a.verdict IS NOT NULL OR r.shown_at < :before)
+                        ORDER BY r.id DESC LIMIT 200
                         """)
+                .param("before", before.atOffset(ZoneOffset.UTC))
                 .query((row, number) -> new OwnReveal(
                         row.getTimestamp("shown_at").toInstant(),
                         row.getString("reason"),

@@ -39,6 +39,20 @@ class ObjectionWording {
                 library.name() + "\n");
     }
 
+    String groundSubject() {
+        return text("objection.ground.subject", library.name());
+    }
+
+    /// Why the analysis goes on, in the officer's words, and what can be done about it.
+    String ground(Objection objection) {
+        return String.join(
+                "\n\n",
+                text("objection.ground.what", when(objection.objectedAt())),
+                String.valueOf(objection.ground()),
+                text("objection.ground.next", library.contact()),
+                library.name() + "\n");
+    }
+
     String officerSubject(Objection objection) {
         return text("objection.officer.subject", number(objection));
     }

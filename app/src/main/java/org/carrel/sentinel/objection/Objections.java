@@ -4,6 +4,7 @@ import static org.carrel.sentinel.SentinelPurpose.OWN_DATA;
 import static org.carrel.sentinel.SentinelPurpose.RESPECT;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +27,9 @@ import org.springframework.stereotype.Service;
 public class Objections implements LeftOut {
 
     private static final Logger log = LoggerFactory.getLogger(Objections.class);
+
+    /// How long it is not told that somebody looked, while nobody has decided.
+    private static final Duration UNDECIDED = Duration.ofDays(14);
 
     private static final int SHORTEST_GROUND = 10;
     private static final int LONGEST_GROUND = 2000;
@@ -76,6 +80,9 @@ public class Objections implements LeftOut {
         }
         return purposes.in(RESPECT, () -> {
             boolean done = objections.overrule(objection, said, by.value(), clock.instant());
+            if (done) {
+                letters.addGround(objection);
+            }
             bringUpToDateOrLater();
             return done;
         });
@@ -95,7 +102,8 @@ public class Objections implements LeftOut {
     }
 
     List<OwnReveal> reveals(Subject subject) {
-        return purposes.own(OWN_DATA, subject, () -> objections.reveals());
+        return purposes.own(
+                OWN_DATA, subject, () -> objections.reveals(clock.instant().minus(UNDECIDED)));
     }
 
     @Override

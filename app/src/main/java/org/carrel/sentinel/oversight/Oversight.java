@@ -25,7 +25,8 @@ public class Oversight implements ReviewerTraining {
     /// A training holds for a year.
     static final Period VALID = Period.ofYears(1);
 
-    private static final int MOST = 5_000;
+    private static final int ON_THE_PAGE = 200;
+    private static final int IN_THE_LIST = 100_000;
 
     private final OversightRepository repository;
     private final People people;
@@ -41,13 +42,27 @@ public class Oversight implements ReviewerTraining {
         this.clock = clock;
     }
 
+    /// The newest ones.
     List<Looked> reveals() {
+        return reveals(ON_THE_PAGE);
+    }
+
+    /// As good as all.
+    List<Looked> allReveals() {
+        return reveals(IN_THE_LIST);
+    }
+
+    private List<Looked> reveals(int most) {
         return purposes.in(OVERSEE, () -> {
+            // Also of those who are reviewers no more: then it matters most.
             Map<UUID, String> names = new HashMap<>();
-            people.staff(StaffRole.ICT_REVIEWER)
-                    .forEach(staff -> names.put(staff.account().value(), staff.name()));
-            return repository.reveals(MOST, names);
+            return repository.reveals(most, account -> names.computeIfAbsent(account, this::name));
         });
+    }
+
+    private String name(UUID account) {
+        AccountId id = new AccountId(account);
+        return people.nameOf(id).orElseGet(() -> "somebody whose account is gone (" + id.brief() + ")");
     }
 
     List<Trained> reviewers() {

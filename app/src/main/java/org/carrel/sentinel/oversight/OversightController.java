@@ -34,7 +34,7 @@ class OversightController {
 
     @GetMapping("/oversight/reveals.csv")
     ResponseEntity<byte[]> export() {
-        return Download.csv("reveals.csv", RevealCsv.of(oversight.reveals()));
+        return Download.csv("reveals.csv", RevealCsv.of(oversight.allReveals()));
     }
 
     @PostMapping("/oversight/training/{account}")

@@ -7,10 +7,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.carrel.people.AccountId;
+import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -25,7 +24,8 @@ class OversightRepository {
     }
 
     /// @param names of members of staff, by account
-    List<Looked> reveals(int most, Map<UUID, String> names) {
+    /// @param names by what name the holder of an account is known
+    List<Looked> reveals(int most, Function<UUID, String> names) {
         return jdbc.sql("""
                         SELECT r.alert_id, a.probability, r.reviewer, r.seconder, r.reason, r.asked_at, r.shown_at,
                                r.refusal, r.unusual, a.verdict
@@ -37,24 +37,20 @@ class OversightRepository {
                 .list();
     }
 
-    private static Looked looked(ResultSet row, Map<UUID, String> names) throws SQLException {
+    private static Looked looked(ResultSet row, Function<UUID, String> names) throws SQLException {
         UUID seconder = row.getObject("seconder", UUID.class);
         Timestamp shown = row.getTimestamp("shown_at");
         return new Looked(
                 row.getLong("alert_id"),
                 row.getDouble("probability"),
-                name(row.getObject("reviewer", UUID.class), names),
-                seconder == null ? null : name(seconder, names),
+                names.apply(row.getObject("reviewer", UUID.class)),
+                seconder == null ? null : names.apply(seconder),
                 row.getString("reason"),
                 row.getTimestamp("asked_at").toInstant(),
                 shown == null ? null : shown.toInstant(),
                 row.getString("refusal"),
                 row.getString("unusual"),
                 row.getString("verdict"));
-    }
-
-    private static String name(UUID account, Map<UUID, String> names) {
-        return names.getOrDefault(account, "no longer a reviewer (" + new AccountId(account).brief() + ")");
     }
 
     Optional<LocalDate> validUntil(UUID account) {

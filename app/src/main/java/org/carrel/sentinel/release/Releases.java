@@ -12,6 +12,7 @@ import org.carrel.engine.scoring.Family;
 import org.carrel.people.AccountId;
 import org.carrel.privacy.Purpose;
 import org.carrel.privacy.Purposes;
+import org.carrel.sentinel.accuracy.Comparison;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -32,14 +33,21 @@ class Releases {
     private final ReleaseRepository repository;
     private final Purposes purposes;
     private final Clock clock;
+    private final Comparison comparison;
     private final double usualAlertsPerDay;
+    private final int leastDays;
 
+    /// @param leastDays for which settings have to be on trial before they can be signed
     Releases(
             ReleaseRepository repository,
+            Comparison comparison,
             Purposes purposes,
             Clock clock,
-            @Value("${carrel.sentinel.alerts-per-day:5}") double usualAlertsPerDay) {
+            @Value("${carrel.sentinel.alerts-per-day:5}") double usualAlertsPerDay,
+            @Value("${carrel.sentinel.release.least-days:3}") int leastDays) {
         this.repository = repository;
+        this.comparison = comparison;
+        this.leastDays = leastDays;
         this.purposes = purposes;
         this.clock = clock;
         this.usualAlertsPerDay = usualAlertsPerDay;
@@ -54,9 +62,21 @@ class Releases {
     }
 
     /// @param champion what runs
+    /// @param before what ran until the last entry
+    /// @param history the newest first
     /// @param intact whether no entry of the history was altered
     record Overview(
-            Choice champion, Optional<Trial> challenger, Optional<Trial> bias, List<Release> history, boolean intact) {
+            Choice champion,
+            Choice before,
+            Optional<Trial> challenger,
+            Optional<Trial> bias,
+            List<Release> history,
+            boolean intact) {
+
+        /// One step, which one person may take.
+        boolean isBack(Choice choice) {
+            return isReleased() && choice.equals(before) && !choice.equals(champion);
+        }
 
         /// Before the first release: what the settings file says.
         boolean isReleased() {
@@ -69,6 +89,7 @@ class Releases {
             List<Release> history = repository.history();
             return new Overview(
                     ChosenSettings.champion(history, usualAlertsPerDay),
+                    before(history),
                     repository.trial(Trial.CHALLENGER),
                     repository.trial(Trial.COUNTRY_LEFT_OUT),
                     history,
@@ -78,8 +99,11 @@ class Releases {
 
     /// Puts settings on trial beside those that run; they replace those on trial before.
     Outcome tryOut(double alertsPerDay, Set<Family> leftOut, String reason, AccountId by) {
-        if (!(alertsPerDay >= 0 && alertsPerDay <= MOST_ALERTS)) {
+        if (!(alertsPerDay > 0 && alertsPerDay <= MOST_ALERTS)) {
             return new Outcome.Refused("budget");
+        }
+        if (leftOut.size() == Family.values().length) {
+            return new Outcome.Refused("nothing");
         }
         if (isBad(reason)) {
             return new Outcome.Refused("reason");
@@ -115,7 +139,10 @@ class Releases {
     }
 
     /// A second person signs the settings on trial; they run from then on.
+    ///
+    /// Not before both have been given the same lines for some days: a signature says that somebody looked at them.
     Outcome sign(long trial, AccountId by) {
+        int days = comparison.days(Trial.CHALLENGER);
         return onTrial(trial, () -> {
             Optional<Trial> challenger = repository.trial(Trial.CHALLENGER).filter(one -> one.id() == trial);
             if (challenger.isEmpty()) {
@@ -125,6 +152,9 @@ class Releases {
             if (signed.proposedBy().equals(by.value())) {
                 return new Outcome.Refused("own");
             }
+            if (days < leastDays) {
+                return new Outcome.Refused("early");
+            }
             Outcome outcome = add("release", signed.choice(), signed.reason(), signed.proposedBy(), by);
             if (outcome instanceof Outcome.Done) {
                 repository.end(trial, by.value(), clock.instant());
@@ -133,7 +163,9 @@ class Releases {
         });
     }
 
-    /// Back to the settings of an earlier entry, or, with 0, to those before the first.
+    /// Back to the settings of an earlier entry, or, with 0, to those before the first. One person may do so, hence
+    /// only
+    /// to what ran until the last entry: any other settings go on trial again.
     Outcome reverse(long entry, AccountId by) {
         return purposes.in(RELEASE, () -> {
             List<Release> history = repository.history();
@@ -149,8 +181,15 @@ class Releases {
             if (wanted.get().equals(ChosenSettings.champion(history, usualAlertsPerDay))) {
                 return new Outcome.Refused("same");
             }
+            if (!wanted.get().equals(before(history))) {
+                return new Outcome.Refused("far");
+            }
             return add("reversal", wanted.get(), "Back to entry " + entry, by.value(), by);
         });
+    }
+
+    private Choice before(List<Release> history) {
+        return ChosenSettings.champion(history.subList(Math.min(1, history.size()), history.size()), usualAlertsPerDay);
     }
 
     private Outcome onTrial(long trial, Supplier<Outcome> work) {

@@ -1,9 +1,8 @@
 package org.carrel.sentinel.review;
 
-import java.time.Clock;
 import java.util.Optional;
 import org.carrel.people.SignedIn;
-import org.jspecify.annotations.Nullable;
+import org.carrel.sentinel.review.Reviews.Account;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -17,17 +16,12 @@ import org.springframework.web.server.ResponseStatusException;
 @Controller
 class DecisionController {
 
-    /// Nobody ponders an alert for longer; the page was left open.
-    private static final long LONGEST_SECONDS = 4 * 3600;
-
     private final Reviews reviews;
     private final TakingBack takingBack;
-    private final Clock clock;
 
-    DecisionController(Reviews reviews, TakingBack takingBack, Clock clock) {
+    DecisionController(Reviews reviews, TakingBack takingBack) {
         this.reviews = reviews;
         this.takingBack = takingBack;
-        this.clock = clock;
     }
 
     /// @param undo `yes` or `no`, once the reviewer has seen what was done to the account and can be taken back; until
@@ -39,7 +33,6 @@ class DecisionController {
             @RequestParam(defaultValue = "") String verdict,
             @RequestParam(defaultValue = "") String note,
             @RequestParam(defaultValue = "0") int decisions,
-            @RequestParam(defaultValue = "0") long openedAt,
             @RequestParam(defaultValue = "") String undo,
             @AuthenticationPrincipal SignedIn by,
             Model model) {
@@ -49,20 +42,33 @@ class DecisionController {
         }
         boolean cleared = found.get() != Verdict.COMPROMISED;
         if (cleared && undo.isEmpty() && !takingBack.of(id).isEmpty()) {
-            model.addAttribute("change", new Change(id, found.get(), note, decisions, openedAt, takingBack.of(id)));
+            model.addAttribute("change", new Change(id, found.get(), note, decisions, takingBack.of(id)));
             return "sentinel/review/change";
         }
         boolean takeBack = cleared && undo.equals("yes");
-        Reviews.Outcome outcome =
-                reviews.decide(id, decisions, found.get(), note, by.accountId(), seconds(openedAt), takeBack);
+        Reviews.Outcome outcome = reviews.decide(
+                id, decisions, found.get(), note, by.accountId(), takeBack ? Account.TAKE_BACK : Account.AS_IT_IS);
         if (takeBack) {
             takingBack.begin();
         }
-        return answer(id, outcome, takeBack ? "cleared" : "decided");
+        return answer(id, outcome, takeBack ? "cleared" : cleared ? "decided" : "compromised");
+    }
+
+    /// It was secured outside this program, or there is nothing to secure.
+    @PostMapping("/alerts/{id}/by-hand")
+    String securedByHand(
+            @PathVariable long id,
+            @RequestParam(defaultValue = "") String note,
+            @RequestParam(defaultValue = "0") int decisions,
+            @AuthenticationPrincipal SignedIn by) {
+        return answer(
+                id,
+                reviews.decide(id, decisions, Verdict.COMPROMISED, note, by.accountId(), Account.SECURED_BY_HAND),
+                "decided");
     }
 
     /// A verdict that waits for the reviewer to say what becomes of what was done to the account.
-    record Change(long alert, Verdict verdict, String note, int decisions, long openedAt, TakingBack.Offer offer) {}
+    record Change(long alert, Verdict verdict, String note, int decisions, TakingBack.Offer offer) {}
 
     @PostMapping("/alerts/{id}/suppressions")
     String suppress(
@@ -89,10 +95,5 @@ class DecisionController {
 
     private static String back(long id, String what) {
         return "redirect:/alerts/" + id + "?" + what + "#decision";
-    }
-
-    private @Nullable Integer seconds(long openedAt) {
-        long spent = clock.instant().getEpochSecond() - openedAt;
-        return openedAt <= 0 || spent < 0 || spent > LONGEST_SECONDS ? null : (int) spent;
     }
 }

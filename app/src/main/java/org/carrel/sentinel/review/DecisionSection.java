@@ -1,9 +1,9 @@
 package org.carrel.sentinel.review;
 
-import java.time.Clock;
 import java.util.Map;
 import org.carrel.people.SignedIn;
 import org.carrel.sentinel.alert.AlertSection;
+import org.carrel.sentinel.identity.Reveals;
 import org.carrel.web.Part;
 import org.springframework.stereotype.Component;
 
@@ -12,11 +12,11 @@ import org.springframework.stereotype.Component;
 class DecisionSection implements AlertSection {
 
     private final Reviews reviews;
-    private final Clock clock;
+    private final Reveals reveals;
 
-    DecisionSection(Reviews reviews, Clock clock) {
+    DecisionSection(Reviews reviews, Reveals reveals) {
         this.reviews = reviews;
-        this.clock = clock;
+        this.reveals = reveals;
     }
 
     @Override
@@ -30,7 +30,7 @@ class DecisionSection implements AlertSection {
                 "sentinel/review/decision",
                 Map.of(
                         "alert", alert,
-                        "review", reviews.of(alert),
-                        "openedAt", clock.instant().getEpochSecond()));
+                        "review", reviews.shown(alert, viewer.accountId()),
+                        "trained", reveals.isTrained(viewer.accountId())));
     }
 }

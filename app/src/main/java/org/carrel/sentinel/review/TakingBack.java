@@ -16,7 +16,8 @@ public interface TakingBack {
     ///
     /// @param undone are taken back
     /// @param stays  were done and cannot be taken back
-    record Offer(List<String> undone, List<String> stays) {
+    /// @param others alerts that secure the same account: while there is one, everything stays
+    record Offer(List<String> undone, List<String> stays, List<Long> others) {
 
         boolean isEmpty() {
             return undone.isEmpty();

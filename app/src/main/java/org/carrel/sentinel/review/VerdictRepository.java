@@ -2,6 +2,7 @@ package org.carrel.sentinel.review;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -16,6 +17,9 @@ import org.springframework.stereotype.Repository;
 /// Purpose: `review_alerts`.
 @Repository
 class VerdictRepository {
+
+    /// Nobody ponders an alert for longer; they went away and came back.
+    private static final Duration LONGEST_LOOK = Duration.ofHours(4);
 
     private final JdbcClient jdbc;
 
@@ -45,7 +49,8 @@ class VerdictRepository {
     boolean decide(long alert, int decisions, Verdict verdict, @Nullable UUID undoWantedBy, Instant at) {
         return jdbc.sql("""
                         UPDATE sentinel.alert
-                        SET verdict = :verdict, decided_at = :at, decisions = decisions + 1, undo_wanted_by = :undo
+                        SET verdict = :verdict, decided_at = :at, decisions = decisions + 1, undo_wanted_by = :undo,
+                            unsecured = false
                         WHERE id = :alert AND decisions = :decisions
                         """)
                         .param("verdict", verdict.key())
@@ -57,17 +62,51 @@ class VerdictRepository {
                 == 1;
     }
 
-    void add(long alert, UUID reviewer, Verdict verdict, String note, Instant at, @Nullable Integer seconds) {
+    /// Whether what was decided to be compromised waits to be secured. A statement of its own, so that it sees what
+    /// was begun or taken back while the decision waited for its turn.
+    void noteWhetherSecured(long alert) {
+        jdbc.sql("""
+                        UPDATE sentinel.alert
+                        SET unsecured = verdict = 'compromised' AND NOT EXISTS (
+                            SELECT s.id FROM sentinel.securing s
+                            WHERE s.alert_id = :alert AND s.undo_asked_at IS NULL)
+                        WHERE id = :alert
+                        """).param("alert", alert).update();
+    }
+
+    /// The time a first decision took runs from the reviewer's first look; that of a change is not known.
+    void add(long alert, UUID reviewer, Verdict verdict, String note, Instant at) {
         jdbc.sql("""
                         INSERT INTO sentinel.verdict (alert_id, reviewer, verdict, note, decided_at, seconds_spent)
-                        VALUES (:alert, :reviewer, :verdict, :note, :at, :seconds)
+                        SELECT :alert, :reviewer, :verdict, :note, :at,
+                               CASE WHEN EXISTS (SELECT v.id FROM sentinel.verdict v WHERE v.alert_id = :alert)
+                                    THEN NULL
+                                    ELSE (SELECT CAST(extract(epoch FROM :at - o.opened_at) AS integer)
+                                          FROM sentinel.alert_opening o
+                                          WHERE o.alert_id = :alert AND o.reviewer = :reviewer
+                                            AND o.opened_at BETWEEN :earliest AND :at)
+                               END
                         """)
                 .param("alert", alert)
                 .param("reviewer", reviewer)
                 .param("verdict", verdict.key())
                 .param("note", note)
                 .param("at", at.atOffset(ZoneOffset.UTC))
-                .param("seconds", seconds)
+                .param("earliest", at.minus(LONGEST_LOOK).atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    void opened(long alert, UUID reviewer, Instant at) {
+        jdbc.sql("""
+                        INSERT INTO sentinel.alert_opening (alert_id, reviewer, opened_at)
+                        SELECT a.id, :reviewer, :at FROM sentinel.alert a WHERE a.id = :alert AND a.decisions = 0
+                        ON CONFLICT (alert_id, reviewer) DO UPDATE SET opened_at = excluded.opened_at
+                        WHERE alert_opening.opened_at < :earliest
+                        """)
+                .param("alert", alert)
+                .param("reviewer", reviewer)
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("earliest", at.minus(LONGEST_LOOK).atOffset(ZoneOffset.UTC))
                 .update();
     }
 

@@ -6,8 +6,11 @@ public sealed interface Beginning {
     /// @param id of the securing
     record Begun(long id) implements Beginning {}
 
-    /// Somebody else confirmed first, or it was done before and not cleared since.
+    /// The verdict stands, and the account was secured before and not cleared since.
     record AlreadyRunning() implements Beginning {}
+
+    /// Somebody else has decided since the page was opened; nothing was changed.
+    record Overtaken() implements Beginning {}
 
     /// No step is set up here: the account has to be secured by hand.
     record NotConfigured() implements Beginning {}

@@ -28,7 +28,7 @@ class Clearing implements TakingBack {
 
     @Override
     public Offer of(long alert) {
-        return securing.of(alert).map(Clearing::offer).orElse(new Offer(List.of(), List.of()));
+        return securing.of(alert).map(Clearing::offer).orElse(new Offer(List.of(), List.of(), List.of()));
     }
 
     private static Offer offer(SecuringView view) {
@@ -39,7 +39,8 @@ class Clearing implements TakingBack {
                         .map(StepView::kind)
                         .filter(kind -> !view.undoable().contains(kind))
                         .map(StepKind::key)
-                        .toList());
+                        .toList(),
+                view.others());
     }
 
     @Override

@@ -3,8 +3,6 @@ package org.carrel.sentinel.securing;
 import org.carrel.people.KnownPerson;
 import org.carrel.people.SignedIn;
 import org.carrel.sentinel.identity.Reveals;
-import org.carrel.sentinel.review.Reviews;
-import org.carrel.sentinel.review.Verdict;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -20,12 +18,10 @@ class ConfirmationController {
 
     private final Securing securing;
     private final Reveals reveals;
-    private final Reviews reviews;
 
-    ConfirmationController(Securing securing, Reveals reveals, Reviews reviews) {
+    ConfirmationController(Securing securing, Reveals reveals) {
         this.securing = securing;
         this.reveals = reveals;
-        this.reviews = reviews;
     }
 
     @PostMapping("/alerts/{id}/securing")
@@ -40,17 +36,15 @@ class ConfirmationController {
         if (!(answer instanceof Reveals.Answer.Shown shown)) {
             return back(id, answer instanceof Reveals.Answer.Refused refused ? refused.reason() : "not-identified");
         }
-        // begun before it is decided: the right to know whose account it is ends with the decision
         KnownPerson person = shown.person();
         Owner owner = person == null ? Owner.named(shown.username()) : Owner.of(person);
-        Beginning beginning = securing.begin(id, shown.account(), owner, by.accountId());
-        if (beginning instanceof Beginning.NotConfigured) {
-            return back(id, "not-configured");
-        }
-        return reviews.decide(id, decisions, Verdict.COMPROMISED, "", by.accountId(), null)
-                        instanceof Reviews.Outcome.Overtaken
-                ? back(id, "overtaken")
-                : "redirect:/alerts/" + id + "?done=secured#securing";
+        return switch (securing.begin(id, decisions, shown.account(), owner, by.accountId())) {
+            case Beginning.NotConfigured none -> back(id, "not-configured");
+            case Beginning.Overtaken overtaken -> back(id, "overtaken");
+            case Beginning.NoSuchAlert gone -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+            case Beginning.Begun begun -> "redirect:/alerts/" + id + "?done=secured#securing";
+            case Beginning.AlreadyRunning running -> "redirect:/alerts/" + id + "?done=secured#securing";
+        };
     }
 
     private static String back(long id, String reason) {

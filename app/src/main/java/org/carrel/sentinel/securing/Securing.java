@@ -3,13 +3,13 @@ package org.carrel.sentinel.securing;
 import static org.carrel.sentinel.SentinelPurpose.SECURE;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.carrel.people.AccountId;
 import org.carrel.privacy.Purposes;
+import org.carrel.sentinel.review.Reviews;
 import org.carrel.sentinel.securing.connector.Connectors;
 import org.carrel.sentinel.securing.connector.StepKind;
 import org.springframework.stereotype.Component;
@@ -21,6 +21,7 @@ public class Securing {
     private final SecuringRepository securings;
     private final StepRepository steps;
     private final Ledger ledger;
+    private final Reviews reviews;
     private final Connectors connectors;
     private final SecuringSettings settings;
     private final Purposes purposes;
@@ -30,6 +31,7 @@ public class Securing {
             SecuringRepository securings,
             StepRepository steps,
             Ledger ledger,
+            Reviews reviews,
             Connectors connectors,
             SecuringSettings settings,
             Purposes purposes,
@@ -37,19 +39,22 @@ public class Securing {
         this.securings = securings;
         this.steps = steps;
         this.ledger = ledger;
+        this.reviews = reviews;
         this.connectors = connectors;
         this.settings = settings;
         this.purposes = purposes;
         this.clock = clock;
     }
 
-    /// Begins to secure the account of an alert: on a person's confirmation and on nothing else, so
-    /// only a controller that handles their request may call this, which a test checks. Returns at
+    /// Decides that an account is compromised and begins to secure it, both or neither: on a person's confirmation and
+    /// on
+    /// nothing else, so only a controller that handles their request may call this, which a test checks. Returns at
     /// once; the steps follow by themselves.
     ///
+    /// @param decisions how many decisions on the alert the person had seen
     /// @param token the alert's account
     /// @param by    who confirmed
-    public Beginning begin(long alertId, String token, Owner owner, AccountId by) {
+    public Beginning begin(long alertId, int decisions, String token, Owner owner, AccountId by) {
         if (connectors.kinds().isEmpty()) {
             return new Beginning.NotConfigured();
         }
@@ -57,10 +62,9 @@ public class Securing {
             if (!securings.isAlertOn(alertId, token)) {
                 return new Beginning.NoSuchAlert();
             }
-            Instant now = clock.instant();
-            Optional<Long> begun = securings.begin(alertId, owner, by, now);
-            begun.ifPresent(id -> connectors.kinds().forEach(kind -> steps.add(id, kind, now)));
-            return begun.isPresent() ? new Beginning.Begun(begun.get()) : new Beginning.AlreadyRunning();
+            return reviews.compromised(alertId, decisions, by) instanceof Reviews.Outcome.Decided
+                    ? ledger.begin(alertId, owner, by, clock.instant())
+                    : new Beginning.Overtaken();
         });
     }
 
@@ -70,8 +74,12 @@ public class Securing {
                 SECURE,
                 () -> securings
                         .newest(alertId)
-                        .map(securing ->
-                                new SecuringView(securing, steps.of(securing.id()), connectors, settings.keepFor())));
+                        .map(securing -> new SecuringView(
+                                securing,
+                                steps.of(securing.id()),
+                                securings.others(securing),
+                                connectors,
+                                settings.keepFor())));
     }
 
     /// What a confirmation would run here, in order.
@@ -97,14 +105,19 @@ public class Securing {
         });
     }
 
-    /// Takes back what can be taken back, for an account that turned out not to be stolen; a
-    /// person's decision too.
-    public Change undo(long alertId, AccountId by) {
+    /// A person did what a step could not.
+    public Change doneByHand(long alertId, StepKind kind) {
+        return change(
+                alertId,
+                held -> ledger.doneByHand(held, kind, clock.instant())
+                        ? new Change.Done()
+                        : new Change.Refused("over"));
+    }
+
+    /// Somebody has read what the owner answered.
+    public Change answerSeen(long alertId, AccountId by) {
         return change(alertId, held -> {
-            if (held.username() == null || held.undoAskedAt() != null) {
-                return new Change.Refused("over");
-            }
-            ledger.undo(held, by, clock.instant());
+            securings.answerSeen(held.id(), by, clock.instant());
             return new Change.Done();
         });
     }

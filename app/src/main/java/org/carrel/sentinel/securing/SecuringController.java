@@ -3,7 +3,9 @@ package org.carrel.sentinel.securing;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.carrel.people.SignedIn;
+import org.carrel.sentinel.identity.Reveals;
 import org.carrel.sentinel.securing.connector.StepKind;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -23,9 +25,11 @@ import org.springframework.web.server.ResponseStatusException;
 class SecuringController {
 
     private final Securing securing;
+    private final Reveals reveals;
 
-    SecuringController(Securing securing) {
+    SecuringController(Securing securing, Reveals reveals) {
         this.securing = securing;
+        this.reveals = reveals;
     }
 
     /// @param seen the version that the page shows already: when nothing has changed, there is
@@ -51,15 +55,35 @@ class SecuringController {
     String retry(
             @PathVariable long id,
             @RequestParam(defaultValue = "") String step,
+            @AuthenticationPrincipal SignedIn by,
             Model model,
             HttpServletResponse response) {
-        return answer(id, securing.retry(id, kinds(step)), model, response);
+        Set<StepKind> kinds = kinds(step);
+        return answer(id, trained(by, () -> securing.retry(id, kinds)), model, response);
     }
 
-    @PostMapping("/alerts/{id}/securing/undo")
-    String undo(
+    /// @param step its key: somebody did what it could not
+    @PostMapping("/alerts/{id}/securing/by-hand")
+    String doneByHand(
+            @PathVariable long id,
+            @RequestParam String step,
+            @AuthenticationPrincipal SignedIn by,
+            Model model,
+            HttpServletResponse response) {
+        Change change =
+                trained(by, () -> securing.doneByHand(id, kinds(step).iterator().next()));
+        return answer(id, change, model, response);
+    }
+
+    /// Whoever has read the owner's answer says so, and it is nobody's task any more.
+    @PostMapping("/alerts/{id}/securing/answer")
+    String answerSeen(
             @PathVariable long id, @AuthenticationPrincipal SignedIn by, Model model, HttpServletResponse response) {
-        return answer(id, securing.undo(id, by.accountId()), model, response);
+        return answer(id, securing.answerSeen(id, by.accountId()), model, response);
+    }
+
+    private Change trained(SignedIn by, Supplier<Change> change) {
+        return reveals.isTrained(by.accountId()) ? change.get() : new Change.Refused("untrained");
     }
 
     private String answer(long id, Change change, Model model, HttpServletResponse response) {

@@ -18,7 +18,7 @@ class SecuringRepository {
 
     private static final String ROWS = """
             SELECT id, alert_id, account, begun_at, first_line_at, raised_at, secured_at, undo_asked_at, undone_at,
-                   answer, answered_at, username, contact
+                   answer, answered_at, answer_seen_at, username, contact
             FROM sentinel.securing
             """;
 
@@ -53,6 +53,57 @@ class SecuringRepository {
                 .param("contact", owner.contact())
                 .query(Long.class)
                 .optional();
+    }
+
+    /// The alert's securing that was not undone.
+    Optional<StoredSecuring> standing(long alert) {
+        return jdbc.sql(ROWS + "WHERE alert_id = ? AND undone_at IS NULL FOR UPDATE")
+                .param(alert)
+                .query((row, number) -> securing(row))
+                .optional();
+    }
+
+    /// Begins one again that was being taken back, or whose owner was forgotten.
+    void beginAgain(long id, Owner owner, AccountId by, Instant now) {
+        jdbc.sql("""
+                        UPDATE sentinel.securing
+                        SET confirmed_by = :by, begun_at = :now, secured_at = NULL, undo_asked_by = NULL,
+                            undo_asked_at = NULL, username = :username, contact = :contact
+                        WHERE id = :id
+                        """)
+                .param("id", id)
+                .param("by", by.value())
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("username", owner.username())
+                .param("contact", owner.contact())
+                .update();
+    }
+
+    /// Alerts of which another securing of the same account stands: not asked to be undone, and still able to be. An
+    /// account has another token in another epoch, and the same user name.
+    List<Long> others(StoredSecuring than) {
+        return jdbc.sql("""
+                        SELECT alert_id FROM sentinel.securing
+                        WHERE id <> :id AND undone_at IS NULL AND undo_asked_at IS NULL AND username IS NOT NULL
+                          AND (account = :account OR lower(username) = lower(CAST(:username AS text)))
+                        ORDER BY alert_id
+                        """)
+                .param("id", than.id())
+                .param("account", than.account())
+                .param("username", than.username())
+                .query((row, number) -> row.getLong("alert_id"))
+                .list();
+    }
+
+    void answerSeen(long id, AccountId by, Instant now) {
+        jdbc.sql("""
+                        UPDATE sentinel.securing SET answer_seen_by = :by, answer_seen_at = :now
+                        WHERE id = :id AND answer IS NOT NULL AND answer_seen_at IS NULL
+                        """)
+                .param("id", id)
+                .param("by", by.value())
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .update();
     }
 
     /// The newest of an alert.
@@ -97,14 +148,15 @@ class SecuringRepository {
     /// @param by who decided that the account was not stolen after all
     record Wanted(long securing, AccountId by) {}
 
-    /// Securings that a later decision wants undone and nobody has begun to.
+    /// Securings that a later decision wants undone and nobody has begun to. Their alerts are held, so that no decision
+    /// comes in between.
     List<Wanted> undoWanted() {
         return jdbc.sql("""
                         SELECT s.id, a.undo_wanted_by
                         FROM sentinel.alert a JOIN sentinel.securing s ON s.alert_id = a.id
                         WHERE a.undo_wanted_by IS NOT NULL AND s.begun_at <= a.decided_at
                           AND s.username IS NOT NULL AND s.undo_asked_at IS NULL
-                        ORDER BY s.id
+                        ORDER BY s.id FOR UPDATE OF a SKIP LOCKED
                         """)
                 .query((row, number) ->
                         new Wanted(row.getLong("id"), new AccountId(row.getObject("undo_wanted_by", UUID.class))))
@@ -151,6 +203,7 @@ class SecuringRepository {
                 instant(row, "undone_at"),
                 row.getString("answer"),
                 instant(row, "answered_at"),
+                instant(row, "answer_seen_at"),
                 row.getString("username"),
                 row.getString("contact"));
     }

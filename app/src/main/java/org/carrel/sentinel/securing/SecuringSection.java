@@ -31,6 +31,7 @@ class SecuringSection implements AlertSection {
         model.put("alert", alert);
         model.put("securing", securing.of(alert.id()).orElse(null));
         model.put("known", alert.open() && reveals.hasSeen(alert.id(), viewer.accountId()));
+        model.put("unsecured", alert.open() && alert.decisions() > 0);
         model.put("planned", securing.planned());
         model.put("missing", securing.missing());
         return new Part("sentinel/securing/section", model);

@@ -15,7 +15,9 @@ import org.jspecify.annotations.Nullable;
 /// @param missing    steps that nobody set up here
 /// @param securedAt  null while a thief is not locked out
 /// @param answer     `mine` or `not_mine`, as the owner answered; null while they have not
-/// @param undoable   steps that [Securing#undo] would take back; empty when it is over
+/// @param answerSeen somebody has read the answer
+/// @param others     alerts that secure the same account
+/// @param undoable   steps that a change of verdict can take back; empty when it is over
 /// @param undoUntil  when that ends
 public record SecuringView(
         long alertId,
@@ -28,6 +30,8 @@ public record SecuringView(
         Instant firstLineAt,
         @Nullable String answer,
         @Nullable Instant answeredAt,
+        boolean answerSeen,
+        List<Long> others,
         List<StepKind> undoable,
         Instant undoUntil) {
 
@@ -40,6 +44,8 @@ public record SecuringView(
         /// All is done, but nothing of it locks a thief out.
         TOLD,
         UNDOING,
+        /// It secures nothing any more, and what it did stayed for another alert of the same account.
+        KEPT,
         UNDONE;
 
         public String key() {
@@ -51,6 +57,7 @@ public record SecuringView(
     /// @param sentence of the last attempt; empty when there is nothing to say
     /// @param againAt  when it is tried again by itself; null when it is not
     /// @param stuck    whether a person may ask for another attempt
+    /// @param failed   whether it waits for a person, who may have done it by hand
     public record StepView(
             StepKind kind,
             String state,
@@ -58,7 +65,8 @@ public record SecuringView(
             Instant changedAt,
             String sentence,
             @Nullable Instant againAt,
-            boolean stuck) {
+            boolean stuck,
+            boolean failed) {
 
         static StepView of(StoredStep step, boolean known) {
             boolean triedAndWaits = step.is(StepState.WAITING) && step.attempts() > step.before();
@@ -72,14 +80,20 @@ public record SecuringView(
                     step.changedAt(),
                     step.sentence(),
                     triedAndWaits ? step.dueAt() : null,
-                    known && (triedAndWaits || step.is(StepState.FAILED)));
+                    known && (triedAndWaits || step.is(StepState.FAILED)),
+                    step.is(StepState.FAILED));
         }
     }
 
-    SecuringView(StoredSecuring securing, List<StoredStep> steps, Connectors connectors, Duration keepFor) {
+    SecuringView(
+            StoredSecuring securing,
+            List<StoredStep> steps,
+            List<Long> others,
+            Connectors connectors,
+            Duration keepFor) {
         this(
                 securing.alert(),
-                progress(securing, steps),
+                progress(securing, steps, connectors),
                 steps.stream()
                         .map(step -> StepView.of(step, securing.username() != null))
                         .toList(),
@@ -90,6 +104,8 @@ public record SecuringView(
                 securing.firstLineAt(),
                 securing.answer(),
                 securing.answeredAt(),
+                securing.answerSeenAt() != null,
+                others,
                 undoable(securing, steps, connectors),
                 securing.begunAt().plus(keepFor));
     }
@@ -103,9 +119,9 @@ public record SecuringView(
                         .toList();
     }
 
-    private static Progress progress(StoredSecuring securing, List<StoredStep> steps) {
+    private static Progress progress(StoredSecuring securing, List<StoredStep> steps, Connectors connectors) {
         if (securing.undoneAt() != null) {
-            return Progress.UNDONE;
+            return steps.stream().anyMatch(step -> stayed(step, connectors)) ? Progress.KEPT : Progress.UNDONE;
         }
         if (steps.stream().anyMatch(step -> step.is(StepState.FAILED))) {
             return Progress.ATTENTION;
@@ -119,11 +135,20 @@ public record SecuringView(
         return securing.securedAt() == null ? Progress.TOLD : Progress.SECURED;
     }
 
+    private static boolean stayed(StoredStep step, Connectors connectors) {
+        return step.is(StepState.DONE) && !step.undoing() && step.attempts() > 0 && connectors.undoable(step.kind());
+    }
+
     /// Whether something may change without anybody asking.
     public boolean moves() {
         return steps.stream()
                 .anyMatch(step -> Set.of("waiting", "running", "again", "undo.waiting", "undo.running")
                         .contains(step.state()));
+    }
+
+    /// Whether a new confirmation may follow.
+    public boolean over() {
+        return progress == Progress.UNDONE || progress == Progress.KEPT || progress == Progress.UNDOING;
     }
 
     /// Whether any step waits for a person, or for its next attempt.
@@ -133,7 +158,7 @@ public record SecuringView(
 
     /// The same while nothing has changed.
     public String version() {
-        return Integer.toHexString(Objects.hash(progress, steps, securedAt, answer));
+        return Integer.toHexString(Objects.hash(progress, steps, securedAt, answer, answerSeen, others));
     }
 
     /// From the moment the alert was there; null while nobody is locked out.

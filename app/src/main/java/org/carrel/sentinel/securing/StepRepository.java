@@ -113,6 +113,47 @@ class StepRepository {
                 .update();
     }
 
+    /// Nothing is undone: another securing needs it.
+    void keep(StoredStep step, String sentence, Instant now) {
+        done(step, false, sentence, now);
+    }
+
+    /// A person did it.
+    void doneByHand(StoredStep step, String sentence, Instant now) {
+        done(step, step.undoing(), sentence, now);
+    }
+
+    private void done(StoredStep step, boolean undoing, String sentence, Instant now) {
+        jdbc.sql("""
+                        UPDATE sentinel.securing_step
+                        SET undoing = :undoing, state = 'done', claim = claim + 1, due_at = NULL, sentence = :sentence,
+                            changed_at = :now
+                        WHERE securing_id = :securing AND kind = :kind
+                        """)
+                .param("undoing", undoing)
+                .param("sentence", sentence)
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("securing", step.securing())
+                .param("kind", step.kind().key())
+                .update();
+    }
+
+    /// Lets another securing take back what this one did, where that one did not do it itself.
+    void handOver(StoredStep step, long alert, Instant now) {
+        jdbc.sql("""
+                        INSERT INTO sentinel.securing_step (securing_id, kind, phase, state, attempts, changed_at, sentence)
+                        SELECT s.id, :kind, :phase, 'done', 1, :now, :sentence FROM sentinel.securing s
+                        WHERE s.alert_id = :alert AND s.undone_at IS NULL
+                        ON CONFLICT (securing_id, kind) DO NOTHING
+                        """)
+                .param("kind", step.kind().key())
+                .param("phase", step.kind().phase())
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("sentence", "Done for another alert of this account.")
+                .param("alert", alert)
+                .update();
+    }
+
     void drop(StoredStep step, Instant now) {
         jdbc.sql("""
                         UPDATE sentinel.securing_step

@@ -16,6 +16,7 @@ record StoredSecuring(
         @Nullable Instant undoneAt,
         @Nullable String answer,
         @Nullable Instant answeredAt,
+        @Nullable Instant answerSeenAt,
         @Nullable String username,
         @Nullable String contact) {
 

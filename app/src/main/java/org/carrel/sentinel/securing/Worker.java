@@ -77,8 +77,12 @@ class Worker {
         Optional<Taken> taken = purposes.in(
                 SECURE, () -> steps.take(now, now.plus(settings.lease())).map(this::taken));
         taken.ifPresent(one -> {
-            Outcome outcome = attempt(one);
-            purposes.run(SECURE, () -> ledger.record(one.step(), outcome, clock.instant()));
+            if (one.kept()) {
+                purposes.run(SECURE, () -> ledger.settled(one.step().securing(), clock.instant()));
+            } else {
+                Outcome outcome = attempt(one);
+                purposes.run(SECURE, () -> ledger.record(one.step(), outcome, clock.instant()));
+            }
         });
         return taken.isPresent();
     }
@@ -92,7 +96,8 @@ class Worker {
         });
     }
 
-    private record Taken(StoredStep step, Optional<Target> target) {}
+    /// @param kept it is not undone after all, and nothing is left to do
+    private record Taken(StoredStep step, boolean kept, Optional<Target> target) {}
 
     // The securing is not held: whoever holds it may wait for this step.
     private Taken taken(StoredStep step) {
@@ -100,7 +105,10 @@ class Worker {
         steps.of(step.securing()).stream()
                 .filter(one -> one.is(StepState.DONE) && !one.undoing())
                 .forEach(one -> done.add(one.kind()));
-        return new Taken(step, securings.find(step.securing()).flatMap(securing -> target(securing, done)));
+        Optional<StoredSecuring> found = securings.find(step.securing());
+        boolean kept = found.map(securing -> ledger.keptForAnother(step, securing, clock.instant()))
+                .orElse(false);
+        return new Taken(step, kept, found.flatMap(securing -> target(securing, done)));
     }
 
     private Optional<Target> target(StoredSecuring securing, Set<StepKind> done) {

@@ -143,6 +143,7 @@ class AccuracyModuleTest {
         assertThat(row("reviewers", "11111111")).containsEntry("decisions", "5").containsEntry("flag", "none");
         assertThat(Double.parseDouble(row("reviewers", "11111111").get("median")))
                 .isEqualTo(45);
+        assertThat(row("reviewers", "11111111")).as("what the median rests on").containsEntry("timed", "3");
         assertThat(accuracy.report(30, false).sheets())
                 .noneMatch(sheet -> sheet.name().equals("reviewers"));
     }
@@ -163,6 +164,20 @@ class AccuracyModuleTest {
         assertThat(cell("latency", "latency.within", "value")).isEqualTo("1.000000");
         assertThat(cell("latency", "latency.live", "value")).isEqualTo("3");
         assertThat(cell("latency", "latency.later", "value")).isEqualTo("1");
+    }
+
+    @Test
+    void theTimeFromAlertToSecuredAccountIsShown() {
+        decideFourAlerts();
+        assertThat(cell("secured", "secured.count", "value")).isEqualTo("0");
+        data.execute("""
+                INSERT INTO sentinel.securing (alert_id, account, confirmed_by, begun_at, first_line_at, raised_at,
+                                               secured_at)
+                SELECT id, account, gen_random_uuid(), raised_at, opened_at, raised_at, raised_at + INTERVAL '80 seconds'
+                FROM sentinel.alert ORDER BY id LIMIT 1
+                """);
+        assertThat(cell("secured", "latency.median", "value")).startsWith("80");
+        assertThat(cell("secured", "secured.count", "value")).isEqualTo("1");
     }
 
     @Test

@@ -59,4 +59,17 @@ class KeptTest {
         assertThat(kept.get("90", slow).value()).isEqualTo(1);
         assertThat(meanwhile).as("and is tried again").hasSize(2);
     }
+
+    @Test
+    void whenWhatTheyRestOnHasChangedTheyAreMadeAnewMeanwhile() {
+        assertThat(kept.get("90", 7, slow).value()).isEqualTo(1);
+        assertThat(kept.get("90", 7, slow).value()).isEqualTo(1);
+        assertThat(meanwhile).isEmpty();
+
+        assertThat(kept.get("90", 8, slow).value()).as("at once").isEqualTo(1);
+        meanwhile.getFirst().run();
+
+        assertThat(kept.get("90", 8, slow).value()).isEqualTo(2);
+        assertThat(meanwhile).as("and not again").hasSize(1);
+    }
 }

@@ -15,7 +15,7 @@ class AlertDetailTest {
     void theWeightsThatAreShownAddUpToTheScoreThatIsShown() {
         List<Evidence> evidence =
                 List.of(new Evidence(4.04, "Many"), new Evidence(3.04, "Far"), new Evidence(2.04, "New"));
-        AlertRow row = new AlertRow(1, "token", MORNING, MORNING, 9.12, 0.4, 0, 9, "Many", "", null, 0, 1);
+        AlertRow row = new AlertRow(1, "token", MORNING, MORNING, 9.12, 0.4, 0, 9, "Many", "", null, 0, false, 1);
         AlertDetail detail = new AlertDetail(row, MORNING, "", evidence, List.of(), List.of(), List.of());
 
         assertThat(row.shownScore()).isEqualTo("9.1");

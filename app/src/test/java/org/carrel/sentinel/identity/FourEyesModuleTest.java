@@ -69,8 +69,22 @@ class FourEyesModuleTest {
         assertThat(to(untrained.post("/reveals/1/agreement", Map.of()))).contains("refused=untrained");
         assertThat(to(asking.get("/alerts/1/person"))).contains("refused=pending");
 
+        assertThat(second.get("/alerts").body()).contains("Needs you (1)", "A colleague asks you to agree");
+        assertThat(second.get("/").body()).contains("A colleague asks you to agree");
+        assertThat(asking.get("/alerts").body()).doesNotContain("A colleague asks you to agree");
         assertThat(second.get("/reveals").body()).contains("Four hundred articles at night");
-        second.post("/reveals/1/agreement", Map.of());
+        assertThat(to(second.post("/reveals/1/refusal", Map.of("reason", "no"))))
+                .contains("refused=reason");
+        assertThat(to(untrained.post("/reveals/1/refusal", Map.of("reason", "Ask the department first"))))
+                .contains("refused=untrained");
+        second.post("/reveals/1/refusal", Map.of("reason", "A course reads that journal this week"));
+        assertThat(second.get("/reveals").body()).doesNotContain("Four hundred articles at night");
+        assertThat(to(asking.get("/alerts/1/person"))).contains("refused=declined");
+        assertThat(asking.get("/alerts/1").body()).contains("A course reads that journal this week");
+        assertThat(to(second.post("/reveals/1/agreement", Map.of()))).contains("refused=answered");
+
+        asking.post("/alerts/1/reveals", Map.of("reason", "The course has ended; still four hundred"));
+        second.post("/reveals/2/agreement", Map.of());
 
         assertThat(asking.get("/alerts/1/person").body()).contains(OneAlert.OWNER);
         assertThat(to(second.get("/alerts/1/person"))).contains("refused=not-identified");

@@ -25,7 +25,7 @@ class KeyholderTest {
     }
 
     @Test
-    void tokensFromBeforeTheMoveToAKeyDeviceAreTurnedBackWhileTheFileIsThere() throws KeyProblem {
+    void tokensFromBeforeTheMoveToAKeyDeviceAreTurnedBackWhileTheFileIsThere() throws KeyProblem, KeysUnopened {
         KeyFile file = new KeyFile(folder.resolve("keys.p12"));
         String old = new Pseudonymiser(file.create(null)).account("jsmith");
         Path described = SoftHsm.next().describedIn(folder.resolve("device.properties"));
@@ -49,7 +49,7 @@ class KeyholderTest {
         Keyholder keyholder = keyholder(described, SoftHsm.PIN);
         for (int i = 0; i < 2; i++) {
             assertThatThrownBy(() -> keyholder.username("u1-abc"))
-                    .isInstanceOf(KeyProblem.class)
+                    .isInstanceOf(KeysUnopened.class)
                     .hasMessageContaining("holds no keys of Carrel");
         }
     }

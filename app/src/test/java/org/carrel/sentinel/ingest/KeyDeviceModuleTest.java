@@ -182,7 +182,7 @@ class KeyDeviceModuleTest {
         assertThat(reviewer.get("/").body()).contains("The sentinel stands still", "key device");
         assertThat(reviewer.get("/alerts").statusCode()).isEqualTo(200);
         assertThat(person().statusCode()).isEqualTo(503);
-        assertThat(person().body()).contains("key device").doesNotContain(OneAlert.OWNER);
+        assertThat(person().body()).contains("cannot be opened now").doesNotContain(OneAlert.OWNER);
         HttpResponse<String> objected = OneAlert.owner(port).post("/my-data/objection", Map.of());
         assertThat(objected.headers().firstValue("Location").orElse("")).endsWith("done=objected");
 

@@ -132,6 +132,11 @@ class ObjectionModuleTest {
         assertThat(readTheWeekAfter().skipped()).isZero();
         assertThat(owner.get("/my-data").body())
                 .contains("A theft from this account is being investigated", "Information Commissioner");
+
+        owner.post("/my-data/objection", Map.of());
+        assertThat(owner.get("/my-data").body())
+                .as("asking again does not undo the ground")
+                .contains("A theft from this account is being investigated");
     }
 
     @Test
@@ -159,6 +164,9 @@ class ObjectionModuleTest {
         visitor.post("/alerts/1/reveals", Map.of("reason", "Four hundred articles at night"));
         assertThat(owner.get("/my-data").body()).as("asked, not yet seen").doesNotContain("Four hundred articles");
         visitor.get("/alerts/1/person");
+        assertThat(owner.get("/my-data").body())
+                .as("whoever has stolen the account must not read that it was noticed")
+                .doesNotContain("Four hundred articles");
         visitor.post("/alerts/1/verdicts", Map.of("verdict", "compromised", "decisions", "0"));
 
         assertThat(owner.get("/my-data").body())

@@ -109,7 +109,13 @@ class ReleaseBrowserTest {
         assertThat(visitor.post("/releases/0/reverse", Map.of()).statusCode()).isEqualTo(403);
         assertThat(visitor.post("/releases/trials/1/sign", Map.of()).statusCode())
                 .isEqualTo(422);
-        var librarian = TestAccounts.staff(people, StaffRole.LIBRARIAN, StaffRole.DPO);
+        var officer = TestAccounts.staff(people, StaffRole.DPO);
+        Visitor oversees = new Visitor(port);
+        oversees.signIn(officer.username(), TestAccounts.PASSWORD);
+        assertThat(oversees.get("/releases").body()).contains("Running now").doesNotContain("Try other settings");
+        assertThat(oversees.post("/releases/trials/1/sign", Map.of()).statusCode())
+                .isEqualTo(403);
+        var librarian = TestAccounts.staff(people, StaffRole.LIBRARIAN, StaffRole.SYSTEMS_LIBRARIAN);
         Visitor outside = new Visitor(port);
         outside.signIn(librarian.username(), TestAccounts.PASSWORD);
         for (String path : List.of("/releases", "/releases/challenger/changed_groups.csv")) {
@@ -127,7 +133,7 @@ class ReleaseBrowserTest {
         var answer = visitor.post(
                 "/releases/trials", Map.of("alertsPerDay", "many", "leftOut", "TRAVEL", "reason", "A long reason"));
         assertThat(answer.statusCode()).isEqualTo(422);
-        assertThat(answer.body()).contains("from 0 to 1000", "value=\"many\"", "A long reason");
+        assertThat(answer.body()).contains("above 0 and up to 1000", "value=\"many\"", "A long reason");
     }
 
     private static void click(Page page, String name) {

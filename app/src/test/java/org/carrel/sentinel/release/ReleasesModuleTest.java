@@ -3,6 +3,7 @@ package org.carrel.sentinel.release;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -12,6 +13,7 @@ import org.carrel.engine.scoring.Family;
 import org.carrel.people.AccountId;
 import org.carrel.privacy.Purposes;
 import org.carrel.sentinel.accuracy.AccuracyData;
+import org.carrel.sentinel.accuracy.Comparison;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -36,6 +38,9 @@ class ReleasesModuleTest {
 
     @Autowired
     private ChosenSettings settings;
+
+    @Autowired
+    private Comparison comparison;
 
     @Autowired
     private Purposes purposes;
@@ -84,9 +89,32 @@ class ReleasesModuleTest {
         assertThat(overview.history()).extracting(Release::kind).containsExactly("reversal", "release", "release");
         assertThat(overview.intact()).isTrue();
         assertThat(releases.reverse(first, ONE)).isEqualTo(new Releases.Outcome.Refused("same"));
+        assertThat(releases.reverse(0, ONE))
+                .as("further back than one step, alone")
+                .isEqualTo(new Releases.Outcome.Refused("far"));
+        assertThat(releases.overview().champion()).isEqualTo(new Choice(3, Set.of()));
+        assertThat(releases.reverse(987_654, ONE)).isEqualTo(new Releases.Outcome.Refused("gone"));
+    }
+
+    @Test
+    void theFirstReleaseIsTakenBackToWhatTheSettingsFileSays() {
+        releases.sign(tryOut(3, Set.of()), OTHER);
         assertThat(releases.reverse(0, ONE)).isEqualTo(DONE);
         assertThat(releases.overview().champion()).isEqualTo(new Choice(5, Set.of()));
-        assertThat(releases.reverse(987_654, ONE)).isEqualTo(new Releases.Outcome.Refused("gone"));
+    }
+
+    @Test
+    void nothingIsTriedThatWouldFindNothing() {
+        assertThat(releases.tryOut(0, Set.of(), REASON, ONE)).isEqualTo(new Releases.Outcome.Refused("budget"));
+        assertThat(releases.tryOut(5, Set.of(Family.values()), REASON, ONE))
+                .isEqualTo(new Releases.Outcome.Refused("nothing"));
+    }
+
+    @Test
+    void whatHasNotRunBesideThePresentSettingsIsNotSigned() {
+        Releases careful = new Releases(repository, comparison, purposes, Clock.systemUTC(), 5, 1);
+        long trial = tryOut(3, Set.of());
+        assertThat(careful.sign(trial, OTHER)).isEqualTo(new Releases.Outcome.Refused("early"));
     }
 
     @Test

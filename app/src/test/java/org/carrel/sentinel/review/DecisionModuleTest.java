@@ -3,6 +3,9 @@ package org.carrel.sentinel.review;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -12,9 +15,11 @@ import java.util.UUID;
 import org.carrel.CarrelTest;
 import org.carrel.TestAccounts.TestAccount;
 import org.carrel.Visitor;
+import org.carrel.people.AccountId;
 import org.carrel.people.People;
 import org.carrel.privacy.Purposes;
 import org.carrel.sentinel.OneAlert;
+import org.carrel.sentinel.ReviewerTraining;
 import org.carrel.sentinel.Sentinel;
 import org.carrel.sentinel.SentinelPurpose;
 import org.junit.jupiter.api.BeforeEach;
@@ -39,6 +44,9 @@ class DecisionModuleTest {
     private Sentinel sentinel;
 
     @Autowired
+    private ReviewerTraining training;
+
+    @Autowired
     private Reviews reviews;
 
     @Autowired
@@ -60,6 +68,9 @@ class DecisionModuleTest {
     void anAlertWaits() {
         OneAlert.readInto(sentinel, people, folder);
         reviewer = OneAlert.reviewer(people);
+        LocalDate yesterday =
+                LocalDate.ofInstant(Clock.systemUTC().instant(), ZoneOffset.UTC).minusDays(1);
+        training.train(reviewer.id(), yesterday, AccountId.random());
         visitor = OneAlert.visitor(port, reviewer);
     }
 
@@ -76,7 +87,7 @@ class DecisionModuleTest {
     void aDecisionTakesTheAlertFromTheQueueAndIsKept() {
         assertThat(visitor.get("/alerts").body()).contains("data-alert=\"1\"");
 
-        assertThat(decide("compromised", "0")).contains("done=decided");
+        assertThat(decide("compromised", "0")).contains("done=compromised");
 
         assertThat(visitor.get("/alerts").body())
                 .doesNotContain("data-alert=\"1\"")
@@ -102,8 +113,7 @@ class DecisionModuleTest {
         Thread[] both = new Thread[8];
         for (int i = 0; i < both.length; i++) {
             Verdict verdict = Verdict.values()[i % 5];
-            both[i] = Thread.startVirtualThread(
-                    () -> outcomes.add(reviews.decide(1, 0, verdict, "", reviewer.id(), null)));
+            both[i] = Thread.startVirtualThread(() -> outcomes.add(reviews.decide(1, 0, verdict, "", reviewer.id())));
         }
         for (Thread thread : both) {
             thread.join();
@@ -130,10 +140,10 @@ class DecisionModuleTest {
 
     @Test
     void whoWantsTheSecuringTakenBackStandsWithTheDecisionUntilTheNextOne() {
-        reviews.decide(1, 0, Verdict.SHARED, "", reviewer.id(), null, true);
+        reviews.decide(1, 0, Verdict.SHARED, "", reviewer.id(), Reviews.Account.TAKE_BACK);
         assertThat(undoWantedBy()).contains(reviewer.id().value());
 
-        reviews.decide(1, 1, Verdict.COMPROMISED, "", reviewer.id(), null);
+        reviews.decide(1, 1, Verdict.COMPROMISED, "", reviewer.id());
         assertThat(undoWantedBy()).isEmpty();
     }
 
@@ -182,5 +192,40 @@ class DecisionModuleTest {
             assertThat(to).contains("refused=");
         }
         assertThat(visitor.get("/alerts").body()).contains("data-alert=\"1\"");
+    }
+
+    @Test
+    void aCharacterThatCannotBeStoredIsRefusedWithASentenceAndLinesAreText() {
+        for (String path : List.of("/alerts/1/verdicts", "/alerts/1/suppressions", "/alerts/1/reveals")) {
+            var answer = visitor.post(path, Map.of("verdict", "shared", "note", "a\0b", "reason", "ten characters\0"));
+            assertThat(answer.statusCode()).isEqualTo(400);
+            assertThat(answer.body()).contains("A character that cannot be stored");
+        }
+        assertThat(visitor.get("/alerts").body()).contains("data-alert=\"1\"");
+
+        visitor.post("/alerts/1/verdicts", Map.of("verdict", "shared", "note", "one\r\n\ttwo", "decisions", "0"));
+        assertThat(visitor.get("/alerts/1").body()).contains("one", "two").contains("Shared");
+    }
+
+    @Test
+    void theTimeADecisionTakesIsCountedHereFromTheFirstLook() {
+        visitor.get("/alerts/1");
+        purposes.run(
+                SentinelPurpose.REVIEW,
+                () -> jdbc.sql("UPDATE sentinel.alert_opening SET opened_at = opened_at - INTERVAL '30 seconds'")
+                        .update());
+        visitor.get("/alerts/1");
+        decide("shared", "0");
+        visitor.get("/alerts/1");
+        decide("unsure", "1");
+
+        List<String> seconds = purposes.in(
+                SentinelPurpose.REVIEW,
+                () -> jdbc.sql("SELECT coalesce(seconds_spent::text, 'not known') FROM sentinel.verdict ORDER BY id")
+                        .query(String.class)
+                        .list());
+        assertThat(seconds).hasSize(2);
+        assertThat(Integer.parseInt(String.valueOf(seconds.getFirst()))).isBetween(30, 90);
+        assertThat(seconds.getLast()).as("of a change").isEqualTo("not known");
     }
 }

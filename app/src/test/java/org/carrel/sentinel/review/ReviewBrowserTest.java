@@ -64,6 +64,7 @@ class ReviewBrowserTest {
         window.goTo("/alerts/1");
         page.locator("#reveal-reason").fill("Four hundred articles in two hours, from a network never used before");
         page.locator("form[action$='/reveals'] button").click();
+        page.waitForURL("**/alerts/1/person");
         assertThat(page.locator("main").innerText()).contains(OneAlert.OWNER);
         window.check("alert-person");
         page.locator("main a.btn-primary").click();

@@ -46,6 +46,12 @@ final class Scripted implements Connector {
         return Outcome.done();
     }
 
+    /// As an undo that has reached the other side leaves it.
+    synchronized Outcome release(Target target) {
+        secured.remove(target.username());
+        return Outcome.done();
+    }
+
     @Override
     public StepKind kind() {
         return kind;
@@ -63,12 +69,7 @@ final class Scripted implements Connector {
 
     @Override
     public Outcome undo(Target target) {
-        return next(target, one -> {
-            synchronized (this) {
-                secured.remove(one.username());
-            }
-            return Outcome.done();
-        });
+        return next(target, this::release);
     }
 
     private Outcome next(Target target, Function<Target, Outcome> usual) {

@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.carrel.people.AccountId;
 import org.carrel.privacy.Purposes;
 import org.carrel.sentinel.SentinelPurpose;
+import org.carrel.sentinel.review.Reviews;
 import org.carrel.sentinel.securing.connector.Connector;
 import org.carrel.sentinel.securing.connector.Connectors;
 import org.carrel.sentinel.securing.connector.StepKind;
@@ -26,10 +27,12 @@ final class SecuringBench {
     private final JdbcClient jdbc;
     private final Purposes purposes;
     private final Clock clock;
+    private final Reviews reviews;
     private final Map<StepKind, Scripted> scripted = new EnumMap<>(StepKind.class);
     private Duration timeLimit = LIMIT;
 
-    SecuringBench(JdbcClient jdbc, Purposes purposes, Clock clock, StepKind... kinds) {
+    SecuringBench(JdbcClient jdbc, Purposes purposes, Clock clock, Reviews reviews, StepKind... kinds) {
+        this.reviews = reviews;
         this.jdbc = jdbc;
         this.purposes = purposes;
         this.clock = clock;
@@ -56,7 +59,8 @@ final class SecuringBench {
     }
 
     Securing securing() {
-        return new Securing(securings(), new StepRepository(jdbc), ledger(), connectors(), settings(), purposes, clock);
+        return new Securing(
+                securings(), new StepRepository(jdbc), ledger(), reviews, connectors(), settings(), purposes, clock);
     }
 
     Worker worker() {
@@ -108,11 +112,51 @@ final class SecuringBench {
     Alert begun(String username) {
         Alert alert = alert();
         Beginning beginning = securing()
-                .begin(alert.id(), alert.token(), new Owner(username, username + "@example.org"), AccountId.random());
+                .begin(
+                        alert.id(),
+                        0,
+                        alert.token(),
+                        new Owner(username, username + "@example.org"),
+                        AccountId.random());
         if (!(beginning instanceof Beginning.Begun)) {
             throw new AssertionError(beginning);
         }
         return alert;
+    }
+
+    /// Another confirmation, by who has seen every decision.
+    Beginning confirmAgain(Alert alert, String username) {
+        return securing().begin(alert.id(), decisions(alert), alert.token(), Owner.named(username), AccountId.random());
+    }
+
+    private int decisions(Alert alert) {
+        return purposes.in(
+                SentinelPurpose.SECURE,
+                () -> jdbc.sql("SELECT decisions FROM sentinel.alert WHERE id = ?")
+                        .param(alert.id())
+                        .query(Integer.class)
+                        .single());
+    }
+
+    /// As a reviewer's change of verdict leaves it.
+    void decidedToTakeBack(Alert alert) {
+        purposes.run(
+                SentinelPurpose.REVIEW,
+                () -> jdbc.sql("""
+                        UPDATE sentinel.alert
+                        SET verdict = 'heavy_lawful', decided_at = :at, decisions = decisions + 1, undo_wanted_by = :by
+                        WHERE id = :id
+                        """)
+                        .param("at", clock.instant().atOffset(ZoneOffset.UTC))
+                        .param("by", UUID.randomUUID())
+                        .param("id", alert.id())
+                        .update());
+    }
+
+    /// A change of verdict with the wish to take back, found at once.
+    void clear(Alert alert) {
+        decidedToTakeBack(alert);
+        purposes.run(SentinelPurpose.SECURE, () -> ledger().undoWanted(clock.instant()));
     }
 
     SecuringView view(Alert alert) {

@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.UUID;
 import org.carrel.CarrelTest;
@@ -20,6 +22,7 @@ import org.carrel.people.People;
 import org.carrel.people.StaffRole;
 import org.carrel.people.UserGroup;
 import org.carrel.privacy.Purposes;
+import org.carrel.sentinel.ReviewerTraining;
 import org.carrel.sentinel.securing.SecuringBench.Alert;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -50,6 +53,9 @@ class SecuringBrowserTest {
 
     @Autowired
     private Clock clock;
+
+    @Autowired
+    private ReviewerTraining training;
 
     @Autowired
     private Securing securing;
@@ -89,9 +95,9 @@ class SecuringBrowserTest {
         window.check("securing-moves");
         page.locator("#retry-keycloak_password").click();
         assertThat(page.url()).endsWith("/alerts/" + alert.id() + "/securing");
-        page.locator("#securing-clear").click();
-        window.check("securing-clear");
-        page.locator("#securing-undo").click();
+        page.locator("#securing-clear a").click();
+        decide(page, "heavy_lawful");
+        page.locator("button[value=yes]").click();
         worker.work();
         page.getByText("The account was cleared.").waitFor();
         window.check("securing-cleared");
@@ -133,11 +139,13 @@ class SecuringBrowserTest {
         Alert alert = begun(username);
         worker.work();
         Visitor visitor = signedIn(StaffRole.ICT_REVIEWER);
-        var asked = visitor.post("/alerts/" + alert.id() + "/verdicts", Map.of("verdict", "unsure", "note", "a < b"));
+        var asked = visitor.post(
+                "/alerts/" + alert.id() + "/verdicts", Map.of("verdict", "unsure", "note", "a < b", "decisions", "1"));
         assertThat(asked.statusCode()).isEqualTo(200);
         assertThat(asked.body()).as("what was typed is not lost").contains("value=\"a &lt; b\"");
 
-        visitor.post("/alerts/" + alert.id() + "/verdicts", Map.of("verdict", "unsure", "undo", "no"));
+        visitor.post(
+                "/alerts/" + alert.id() + "/verdicts", Map.of("verdict", "unsure", "undo", "no", "decisions", "1"));
         worker.work();
 
         assertThat(Files.readAllLines(LIST)).contains(username);
@@ -158,8 +166,9 @@ class SecuringBrowserTest {
         page.locator("#securing-reload").click();
         assertThat(page.locator("#securing").innerText()).contains("Keycloak cannot be reached.");
         page.locator("#retry-keycloak_password").click();
-        page.locator("#securing-clear").click();
-        page.locator("#securing-undo").click();
+        window.goTo("/alerts/" + alert.id());
+        decide(page, "heavy_lawful");
+        page.locator("button[value=yes]").click();
         worker.work();
         assertThat(window.goTo("/alerts/" + alert.id() + "/securing")
                         .locator("#securing")
@@ -193,7 +202,7 @@ class SecuringBrowserTest {
         assertThat(visitor.post(path + "/retries", Map.of("step", "nonsense")).statusCode())
                 .isEqualTo(400);
         assertThat(visitor.get("/alerts/999999999/securing").statusCode()).isEqualTo(404);
-        assertThat(visitor.post("/alerts/999999999/securing/undo", Map.of()).statusCode())
+        assertThat(visitor.post("/alerts/999999999/securing/answer", Map.of()).statusCode())
                 .isEqualTo(404);
     }
 
@@ -205,7 +214,8 @@ class SecuringBrowserTest {
         student.signIn(TestAccounts.reader(people, UserGroup.STUDENT).username(), TestAccounts.PASSWORD);
         for (Visitor other : new Visitor[] {student, signedIn(StaffRole.SYSTEMS_LIBRARIAN)}) {
             assertThat(other.get(path).statusCode()).isEqualTo(403);
-            assertThat(other.post(path + "/undo", Map.of()).statusCode()).isEqualTo(403);
+            assertThat(other.post(path + "/by-hand", Map.of()).statusCode()).isEqualTo(403);
+            assertThat(other.post(path + "/answer", Map.of()).statusCode()).isEqualTo(403);
             assertThat(other.post(path + "/retries", Map.of()).statusCode()).isEqualTo(403);
         }
         assertThat(new Visitor(port).get(path).statusCode()).isEqualTo(303);
@@ -252,19 +262,29 @@ class SecuringBrowserTest {
 
     private Alert begun(String username) {
         Alert alert = SecuringBench.alert(jdbc, purposes, clock.instant());
-        assertThat(securing.begin(alert.id(), alert.token(), Owner.named(username), AccountId.random()))
+        assertThat(securing.begin(alert.id(), 0, alert.token(), Owner.named(username), AccountId.random()))
                 .isInstanceOf(Beginning.Begun.class);
         return alert;
     }
 
     private Window reviewer(Window window) {
-        return window.signIn(TestAccounts.staff(people, StaffRole.ICT_REVIEWER).username(), TestAccounts.PASSWORD);
+        return window.signIn(trained().username(), TestAccounts.PASSWORD);
     }
 
     private Visitor signedIn(StaffRole role) {
         Visitor visitor = new Visitor(port);
-        visitor.signIn(TestAccounts.staff(people, role).username(), TestAccounts.PASSWORD);
+        TestAccounts.TestAccount account =
+                role == StaffRole.ICT_REVIEWER ? trained() : TestAccounts.staff(people, role);
+        visitor.signIn(account.username(), TestAccounts.PASSWORD);
         return visitor;
+    }
+
+    private TestAccounts.TestAccount trained() {
+        TestAccounts.TestAccount reviewer = TestAccounts.staff(people, StaffRole.ICT_REVIEWER);
+        LocalDate yesterday =
+                LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).minusDays(1);
+        assertThat(training.train(reviewer.id(), yesterday, AccountId.random())).isTrue();
+        return reviewer;
     }
 
     private static Path folder() {

@@ -17,6 +17,8 @@ import org.carrel.SettableClock;
 import org.carrel.people.AccountId;
 import org.carrel.privacy.Purposes;
 import org.carrel.sentinel.SentinelPurpose;
+import org.carrel.sentinel.review.Reviews;
+import org.carrel.sentinel.review.Verdict;
 import org.carrel.sentinel.securing.SecuringBench.Alert;
 import org.carrel.sentinel.securing.SecuringView.Progress;
 import org.carrel.sentinel.securing.SecuringView.StepView;
@@ -49,11 +51,14 @@ class SecuringModuleTest {
     @Autowired
     private SettableClock clock;
 
+    @Autowired
+    private Reviews reviews;
+
     private SecuringBench bench;
 
     @BeforeEach
     void everythingIsSetUp() {
-        bench = new SecuringBench(jdbc, purposes, clock, StepKind.values());
+        bench = new SecuringBench(jdbc, purposes, clock, reviews, StepKind.values());
     }
 
     /// What one test leaves due must not be found by the next one's workers.
@@ -89,7 +94,7 @@ class SecuringModuleTest {
         List<Callable<Beginning>> confirmations = new ArrayList<>();
         for (int i = 0; i < 8; i++) {
             confirmations.add(
-                    () -> bench.securing().begin(alert.id(), alert.token(), Owner.named(THIEF), AccountId.random()));
+                    () -> bench.securing().begin(alert.id(), 0, alert.token(), Owner.named(THIEF), AccountId.random()));
         }
         List<Beginning> outcomes = new ArrayList<>();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -98,24 +103,22 @@ class SecuringModuleTest {
             }
         }
         assertThat(outcomes).filteredOn(Beginning.Begun.class::isInstance).hasSize(1);
-        assertThat(outcomes)
-                .filteredOn(Beginning.AlreadyRunning.class::isInstance)
-                .hasSize(7);
+        assertThat(outcomes).filteredOn(Beginning.Overtaken.class::isInstance).hasSize(7);
         assertThat(bench.view(alert).steps()).hasSize(StepKind.values().length);
     }
 
     @Test
     void nothingBeginsWithoutConnectorsOrForAnotherAccountsAlert() {
         Alert alert = bench.alert();
-        SecuringBench bare = new SecuringBench(jdbc, purposes, clock);
-        assertThat(bare.securing().begin(alert.id(), alert.token(), Owner.named(THIEF), REVIEWER))
+        SecuringBench bare = new SecuringBench(jdbc, purposes, clock, reviews);
+        assertThat(bare.securing().begin(alert.id(), 0, alert.token(), Owner.named(THIEF), REVIEWER))
                 .isInstanceOf(Beginning.NotConfigured.class);
-        assertThat(bench.securing().begin(alert.id(), "u1-somebody-else", Owner.named(THIEF), REVIEWER))
+        assertThat(bench.securing().begin(alert.id(), 0, "u1-somebody-else", Owner.named(THIEF), REVIEWER))
                 .isInstanceOf(Beginning.NoSuchAlert.class);
-        assertThat(bench.securing().begin(Long.MAX_VALUE, alert.token(), Owner.named(THIEF), REVIEWER))
+        assertThat(bench.securing().begin(Long.MAX_VALUE, 0, alert.token(), Owner.named(THIEF), REVIEWER))
                 .isInstanceOf(Beginning.NoSuchAlert.class);
         assertThat(bench.securing().of(alert.id())).isEmpty();
-        assertThat(bench.securing().undo(alert.id(), REVIEWER)).isInstanceOf(Change.NothingThere.class);
+        assertThat(bench.securing().retry(alert.id())).isInstanceOf(Change.NothingThere.class);
     }
 
     @Test
@@ -239,7 +242,7 @@ class SecuringModuleTest {
     @EnumSource(StepKind.class)
     void afterACrashAnotherNodeGoesOn(StepKind kind) {
         for (boolean afterTheDeed : new boolean[] {false, true}) {
-            SecuringBench fresh = new SecuringBench(jdbc, purposes, clock, StepKind.values());
+            SecuringBench fresh = new SecuringBench(jdbc, purposes, clock, reviews, StepKind.values());
             fresh.at(kind).then(target -> {
                 if (afterTheDeed) {
                     fresh.at(kind).carryOut(target);
@@ -267,7 +270,7 @@ class SecuringModuleTest {
     void theResultOfANodeThatWasTakenForDeadCountsForNothing() throws Exception {
         CountDownLatch asleep = new CountDownLatch(1);
         CountDownLatch wake = new CountDownLatch(1);
-        SecuringBench one = new SecuringBench(jdbc, purposes, clock, StepKind.EZPROXY_BLOCK);
+        SecuringBench one = new SecuringBench(jdbc, purposes, clock, reviews, StepKind.EZPROXY_BLOCK);
         one.at(StepKind.EZPROXY_BLOCK).then(target -> {
             asleep.countDown();
             await(wake);
@@ -316,7 +319,7 @@ class SecuringModuleTest {
         Alert alert = bench.begun(THIEF);
         bench.worker().work();
         assertThat(bench.view(alert).undoable()).containsExactly(StepKind.EZPROXY_BLOCK, StepKind.LDAP_ACCOUNT);
-        assertThat(bench.securing().undo(alert.id(), REVIEWER)).isInstanceOf(Change.Done.class);
+        bench.clear(alert);
         assertThat(bench.view(alert).progress()).isEqualTo(Progress.UNDOING);
         bench.worker().work();
         assertThat(bench.view(alert).progress()).isEqualTo(Progress.UNDONE);
@@ -325,9 +328,7 @@ class SecuringModuleTest {
         assertThat(bench.at(StepKind.EZPROXY_BLOCK).holds(THIEF)).isFalse();
         assertThat(bench.at(StepKind.LDAP_ACCOUNT).holds(THIEF)).isFalse();
         assertThat(bench.row(alert.id()).username()).isNull();
-        assertThat(bench.securing().undo(alert.id(), REVIEWER)).isInstanceOf(Change.Refused.class);
-        assertThat(bench.securing().begin(alert.id(), alert.token(), Owner.named(THIEF), REVIEWER))
-                .isInstanceOf(Beginning.Begun.class);
+        assertThat(bench.confirmAgain(alert, THIEF)).isInstanceOf(Beginning.Begun.class);
     }
 
     @Test
@@ -336,7 +337,7 @@ class SecuringModuleTest {
         Alert alert = bench.begun(THIEF);
         assertThat(bench.worker().step()).isTrue();
         assertThat(bench.at(StepKind.EZPROXY_BLOCK).calls()).hasSize(1);
-        bench.securing().undo(alert.id(), REVIEWER);
+        bench.clear(alert);
         bench.worker().work();
         assertThat(bench.view(alert).progress()).isEqualTo(Progress.UNDONE);
         assertThat(bench.at(StepKind.EZPROXY_BLOCK).holds(THIEF)).isFalse();
@@ -349,7 +350,7 @@ class SecuringModuleTest {
         Alert alert = bench.begun(THIEF);
         bench.worker().work();
         bench.at(StepKind.EZPROXY_BLOCK).then(target -> new Outcome.Failed("The block list cannot be written."));
-        bench.securing().undo(alert.id(), REVIEWER);
+        bench.clear(alert);
         bench.worker().work();
         assertThat(bench.view(alert).progress()).isEqualTo(Progress.ATTENTION);
         assertThat(step(alert, StepKind.EZPROXY_BLOCK).state()).isEqualTo("undo.failed");
@@ -374,13 +375,14 @@ class SecuringModuleTest {
         bench.worker().tidy();
         assertThat(bench.row(alert.id()).username()).isNull();
         assertThat(bench.view(alert).undoable()).isEmpty();
-        assertThat(bench.securing().undo(alert.id(), REVIEWER)).isInstanceOf(Change.Refused.class);
+        bench.clear(alert);
+        bench.worker().work();
         assertThat(bench.view(alert).progress()).isEqualTo(Progress.SECURED);
     }
 
     @Test
     void whereNothingCanBeUndoneTheOwnerIsForgottenAtOnce() {
-        SecuringBench told = new SecuringBench(jdbc, purposes, clock, StepKind.TICKET_MAIL);
+        SecuringBench told = new SecuringBench(jdbc, purposes, clock, reviews, StepKind.TICKET_MAIL);
         Alert alert = told.begun(THIEF);
         told.worker().work();
         assertThat(told.row(alert.id()).username()).isNull();
@@ -453,7 +455,7 @@ class SecuringModuleTest {
         Alert alert = bench.begun(THIEF);
         bench.worker().work();
         clock.advance(Duration.ofHours(1));
-        decidedToTakeBack(alert);
+        bench.decidedToTakeBack(alert);
         assertThat(bench.view(alert).progress()).isEqualTo(Progress.SECURED);
         bench.at(StepKind.LDAP_ACCOUNT).then(target -> {
             throw new IllegalStateException("stopped in the middle");
@@ -475,29 +477,105 @@ class SecuringModuleTest {
     void anOldWishToTakeBackDoesNotUndoWhatWasConfirmedAfterIt() {
         Alert alert = bench.begun(THIEF);
         bench.worker().work();
-        decidedToTakeBack(alert);
+        bench.decidedToTakeBack(alert);
         bench.worker().work();
         assertThat(bench.view(alert).progress()).isEqualTo(Progress.UNDONE);
         clock.advance(Duration.ofHours(1));
-        bench.securing().begin(alert.id(), alert.token(), Owner.named(THIEF), REVIEWER);
+        bench.confirmAgain(alert, THIEF);
 
         bench.worker().work();
 
         assertThat(bench.view(alert).progress()).isEqualTo(Progress.SECURED);
     }
 
-    /// As a reviewer's change of verdict leaves it.
-    private void decidedToTakeBack(Alert alert) {
-        purposes.run(
-                SentinelPurpose.REVIEW,
-                () -> jdbc.sql("""
-                        UPDATE sentinel.alert
-                        SET verdict = 'heavy_lawful', decided_at = :at, decisions = 2, undo_wanted_by = :by
-                        WHERE id = :id
-                        """)
-                        .param("at", clock.instant().atOffset(ZoneOffset.UTC))
-                        .param("by", REVIEWER.value())
-                        .param("id", alert.id())
-                        .update());
+    @Test
+    void whoConfirmsTooLateSecuresNothing() throws Exception {
+        for (int round = 0; round < 12; round++) {
+            Alert alert = bench.alert();
+            List<Callable<Object>> both = List.of(
+                    () -> bench.securing().begin(alert.id(), 0, alert.token(), Owner.named(THIEF), REVIEWER),
+                    () -> reviews.decide(alert.id(), 0, Verdict.HEAVY_LAWFUL, "", AccountId.random()));
+            List<Object> outcomes = new ArrayList<>();
+            try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+                for (Future<Object> one : threads.invokeAll(both)) {
+                    outcomes.add(one.get());
+                }
+            }
+            boolean secured = bench.securing().of(alert.id()).isPresent();
+            assertThat(secured).isEqualTo(outcomes.getFirst() instanceof Beginning.Begun);
+            assertThat(outcomes.getLast() instanceof Reviews.Outcome.Overtaken).isEqualTo(secured);
+        }
+        Alert old = bench.alert();
+        assertThat(bench.securing().begin(old.id(), 7, old.token(), Owner.named(THIEF), REVIEWER))
+                .isInstanceOf(Beginning.Overtaken.class);
+        assertThat(bench.securing().of(old.id())).isEmpty();
+    }
+
+    @Test
+    void whatAnotherAlertOfTheAccountStillSecuresIsNotUndoneUntilThatIsClearedToo() {
+        Alert first = bench.begun(THIEF);
+        bench.worker().work();
+        Alert second = bench.begun(THIEF.toUpperCase(java.util.Locale.ROOT));
+        bench.worker().work();
+        int calls = bench.at(StepKind.EZPROXY_BLOCK).calls().size();
+
+        assertThat(bench.view(first).others()).containsExactly(second.id());
+        bench.clear(first);
+        bench.worker().work();
+        assertThat(bench.view(first).progress()).isEqualTo(Progress.KEPT);
+        assertThat(step(first, StepKind.EZPROXY_BLOCK).sentence()).contains("alert " + second.id());
+        assertThat(bench.at(StepKind.EZPROXY_BLOCK).calls()).hasSize(calls);
+
+        bench.clear(second);
+        bench.worker().work();
+        assertThat(bench.view(second).progress()).isEqualTo(Progress.UNDONE);
+        assertThat(bench.at(StepKind.EZPROXY_BLOCK).calls()).hasSize(calls + 1);
+    }
+
+    @Test
+    void whatIsUndoneWhileAnotherAlertSecuresTheAccountIsDoneAgain() {
+        Alert first = bench.begun(THIEF);
+        bench.worker().work();
+        bench.clear(first);
+        bench.at(StepKind.EZPROXY_BLOCK).then(target -> {
+            bench.begun(THIEF);
+            bench.worker().work();
+            return bench.at(StepKind.EZPROXY_BLOCK).release(target);
+        });
+
+        bench.worker().work();
+
+        assertThat(bench.at(StepKind.EZPROXY_BLOCK).holds(THIEF)).isTrue();
+        assertThat(bench.at(StepKind.LDAP_ACCOUNT).holds(THIEF)).isTrue();
+    }
+
+    @Test
+    void aConfirmationWhileTheAccountIsBeingClearedSecuresItAgain() {
+        Alert alert = bench.begun(THIEF);
+        bench.worker().work();
+        bench.at(StepKind.EZPROXY_BLOCK).then(target -> new Outcome.Failed("The block list cannot be written."));
+        bench.clear(alert);
+        bench.worker().work();
+        assertThat(bench.view(alert).progress()).isEqualTo(Progress.ATTENTION);
+        assertThat(bench.at(StepKind.LDAP_ACCOUNT).holds(THIEF)).isFalse();
+
+        assertThat(bench.confirmAgain(alert, THIEF)).isInstanceOf(Beginning.Begun.class);
+        bench.worker().work();
+
+        assertThat(bench.view(alert).progress()).isEqualTo(Progress.SECURED);
+        assertThat(bench.at(StepKind.LDAP_ACCOUNT).holds(THIEF)).isTrue();
+    }
+
+    @Test
+    void whatAPersonDidByHandWaitsForNobody() {
+        bench.at(StepKind.MESSAGE).then(target -> new Outcome.Failed("No mail address of the owner is known."));
+        Alert alert = bench.begun(THIEF);
+        bench.worker().work();
+        assertThat(bench.view(alert).progress()).isEqualTo(Progress.ATTENTION);
+
+        assertThat(bench.securing().doneByHand(alert.id(), StepKind.MESSAGE)).isInstanceOf(Change.Done.class);
+
+        assertThat(bench.view(alert).progress()).isEqualTo(Progress.SECURED);
+        assertThat(bench.securing().doneByHand(alert.id(), StepKind.MESSAGE)).isInstanceOf(Change.Refused.class);
     }
 }

@@ -9,6 +9,7 @@ import org.carrel.CarrelTest;
 import org.carrel.SettableClock;
 import org.carrel.privacy.Purposes;
 import org.carrel.sentinel.SentinelPurpose;
+import org.carrel.sentinel.review.Reviews;
 import org.carrel.sentinel.securing.connector.Outcome;
 import org.carrel.sentinel.securing.connector.StepKind;
 import org.junit.jupiter.api.AfterEach;
@@ -33,6 +34,9 @@ class SecuringScheduleModuleTest {
     @Autowired
     private SettableClock clock;
 
+    @Autowired
+    private Reviews reviews;
+
     @AfterEach
     void nothingStaysDue() {
         purposes.run(
@@ -45,7 +49,8 @@ class SecuringScheduleModuleTest {
         CountDownLatch hangs = new CountDownLatch(1);
         CountDownLatch asked = new CountDownLatch(1);
         CountDownLatch told = new CountDownLatch(1);
-        SecuringBench bench = new SecuringBench(jdbc, purposes, clock, StepKind.EZPROXY_BLOCK, StepKind.TICKET_HTTP);
+        SecuringBench bench =
+                new SecuringBench(jdbc, purposes, clock, reviews, StepKind.EZPROXY_BLOCK, StepKind.TICKET_HTTP);
         bench.at(StepKind.EZPROXY_BLOCK).then(target -> {
             asked.countDown();
             await(hangs);
@@ -69,7 +74,7 @@ class SecuringScheduleModuleTest {
     @Test
     void neverMeansNever() {
         ScheduledTaskRegistrar tasks = new ScheduledTaskRegistrar();
-        new SecuringConfiguration(settings(Duration.ZERO), new SecuringBench(jdbc, purposes, clock).worker())
+        new SecuringConfiguration(settings(Duration.ZERO), new SecuringBench(jdbc, purposes, clock, reviews).worker())
                 .configureTasks(tasks);
         assertThat(tasks.hasTasks()).isFalse();
     }

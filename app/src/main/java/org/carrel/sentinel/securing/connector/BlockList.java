@@ -47,7 +47,7 @@ final class BlockList implements Connector {
     public Outcome apply(Target target) {
         return change(target, lines -> {
             if (lines.stream().noneMatch(line -> names(line, target))) {
-                lines.add(target.username());
+                lines.add(line(target.username()));
             }
         });
     }
@@ -57,9 +57,15 @@ final class BlockList implements Connector {
         return change(target, lines -> lines.removeIf(line -> names(line, target)));
     }
 
-    // EZproxy compares user names without regard to case.
+    // EZproxy compares user names without regard to case. Lines are bytes, one a character: in which encoding others
+    // wrote theirs nobody knows.
     private static boolean names(String line, Target target) {
-        return line.strip().equalsIgnoreCase(target.username());
+        String utf8 = new String(line.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
+        return utf8.strip().equalsIgnoreCase(target.username()) || line.strip().equalsIgnoreCase(target.username());
+    }
+
+    private static String line(String username) {
+        return new String(username.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
     }
 
     private Outcome change(Target target, Consumer<List<String>> change) {
@@ -85,7 +91,7 @@ final class BlockList implements Connector {
 
     private void rewrite(Consumer<List<String>> change) throws IOException {
         Path file = Files.exists(list) ? list.toRealPath() : list;
-        List<String> before = Files.exists(file) ? Files.readAllLines(file, StandardCharsets.UTF_8) : List.of();
+        List<String> before = Files.exists(file) ? Files.readAllLines(file, StandardCharsets.ISO_8859_1) : List.of();
         List<String> after = new ArrayList<>(before);
         change.accept(after);
         if (!after.equals(before)) {
@@ -101,7 +107,7 @@ final class BlockList implements Connector {
         try (FileChannel out = FileChannel.open(whole, StandardOpenOption.WRITE)) {
             StringBuilder text = new StringBuilder();
             lines.forEach(line -> text.append(line).append('\n'));
-            var bytes = StandardCharsets.UTF_8.encode(text.toString());
+            var bytes = StandardCharsets.ISO_8859_1.encode(text.toString());
             while (bytes.hasRemaining()) {
                 out.write(bytes);
             }

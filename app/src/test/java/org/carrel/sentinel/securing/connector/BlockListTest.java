@@ -3,6 +3,7 @@ package org.carrel.sentinel.securing.connector;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -51,6 +52,21 @@ class BlockListTest {
         assertThat(list.undo(Targets.of("rashdown"))).isInstanceOf(Outcome.Done.class);
         assertThat(list.undo(Targets.of("rashdown"))).isInstanceOf(Outcome.Done.class);
         assertThat(Files.readAllLines(file)).containsExactly("# by hand", "imogen");
+    }
+
+    @Test
+    void aListInAnOlderEncodingKeepsItsBytes() throws IOException {
+        byte[] before = "# für alle\nzoë\n".getBytes(StandardCharsets.ISO_8859_1);
+        Files.write(file, before);
+        assertThat(list.apply(Targets.of("rashdown"))).isInstanceOf(Outcome.Done.class);
+        assertThat(Files.readString(file, StandardCharsets.ISO_8859_1)).endsWith("zoë\nrashdown\n");
+        assertThat(list.apply(Targets.of("Zoë"))).isInstanceOf(Outcome.Done.class);
+        assertThat(Files.readString(file, StandardCharsets.ISO_8859_1)).endsWith("zoë\nrashdown\n");
+        list.apply(Targets.of("jürgen"));
+        assertThat(Files.readAllBytes(file)).containsSequence("jürgen".getBytes(StandardCharsets.UTF_8));
+        list.undo(Targets.of("JÜRGEN"));
+        list.undo(Targets.of("rashdown"));
+        assertThat(Files.readAllBytes(file)).isEqualTo(before);
     }
 
     @Test

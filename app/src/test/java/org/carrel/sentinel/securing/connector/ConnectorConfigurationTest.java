@@ -11,6 +11,7 @@ import org.carrel.people.SignInLock;
 import org.carrel.web.LibraryProfile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.test.context.ConfigDataApplicationContextInitializer;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.support.ResourceBundleMessageSource;
 
@@ -103,6 +104,20 @@ class ConnectorConfigurationTest {
             assertThat(Files.readString(data.resolve("outbox/securing-7.txt")))
                     .contains("/was-this-me/" + Targets.CODE);
         });
+    }
+
+    @Test
+    void theLinkInTheDemosLetterLeadsToTheDemo() {
+        app().withInitializer(new ConfigDataApplicationContextInitializer())
+                .withPropertyValues("spring.profiles.active=demo", "server.port=8123")
+                .run(context -> {
+                    context.getBean(Connectors.class)
+                            .of(StepKind.MESSAGE)
+                            .orElseThrow()
+                            .apply(Targets.of("rashdown"));
+                    assertThat(Files.readString(data.resolve("outbox/securing-7.txt")))
+                            .contains("http://127.0.0.1:8123/was-this-me/" + Targets.CODE);
+                });
     }
 
     /// Nobody signs in here.
