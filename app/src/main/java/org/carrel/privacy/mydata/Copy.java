@@ -17,6 +17,7 @@ import java.util.zip.ZipOutputStream;
 import org.carrel.privacy.DataSubject;
 import org.carrel.privacy.notice.Declaration;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -29,9 +30,17 @@ class Copy {
     private final Declaration notice;
     private final TemplateEngine templates;
     private final JsonMapper json;
+    private final Words words;
     private final Clock clock;
 
-    Copy(Held held, Declaration notice, TemplateEngine templates, JsonMapper json, Clock clock) {
+    Copy(
+            Held held,
+            Declaration notice,
+            TemplateEngine templates,
+            JsonMapper json,
+            MessageSource messages,
+            Clock clock) {
+        this.words = new Words(messages);
         this.held = held;
         this.notice = notice;
         this.templates = templates;
@@ -58,6 +67,8 @@ class Copy {
     private String page(DataSubject subject, List<HeldCategory> categories, Instant now) {
         StringOutput page = new StringOutput();
         Map<String, Object> model = Map.of(
+                "words",
+                words,
                 "name",
                 subject.displayName(),
                 "controller",

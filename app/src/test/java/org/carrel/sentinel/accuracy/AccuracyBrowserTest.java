@@ -129,7 +129,7 @@ class AccuracyBrowserTest {
                 .results()
                 .map(found -> found.group(1))
                 .toList();
-        assertThat(files).hasSize(12);
+        assertThat(files).hasSize(13);
         for (String file : files) {
             var answer = visitor.get(file);
             assertThat(answer.statusCode()).as(file).isEqualTo(200);

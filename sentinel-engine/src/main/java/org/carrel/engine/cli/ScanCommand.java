@@ -52,7 +52,9 @@ import picocli.CommandLine.TypeConversionException;
                     + " and a line that was read before counts no more. The outputs then tell of the days this run's logs"
                     + " cover: every account-day of those days, whole, and every alert that was open on one of them (new,"
                     + " grown, or quiet for less than three days). The same logs give the same outputs again, also after"
-                    + " a run that was cut off.",
+                    + " a run that was cut off. After midnight accounts may be looked at again for what others have shown"
+                    + " since: that can still change the score of a day that an earlier run wrote. Alerts tell of it, the"
+                    + " earlier run's rows do not: one run over all logs has the last word.",
             ""
         },
         sortOptions = false,

@@ -16,7 +16,7 @@ final class CsvRows {
     private static final List<String> COLUMNS =
             List.of("network", "country", "city", "latitude", "longitude", "asn", "class");
     private static final int TRIED = 100;
-    static final int MOST_NAMED = 5;
+    static final int MOST_NAMED = 100;
 
     private final String name;
     private List<String> columns = COLUMNS;

@@ -16,6 +16,7 @@ final class Chronology {
 
     private int[] count = new int[1];
     private long hour = Long.MIN_VALUE;
+    private final Strays strays = new Strays();
     private long newest = Long.MIN_VALUE;
     private long earliestAhead = Long.MAX_VALUE;
     private int ahead;
@@ -30,6 +31,9 @@ final class Chronology {
             count = hours.computeIfAbsent(now, unseen -> new int[1]);
         }
         count[0]++;
+        if (strays.comesBack(second)) {
+            newest = second;
+        }
         if (second > newest && newest != Long.MIN_VALUE && second - newest > AHEAD_SECONDS) {
             lookAhead(second);
         } else if (second < newest - LATENESS_SECONDS && newest != Long.MIN_VALUE) {
@@ -42,6 +46,7 @@ final class Chronology {
     private void lookAhead(long second) {
         earliestAhead = Math.min(earliestAhead, second);
         if (++ahead >= ENOUGH_AHEAD) {
+            strays.jump(earliestAhead, newest);
             newest = earliestAhead;
             earliestAhead = Long.MAX_VALUE;
             ahead = 0;
@@ -50,12 +55,16 @@ final class Chronology {
 
     /// More than a handful of lines are over an hour late.
     boolean goesBack() {
-        return behind > HANDFUL;
+        return behind > HANDFUL || !strays.isEmpty();
     }
 
     /// As [#goesBack], at the end of the log, where one line in a thousand is too many as well.
     boolean wentBack() {
         return goesBack() || behind * 1000 > lines;
+    }
+
+    Strays strays() {
+        return strays;
     }
 
     NavigableMap<Long, int[]> hours() {

@@ -276,7 +276,18 @@ final class DocumentRules {
         if (form.isWhole() && (form.isFile() || !form.isAbout()) && !form.isSupplement()) {
             return path(provider);
         }
+        if (isDownload() && !form.isAbout() && !form.isSupplement()) {
+            return path(provider);
+        }
         return form.isAbout() ? RequestKind.PAGE : RequestKind.OTHER;
+    }
+
+    /// `/download/MTc3NzE2/…`: what is named after it, by a number in it, is handed over.
+    private boolean isDownload() {
+        int at = address.segmentWith(Word.DOWNLOAD);
+        return at >= 0
+                && at + 1 < address.segments
+                && hasDigit(address.segmentFrom[at + 1], address.segmentTo[address.segments - 1]);
     }
 
     /// `/stable/pdf/10.2307/123.pdf` at JSTOR, `/docview/123/fulltextPDF` at ProQuest.

@@ -44,7 +44,7 @@ final class Form {
         int last = address.segments - 1;
         about = (address.pathWords & Word.ABOUT) != 0;
         whole = (address.pathWords & Word.FORM) != 0;
-        file = (address.pathWords & Word.FILE) != 0;
+        file = ((address.pathWords | address.queryWords) & Word.FILE) != 0;
         if (last >= 0) {
             int from = address.segmentFrom[last];
             int to = address.segmentTo[last];

@@ -13,8 +13,9 @@ final class HeldLog implements TimedLog {
     private final List<AccessEvent> held = new ArrayList<>();
     private final boolean whole;
     private int at;
+    private int left;
 
-    HeldLog(OpenLog log, int most) {
+    HeldLog(OpenLog log, boolean leavesOut, int most) {
         this.log = log;
         AccessEvent event = log.next();
         while (event != null) {
@@ -24,6 +25,9 @@ final class HeldLog implements TimedLog {
         }
         this.whole = held.size() < most;
         if (chronology.wentBack()) {
+            int all = held.size();
+            held.removeIf(each -> leavesOut && chronology.strays().has(each.epochSecond()));
+            left = all - held.size();
             held.sort(SortedLog.ORDER);
         }
     }
@@ -35,6 +39,15 @@ final class HeldLog implements TimedLog {
 
     boolean wasSorted() {
         return chronology.wentBack();
+    }
+
+    Chronology chronology() {
+        return chronology;
+    }
+
+    /// Events left out because a clock was wrong.
+    int left() {
+        return left;
     }
 
     void rewind() {

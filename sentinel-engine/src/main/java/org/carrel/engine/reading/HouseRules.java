@@ -8,6 +8,9 @@ final class HouseRules {
     private static final byte[] FILE_FOLDER = bytes("ielx");
     private static final byte[] JOURNAL = bytes("journal");
     private static final byte[] CONTENT_SERVER = bytes("contentserver.asp");
+    private static final byte[] PAGE_SCAN = bytes("get-page-scan");
+    private static final byte[] READER = bytes("reader.action");
+    private static final byte[] PAGE_IMAGE = bytes("docimage");
     private static final byte[] RETRIEVE = bytes("retrieve");
     private static final byte[] VIEWER = bytes("pdfviewer");
     private static final byte[] ITEM_FILE = bytes("1-s2.0-");
@@ -35,7 +38,8 @@ final class HouseRules {
                     case IEEE -> ieee(provider);
                     case JSTOR -> jstor(provider);
                     case NATURE -> nature(provider);
-                    case OXFORD, PROQUEST, PUBMED, SCIENCEDIRECT, WATERMARK, OTHER -> false;
+                    case PROQUEST -> proquest(provider);
+                    case OXFORD, PUBMED, SCIENCEDIRECT, WATERMARK, OTHER -> false;
                 };
     }
 
@@ -134,12 +138,33 @@ final class HouseRules {
     /// `/stable/pdf/10.2307/123.pdf` is `/stable/pdf/123.pdf`: 10.2307 is JSTOR's own registry.
     private boolean jstor(Provider provider) {
         int last = address.segments - 1;
+        if (last >= 3 && is(1, PAGE_SCAN)) {
+            return scanned(provider, last);
+        }
         if (last < 2 || !form.isWhole() || !address.segmentIs(0, Word.STABLE) || !is(last - 1, REGISTRY)) {
             return false;
         }
         identity.start(provider, DocumentRules.RECORD);
         identity.addLetters(text, address.segmentFrom[last], form.endWithout(last));
         return true;
+    }
+
+    /// `/page-scan-delivery/get-page-scan/10.2307/123/4`: however many pages are looked at, it is one document.
+    private boolean scanned(Provider provider, int last) {
+        identity.start(provider, DocumentRules.RECORD);
+        for (int i = is(2, REGISTRY) && last > 3 ? 3 : 2; i < last; i++) {
+            identity.addLetters(text, address.segmentFrom[i], address.segmentTo[i]);
+        }
+        return true;
+    }
+
+    /// `/lib/x/reader.action?docID=123&ppg=5` and the pictures of its pages, `/lib/x/docImage.action?docID=123`: the
+    /// book
+    /// is one document.
+    private boolean proquest(Provider provider) {
+        int last = address.segments - 1;
+        return (is(last, READER) || address.startsWith(address.segmentFrom[last], address.segmentTo[last], PAGE_IMAGE))
+                && parameter(provider, "docid");
     }
 
     /// `/nature/journal/v500/n7463/pdf/nature12345.pdf` is `/articles/nature12345`.

@@ -20,6 +20,8 @@ final class OrderedReading {
     private final Map<LogSource, Once> once = new IdentityHashMap<>();
     /// Nothing that shows later can be put right.
     private boolean lookedAhead;
+    /// What comes after these logs must not be late because of a block that they come back from.
+    private boolean leavesOut;
 
     /// A source that can be read once, and what reading it told.
     private record Once(@Nullable HeldLog log, LogReader.Scan told) {}
@@ -32,6 +34,7 @@ final class OrderedReading {
 
     /// Reads with what all the logs' times show beforehand.
     Reading runOnce(Consumer<AccessEvent> consumer) {
+        leavesOut = true;
         lookAtTimes(null);
         lookedAhead = true;
         return run(() -> consumer);
@@ -55,9 +58,19 @@ final class OrderedReading {
         if (log == null || chronology == null) {
             return log == null || lookedAhead || !canBeginAgain() ? log : log.watched();
         }
-        scan.remarks.add(source.name() + " goes back in time: its lines were put in order.");
+        remark(scan, source, chronology);
         OpenLog first = log;
-        return new SortedLog(counting -> counting ? first : again(scan, source, first), chronology.hours(), most());
+        return new SortedLog(
+                counting -> counting ? first : again(scan, source, first),
+                chronology,
+                leavesOut,
+                most(),
+                () -> scan.tally.stray(source.name()));
+    }
+
+    private void remark(LogReader.Scan scan, LogSource source, Chronology chronology) {
+        String strays = leavesOut ? chronology.strays().remark(source.name()) : null;
+        scan.remarks.add(strays != null ? strays : source.name() + " goes back in time: its lines were put in order.");
     }
 
     private static OpenLog again(LogReader.Scan scan, LogSource source, OpenLog otherwise) {
@@ -71,7 +84,7 @@ final class OrderedReading {
         if (read == null) {
             LogReader.Scan only = reader.new Scan(List.of(source), progress);
             OpenLog log = only.open(source, true);
-            read = new Once(log == null ? null : new HeldLog(log, most()), only);
+            read = new Once(log == null ? null : new HeldLog(log, leavesOut, most()), only);
             once.put(source, read);
         }
         scan.alsoCounts(read.told());
@@ -79,7 +92,10 @@ final class OrderedReading {
         if (log != null) {
             log.rewind();
             if (log.wasSorted()) {
-                scan.remarks.add(source.name() + " goes back in time: its lines were put in order.");
+                remark(scan, source, log.chronology());
+                for (int i = 0; i < log.left(); i++) {
+                    scan.tally.stray(source.name());
+                }
             }
         }
         return log;

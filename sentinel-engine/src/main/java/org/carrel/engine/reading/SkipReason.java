@@ -10,6 +10,7 @@ enum SkipReason {
     MISFIT("not in the log's format"),
     WRONG_DATE("impossible date or time"),
     FUTURE("dated in the future"),
+    STRAY("dated days ahead of the lines before and after"),
     NO_ACCOUNT("no account name");
 
     private final String words;

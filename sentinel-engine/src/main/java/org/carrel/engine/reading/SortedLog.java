@@ -20,16 +20,22 @@ final class SortedLog implements TimedLog {
     private final Function<Boolean, OpenLog> open;
     private final NavigableMap<Long, int[]> hours;
     private final int most;
+    private final Strays strays;
+    private final Runnable left;
     private List<AccessEvent> stretch = List.of();
     private int at;
     private boolean counted;
 
     /// @param open opens the file at its start; given whether lines are to be counted
-    /// @param hours lines by hour since 1970
+    /// @param chronology the times of all its lines
     /// @param most events to hold at once, unless one hour has more
-    SortedLog(Function<Boolean, OpenLog> open, NavigableMap<Long, int[]> hours, int most) {
+    /// @param leavesOut whether a block that the log comes back from is left out
+    /// @param left told of every event left out
+    SortedLog(Function<Boolean, OpenLog> open, Chronology chronology, boolean leavesOut, int most, Runnable left) {
         this.open = open;
-        this.hours = new TreeMap<>(hours);
+        this.hours = new TreeMap<>(chronology.hours());
+        this.strays = leavesOut ? chronology.strays() : new Strays();
+        this.left = left;
         this.most = most;
     }
 
@@ -63,7 +69,10 @@ final class SortedLog implements TimedLog {
         OpenLog log = open.apply(!counted);
         counted = true;
         for (AccessEvent event = log.next(); event != null; event = log.next()) {
-            if (event.epochSecond() >= from && event.epochSecond() < to) {
+            boolean inside = event.epochSecond() >= from && event.epochSecond() < to;
+            if (inside && strays.has(event.epochSecond())) {
+                left.run();
+            } else if (inside) {
                 found.add(event);
             }
         }

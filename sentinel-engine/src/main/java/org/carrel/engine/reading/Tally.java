@@ -39,6 +39,11 @@ final class Tally {
         count.lines++;
     }
 
+    /// An event that is none to use, because of the lines around it.
+    void stray(String source) {
+        skip(SkipReason.STRAY, new byte[0], 0, 0, source, 0);
+    }
+
     /// Adds the lines another tally counted, and why they were skipped.
     ///
     /// @param before lines of the log before those the other tally counted
@@ -71,7 +76,10 @@ final class Tally {
             Count count = entry.getValue();
             sorted.put(
                     entry.getKey().words(),
-                    new Skipped(count.lines, count.example, count.source + ", line " + count.line));
+                    new Skipped(
+                            count.lines,
+                            count.example,
+                            count.line == 0 ? count.source : count.source + ", line " + count.line));
         }
         return sorted;
     }

@@ -41,6 +41,9 @@ final class Word {
     /// What serves documents of any name: says nothing of which one.
     static final int SERVES = 1 << 20;
 
+    /// What follows in the path is handed over as a file.
+    static final int DOWNLOAD = 1 << 21;
+
     private static final Map<String, Integer> SEGMENTS = new HashMap<>();
     private static final Map<String, Integer> PARAMETERS = new HashMap<>();
 
@@ -49,7 +52,8 @@ final class Word {
                 SEGMENTS,
                 FORM | FILE,
                 "pdf pdfs pdfdirect pdfplus pdfft epdf epub pdf-html article-pdf content-pdf getpdf"
-                        + " pdfviewer articlepdf fulltextpdf showpdf viewpdf downloadpdf stamppdf");
+                        + " pdfviewer articlepdf fulltextpdf showpdf viewpdf downloadpdf stamppdf"
+                        + " pdfsearchable downloaddocument downloaddocument.do");
         put(SEGMENTS, FORM, "full fulltext full-xml full-text htm html articlehtml reader fulltexthtml");
         put(
                 SEGMENTS,
@@ -82,6 +86,7 @@ final class Word {
                 "stamp stamppdf ielx1 ielx2 ielx3 ielx4 ielx5 ielx6 ielx7 ielx8 ielaam icp.jsp getpdf.jsp"
                         + " stamp.jsp");
         put(SEGMENTS, DOCVIEW, "docview");
+        put(SEGMENTS, DOWNLOAD, "download downloads");
         put(SEGMENTS, SIGN_IN, "login");
         put(SEGMENTS, CONNECT, "connect");
         put(
@@ -90,6 +95,7 @@ final class Word {
                 "id docid doc document documentid file filename article articleid aid isbn ppg"
                         + " chapter an accno handle hdl bitstream path f uri pubid bookid recordid itemid pid objectid code"
                         + " content_id contentid articlenumber issn volume issue spage");
+        put(PARAMETERS, IDENTIFIES | FILE, "pdflink");
         put(PARAMETERS, IDENTIFIES | PII, "pii _pii");
         put(PARAMETERS, IDENTIFIES | ARNUMBER, "arnumber");
         put(PARAMETERS, IDENTIFIES, "doi pmid pmcid");

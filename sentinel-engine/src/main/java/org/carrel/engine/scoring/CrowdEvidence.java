@@ -19,6 +19,18 @@ final class CrowdEvidence {
     private static final int SPRAY = 5;
     private static final double FADING_DAYS = 21;
 
+    /// Bits for any number of newcomers of whom hardly anybody takes much.
+    private static final double READERS_ALONE = 3;
+    /// Up to a sixth of takers may be chance; from a half on, the others count for no less than they are.
+    private static final double STEEPNESS = 3;
+
+    private static final double FEW_TAKERS = 0.5;
+
+    private static final int LEAST_OF_EXIT = 30;
+    private static final int YOUNG_DAYS = 7;
+    private static final double SHARE_OF_EXIT = 0.15;
+    private static final double TAKERS_OF_EXIT = 0.3;
+
     private CrowdEvidence() {}
 
     /// @return the network whose other accounts make this one most suspicious, if any
@@ -27,6 +39,7 @@ final class CrowdEvidence {
         double worstBits = CALLS;
         Origin worst = null;
         into.put(Number.OTHERS, 0);
+        into.put(Number.OTHERS_BRIEF, 0);
         into.put(Number.OTHERS_FAILED, 0);
         for (int i = 0; i < state.origins.size; i++) {
             Origin origin = state.origins.get(i);
@@ -39,18 +52,16 @@ final class CrowdEvidence {
             }
             Visitors.Others others = entry.visitors.besides(state.account, epochSecond);
             boolean isOver = epochSecond - origin.lastSeen >= OVER_SECONDS || !others.isBrief();
-            double all = bits(origin, entry, others, population);
+            boolean exit = isOwnExit(entry, others, population);
+            double all = exit ? tried(others) : bits(origin, entry, others, population);
             if (all >= worstBits) {
                 worstBits = all;
                 worst = origin;
             }
             double bits = isOver ? all : Math.min(all, CALLS);
-            if (bits > most) {
+            if (bits > most || exit && most == 0) {
                 most = bits;
-                into.put(Number.OTHERS, others.all());
-                into.put(Number.OTHERS_BRIEF, others.brief());
-                into.put(Number.OTHERS_SUSPICIOUS, others.suspicious());
-                into.put(Number.OTHERS_FAILED, others.failed());
+                tell(others, exit, NetworkBook.newcomers(entry, others.all() + 1) - 1, into);
             }
             if (others.failed() >= SPRAY) {
                 remember(state, tried(others), population.epochDay);
@@ -58,6 +69,14 @@ final class CrowdEvidence {
         }
         into.set(Family.CROWD, most + tried(state, population));
         return worst;
+    }
+
+    /// Of the library's own way out all newcomers are told, and no number of brief ones.
+    private static void tell(Visitors.Others others, boolean exit, double newcomers, Measurement into) {
+        into.put(Number.OTHERS, exit ? Math.round(newcomers) : others.all());
+        into.put(Number.OTHERS_BRIEF, exit ? CompanySentences.OWN_EXIT : others.brief());
+        into.put(Number.OTHERS_SUSPICIOUS, others.suspicious());
+        into.put(Number.OTHERS_FAILED, others.failed());
     }
 
     private static double bits(Origin origin, NetworkBook.Entry entry, Visitors.Others others, Population population) {
@@ -68,12 +87,33 @@ final class CrowdEvidence {
         boolean speaks = others.all() >= 2 && !population.networks.isSettling();
         double company = !speaks
                 ? 0
-                : Tails.bits(Logs.exp2(
-                        population.networks.newcomers.tail(origin.line(), others.all(), others.together(), brief)));
+                : weighed(
+                        others,
+                        brief,
+                        Tails.bits(Logs.exp2(population.networks.newcomers.tail(
+                                origin.line(), others.all(), others.together(), brief))));
         double suspicious = FOR_SUSPICIOUS[Math.min(FOR_SUSPICIOUS.length - 1, others.suspicious())]
                 * (others.suspicious() >= 0.3 * (others.all() + 1) ? 1 : 0.3)
                 * (origin.isRelay() ? 0.5 : 1);
         return unusual * (company + suspicious) + tried(others);
+    }
+
+    /// Newcomers who read are a class, a meeting or a house: they count in full only so far as they take as a harvest
+    /// does, or are suspicious for themselves. Those who come for a moment are another matter: nobody's class does
+    /// that.
+    private static double weighed(Visitors.Others others, boolean brief, double company) {
+        double share = (double) others.taking() / others.all();
+        double takers = Math.max(0, Math.min(1, STEEPNESS * share - FEW_TAKERS));
+        return brief ? company : Math.min(company, READERS_ALONE + takers * Math.max(0, company - READERS_ALONE));
+    }
+
+    /// A large share of all who are in use came by a network that is young, and hardly anybody takes much there: the
+    /// library's own new way out.
+    private static boolean isOwnExit(NetworkBook.Entry entry, Visitors.Others others, Population population) {
+        return others.all() >= LEAST_OF_EXIT
+                && population.epochDay - entry.firstDay <= YOUNG_DAYS
+                && others.taking() < TAKERS_OF_EXIT * others.all()
+                && NetworkBook.newcomers(entry, others.all() + 1) >= SHARE_OF_EXIT * population.accountsToday();
     }
 
     /// Whoever failed first and then got in was guessed; others may be there by chance.

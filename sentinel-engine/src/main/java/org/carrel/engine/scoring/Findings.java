@@ -20,7 +20,9 @@ final class Findings {
         double rest = 0;
         for (Family family : Family.ALL) {
             double bits = measured.bits(family);
-            if (family == Family.USUAL || Math.abs(bits) < LEAST_BITS) {
+            if (family == Family.CROWD && CompanySentences.isOwnExit(measured)) {
+                found.add(CompanySentences.ownExit(bits, measured));
+            } else if (family == Family.USUAL || Math.abs(bits) < LEAST_BITS) {
                 rest += bits;
             } else {
                 found.add(finding(family, bits, measured));
@@ -29,27 +31,27 @@ final class Findings {
         if (Math.abs(rest) >= LEAST_BITS && !Double.isNaN(measured.get(Number.RARITY))) {
             found.add(finding(Family.USUAL, rest, measured));
         } else if (rest != 0) {
-            found.add(Sentences.rest(rest));
+            found.add(UsualSentences.rest(rest));
         }
-        found.sort(Comparator.comparing((Finding finding) -> finding.code().equals(Sentences.REST))
+        found.sort(Comparator.comparing((Finding finding) -> finding.code().equals(UsualSentences.REST))
                 .thenComparing(Comparator.comparingDouble(Finding::bits).reversed()));
         return List.copyOf(found);
     }
 
     private static Finding finding(Family family, double bits, Measurement measured) {
         return switch (family) {
-            case VOLUME -> Sentences.volume(bits, measured);
-            case SHAPE -> Sentences.shape(bits, measured);
-            case RHYTHM -> Sentences.rhythm(bits, measured);
-            case PLACES -> Sentences.places(bits, measured);
-            case TRAVEL -> Sentences.travel(bits, measured);
-            case NOVELTY -> Sentences.novelty(bits, measured);
-            case EARLIER -> Sentences.earlier(bits, measured);
-            case USUAL -> Sentences.usual(bits, measured);
-            case SIGN_IN -> Sentences.signIn(bits, measured);
-            case TAKING -> Sentences.taking(bits, measured);
-            case DEVICE -> Sentences.device(bits, measured);
-            case CROWD -> Sentences.crowd(bits, measured);
+            case VOLUME -> ReadingSentences.volume(bits, measured);
+            case SHAPE -> ReadingSentences.shape(bits, measured);
+            case RHYTHM -> ReadingSentences.rhythm(bits, measured);
+            case PLACES -> OriginSentences.places(bits, measured);
+            case TRAVEL -> OriginSentences.travel(bits, measured);
+            case NOVELTY -> OriginSentences.novelty(bits, measured);
+            case EARLIER -> UsualSentences.earlier(bits, measured);
+            case USUAL -> UsualSentences.usual(bits, measured);
+            case SIGN_IN -> CompanySentences.signIn(bits, measured);
+            case TAKING -> ReadingSentences.taking(bits, measured);
+            case DEVICE -> OriginSentences.device(bits, measured);
+            case CROWD -> CompanySentences.crowd(bits, measured);
         };
     }
 

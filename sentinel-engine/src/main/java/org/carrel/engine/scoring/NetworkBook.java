@@ -160,6 +160,14 @@ final class NetworkBook {
         }
     }
 
+    /// It takes documents there as a harvest does.
+    void takes(Origin origin, String account) {
+        Entry entry = find(origin);
+        if (entry != null) {
+            entry.visitors.takes(account);
+        }
+    }
+
     void suspicious(long network, String account) {
         Entry entry = entries.get(network);
         if (entry != null) {
@@ -198,6 +206,11 @@ final class NetworkBook {
         double fadingDays =
                 (1 - Logs.exp2(-Math.min(1000, age / HALF_LIFE_DAYS))) / (1 - Logs.exp2(-1 / HALF_LIFE_DAYS));
         return Math.max(0, entry.strangers - now) / (fadingDays / 2 + 0.5);
+    }
+
+    /// Accounts that came to a network of the last days, about: those who were forgotten count too.
+    static double newcomers(Entry entry, int listed) {
+        return Math.max(listed, entry.strangers);
     }
 
     /// In the first days of a log every network is new, and nothing can be said of company.

@@ -23,8 +23,9 @@ final class OriginEvidence {
 
     static void measure(AccountState state, Population population, long epochSecond, Measurement into) {
         Origin strangest = strangest(state, epochSecond - DAY, into);
-        into.put(Number.NOVELTY_DOCUMENTS, strangest == null ? 0 : strangest.documents);
-        into.put(Number.NOVELTY_KIND, kind(state, strangest));
+        Origin told = strangest == null ? busiestNew(state, epochSecond - DAY) : strangest;
+        into.put(Number.NOVELTY_DOCUMENTS, told == null ? 0 : told.documents);
+        into.put(Number.NOVELTY_KIND, kind(state, told));
         device(state, strangest, into);
         novelty(state, population, strangest, into);
         places(state, population, strangest, epochSecond - DAY, into);
@@ -59,6 +60,19 @@ final class OriginEvidence {
         into.put(Number.STRANGERS_DOCUMENTS, strangers);
         into.put(Number.FAMILIAR, all == 0 ? 0 : known * familiar / all);
         return strangest;
+    }
+
+    /// Where no network is strange, one may still be new.
+    private static @Nullable Origin busiestNew(AccountState state, long from) {
+        Origin busiest = null;
+        for (int i = 0; i < state.origins.size; i++) {
+            Origin origin = state.origins.get(i);
+            boolean counts = origin.isNew && origin.lastSeen >= from && origin.hits > 0;
+            if (counts && (busiest == null || origin.documents > busiest.documents)) {
+                busiest = origin;
+            }
+        }
+        return busiest;
     }
 
     private static double kind(AccountState state, @Nullable Origin origin) {

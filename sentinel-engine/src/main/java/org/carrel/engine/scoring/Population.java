@@ -130,6 +130,13 @@ final class Population {
         return daysSeen;
     }
 
+    /// Accounts in use on the running day so far; at night as many as are in a quarter of a usual day.
+    double accountsToday() {
+        double fading = (1 - StrictMath.pow(DAILY, Math.min(daysSeen, 10_000))) * DAILY / (1 - DAILY);
+        double usual = (countries.days() - everybody.daysToday()) / Math.max(1, fading);
+        return Math.max(everybody.daysToday(), usual / 4);
+    }
+
     double pagesPerDocument() {
         return (pages + pagesToday + PRIOR_DOCUMENTS * PRIOR_PAGES_PER_DOCUMENT)
                 / (documents + documentsToday + PRIOR_DOCUMENTS);

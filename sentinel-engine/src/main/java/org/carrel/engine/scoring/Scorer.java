@@ -26,6 +26,12 @@ final class Scorer {
     /// A refused sign-in from a network of the account's own counts as so many.
     private static final float OWNERS_SLIP = 0.3f;
 
+    /// Documents of one account on a network new to it, see [#takes].
+    private static final int MANY = 12;
+
+    private static final int SOME = 3;
+    private static final double FEW_PAGES = 0.6;
+
     private final Population population;
     private final Familiarity familiarity;
     private final Family[] leftOut;
@@ -207,6 +213,9 @@ final class Scorer {
         if (origin.strangeness > 0) {
             state.taking.add(fresh * origin.strangeness * origin.strangeness, now);
         }
+        if (origin.isNew && takes(state, origin)) {
+            population.networks.takes(origin, state.account);
+        }
         if (today.documents <= READER && !today.quarantined) {
             population.sawDocument(state.cohort, state.hourOfDay, fresh);
         }
@@ -215,6 +224,14 @@ final class Scorer {
         }
         today.nextLook = today.documents + 1 + today.documents / STEP;
         return true;
+    }
+
+    /// More than a class or a meeting takes, each of them: many documents, or some with hardly a page around them.
+    private boolean takes(AccountState state, Origin origin) {
+        return origin.documents >= MANY
+                || origin.documents >= SOME
+                        && state.harvest.pages
+                                < Math.min(FEW_PAGES, population.pagesPerDocument() / 8) * state.harvest.documents;
     }
 
     private Measurement measure(AccountState state, long now) {

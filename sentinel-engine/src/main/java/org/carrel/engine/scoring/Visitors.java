@@ -22,6 +22,7 @@ final class Visitors {
     private static final int FAILED = 2;
     private static final int VISITED = 4;
     private static final int PAST = 8;
+    private static final int TAKES = 16;
     private static final String[] NO_ACCOUNTS = new String[0];
     private static final long[] NO_TIMES = new long[0];
     private static final int[] NO_NUMBERS = new int[0];
@@ -75,6 +76,14 @@ final class Visitors {
         int at = indexOf(account);
         if (at >= 0) {
             flags[at] |= SUSPICIOUS;
+        }
+    }
+
+    /// It takes documents as a harvest does, see [Scorer].
+    void takes(String account) {
+        int at = indexOf(account);
+        if (at >= 0) {
+            flags[at] |= TAKES;
         }
     }
 
@@ -153,11 +162,13 @@ final class Visitors {
     /// @param all how many came
     /// @param accounts those whose habits are known
     /// @param brief those that came for a few requests and hardly a document
-    /// @param suspicious those whose own day is suspicious
+    /// @param suspicious those whose own day is suspicious, and who take much or came for a moment
+    /// @param taking those, and whoever takes as a harvest does
     /// @param failed how many failed to sign in and did not get in
     /// @param ownFailure whether the account itself failed to sign in there
     /// @param spread seconds from the first to the last arrival
-    record Others(int all, int accounts, int brief, int suspicious, int failed, boolean ownFailure, long spread) {
+    record Others(
+            int all, int accounts, int brief, int suspicious, int taking, int failed, boolean ownFailure, long spread) {
         private static final long TOGETHER_SECONDS = 3 * 3600;
 
         /// They came at one time, as a class does.
@@ -186,6 +197,7 @@ final class Visitors {
         boolean ownFailure = false;
         int brief = 0;
         int suspicious = 0;
+        int taking = 0;
         int failed = 0;
         long first = Long.MAX_VALUE;
         long last = Long.MIN_VALUE;
@@ -202,13 +214,17 @@ final class Visitors {
             if ((flags[i] & VISITED) != 0) {
                 all++;
                 brief += isBrief(i) ? 1 : 0;
-                suspicious += (flags[i] & SUSPICIOUS) != 0 ? 1 : 0;
+                boolean takes = (flags[i] & TAKES) != 0;
+                // who is only far from home and reads a little is odd in the same way as everybody in such company
+                boolean odd = (flags[i] & SUSPICIOUS) != 0 && (takes || isBrief(i));
+                suspicious += odd ? 1 : 0;
+                taking += takes || odd ? 1 : 0;
                 first = Math.min(first, since[i]);
                 last = Math.max(last, since[i]);
                 others += (flags[i] & PAST) != 0 ? 1 : 0;
             }
         }
-        return new Others(all, others, brief, suspicious, failed, ownFailure, all == 0 ? 0 : last - first);
+        return new Others(all, others, brief, suspicious, taking, failed, ownFailure, all == 0 ? 0 : last - first);
     }
 
     private boolean isBrief(int at) {

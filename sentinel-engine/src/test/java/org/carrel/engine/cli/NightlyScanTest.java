@@ -119,6 +119,39 @@ class NightlyScanTest {
     }
 
     @Test
+    void aBlockFromAWrongClockMovesNotThePresent() throws IOException {
+        List<String> night = Files.readAllLines(night(2));
+        List<String> ahead = Files.readAllLines(night(27)).subList(0, 80);
+        List<String> all = new java.util.ArrayList<>(night.subList(0, 300));
+        all.addAll(ahead);
+        all.addAll(night.subList(300, 600));
+        Run wrong = scan(Files.write(folder.resolve("wrong.log"), all).toString());
+
+        assertThat(wrong.exit()).isEqualTo(Exit.DONE);
+        assertThat(wrong.err()).contains("jumps ahead to 2026-02-27 and comes back");
+        assertThat(wrong.out()).contains("680 lines", "600 scored", "80 skipped");
+        assertThat(days()).containsExactly("2026-02-02");
+
+        Run next = scan(night(3).toString());
+
+        assertThat(next.exit()).isEqualTo(Exit.DONE);
+        assertThat(days()).containsExactly("2026-02-03");
+    }
+
+    @Test
+    void theSameBlockComesFromStandardInput() throws IOException {
+        List<String> night = Files.readAllLines(night(2));
+        String all = String.join("\n", night.subList(0, 300)) + "\n" + String.join("\n", Files.readAllLines(night(27)))
+                + "\n" + String.join("\n", night.subList(300, 600)) + "\n";
+        String[] command = {"scan", "--state", at("state"), "--scores", at("s.csv"), "-"};
+        Run wrong = Run.of(folder, Map.of(), all, command);
+
+        assertThat(wrong.err()).contains("comes back");
+        assertThat(days()).containsExactly("2026-02-02");
+        assertThat(scan(night(3).toString()).exit()).isEqualTo(Exit.DONE);
+    }
+
+    @Test
     void anotherKeystoreIsRefusedAndARotatedOneIsNot() throws IOException {
         scan("--key", at("one.p12"), night(2).toString());
 

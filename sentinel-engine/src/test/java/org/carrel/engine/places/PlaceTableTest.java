@@ -79,9 +79,20 @@ class PlaceTableTest {
                         "line 4: the network",
                         "line 5: the country",
                         "line 7: the coordinates are no decimal",
-                        "And 2 more.");
+                        "line 9: the class is none of")
+                .doesNotContain("more.");
         assertThat(find(table, "10.0.0.1").country()).isEqualTo("GB");
         assertThat(find(table, "15.0.0.1")).isSameAs(Place.UNKNOWN);
+    }
+
+    @Test
+    void ofVeryManyWrongRowsAHundredAreNamed() throws Exception {
+        PlaceTable table = load(csv("a.csv", HEADER + "10.0.0.0/8,GB,,,,,\n" + "300.1.1.1,GB,,,,,\n".repeat(120)));
+        assertThat(table.remarks())
+                .singleElement()
+                .asString()
+                .contains("line 102: the network", "And 20 more.")
+                .doesNotContain("line 103:");
     }
 
     @Test

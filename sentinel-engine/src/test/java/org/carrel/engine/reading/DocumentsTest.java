@@ -68,6 +68,11 @@ class DocumentsTest {
                         + " https://content.ebscohost.com/ContentServer.asp?T=P&P=AN&K=100001&S=R&EbscoContent=zzz"
                         + " https://web.s.ebscohost.com/ehost/pdfviewer/pdfviewer?vid=1&sid=a%40redis&AN=100001&db=a9h",
                 "https://chemistry-europe.onlinelibrary.wiley.com/doi/pdf/10.1002/chem.1 https://onlinelibrary.wiley.com/doi/pdfdirect/10.1002/chem.1",
+                // a book or an article read page by page
+                "https://ebookcentral.proquest.com/lib/x/reader.action?docID=123&ppg=5 https://ebookcentral.proquest.com/lib/x/reader.action?docID=123&ppg=6"
+                        + " https://ebookcentral.proquest.com/lib/x/docImage.action?docID=123&id=7",
+                "https://www.jstor.org/page-scan-delivery/get-page-scan/2118435/0 https://www.jstor.org/page-scan-delivery/get-page-scan/10.2307/2118435/9"
+                        + " https://www.jstor.org/stable/pdf/2118435.pdf",
                 // any PDF
                 "https://repository.example.org/bitstream/1/2/thesis.pdf https://repository.example.org/bitstream/1/2/thesis.pdf?sequence=1"
                         + " https://repository.example.org/bitstream/1/2/thesis.pdf;jsessionid=ABC#page=3"
@@ -118,6 +123,13 @@ class DocumentsTest {
         "https://ieeexplore.ieee.org/ielx7/5/9/09000001.pdf?arnumber=7, https://ieeexplore.ieee.org/ielx7/5/9/09000002.pdf?arnumber=7",
         "https://ieeexplore.ieee.org/stamp/stamp.jsp?arnumber=7&arnumber=1, https://ieeexplore.ieee.org/stamp/stamp.jsp?arnumber=7&arnumber=2",
         "https://pubs.example.org/action/showPdf?doi=10.1016/c&doi=10.1016/1, https://pubs.example.org/action/showPdf?doi=10.1016/c&doi=10.1016/2",
+        // files under names that do not end in .pdf
+        "https://heinonline.org/HOL/PDFsearchable?handle=hein.journals/hlr1&section=12&print=section, https://heinonline.org/HOL/PDFsearchable?handle=hein.journals/hlr1&section=13&print=section",
+        "https://ovidsp.dc2.ovid.com/ovid-new-b/ovidweb.cgi?&S=ABC&PDFLink=B%7CS.sh.22%7C1, https://ovidsp.dc2.ovid.com/ovid-new-b/ovidweb.cgi?&S=ABC&PDFLink=B%7CS.sh.22%7C2",
+        "https://go.gale.com/ps/downloadDocument.do?actionCmd=DO_DOWNLOAD_DOCUMENT&docId=GALE%7CA1, https://go.gale.com/ps/downloadDocument.do?actionCmd=DO_DOWNLOAD_DOCUMENT&docId=GALE%7CA2",
+        "https://www.statista.com/download/MTc3NzE2MDAwMCMjMQ/266249, https://www.statista.com/download/MTc3NzE2MDAwMCMjMQ/266250",
+        "https://ebookcentral.proquest.com/lib/x/reader.action?docID=123, https://ebookcentral.proquest.com/lib/x/reader.action?docID=124",
+        "https://www.jstor.org/page-scan-delivery/get-page-scan/2118435/0, https://www.jstor.org/page-scan-delivery/get-page-scan/2118436/0",
         "https://content.ebscohost.com/ContentServer.asp?K=7&K=1, https://content.ebscohost.com/ContentServer.asp?K=7&K=2",
         "https://pdf.sciencedirectassets.com/2/1-s2.0-S0140673620301836/main.pdf?pii=S0000000000000001,"
                 + " https://pdf.sciencedirectassets.com/2/1-s2.0-S0140673620301837/main.pdf?pii=S0000000000000001",
@@ -245,6 +257,12 @@ class DocumentsTest {
         "PAGE, https://onlinelibrary.wiley.com/action/downloadSupplement?doi=10.1002%2Fanie.1&file=anie-sup-0001.pdf",
         "PAGE, https://pubs.rsc.org/en/content/articlelanding/2020/cc/c9cc00001a",
         "PAGE, https://arxiv.org/abs/2001.00001",
+        "PAGE, https://ebookcentral.proquest.com/lib/x/detail.action?docID=123",
+        "PAGE, https://go.gale.com/ps/i.do?p=AONE&id=GALE%7CA123&v=2.1",
+        "PAGE, https://www.example.com/download/",
+        "PAGE, https://www.example.com/download/help",
+        "PAGE, https://www.example.com/article/download/citation/12",
+        "RESOURCE, https://www.example.com/download/12/logo.png",
         "RESOURCE, https://watermark.silverchair.com/aws123.pdf?token=AQE",
         "PAGE, https://www.example.com/",
         "PAGE, https://www.example.com",

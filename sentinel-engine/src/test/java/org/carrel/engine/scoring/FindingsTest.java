@@ -51,10 +51,11 @@ class FindingsTest {
     void daysBeforeThatShowedLittleAreNotCalledSuspicious() {
         Measurement measured = new Measurement();
         measured.put(Measurement.Number.EARLIER, 1.9);
-        assertThat(Sentences.earlier(0.48, measured).sentence()).isEqualTo("The days just before showed a little too.");
+        assertThat(UsualSentences.earlier(0.48, measured).sentence())
+                .isEqualTo("The days just before showed a little too.");
 
         measured.put(Measurement.Number.EARLIER, 2);
-        assertThat(Sentences.earlier(0.5, measured).sentence()).contains("suspicious", "2 bits");
+        assertThat(UsualSentences.earlier(0.5, measured).sentence()).contains("suspicious", "2 bits");
     }
 
     @Test
@@ -62,7 +63,7 @@ class FindingsTest {
         Measurement measured = new Measurement();
         measured.put(Measurement.Number.NOVELTY_KIND, Familiarity.Kind.KNOWN.ordinal());
 
-        assertThat(Sentences.novelty(0.4, measured).sentence()).contains("seldom used before");
-        assertThat(Sentences.novelty(-0.4, measured).sentence()).contains("used before, or the campus");
+        assertThat(OriginSentences.novelty(0.4, measured).sentence()).contains("seldom used before");
+        assertThat(OriginSentences.novelty(-0.4, measured).sentence()).contains("used before, or the campus");
     }
 }

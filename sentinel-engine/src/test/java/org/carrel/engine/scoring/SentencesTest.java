@@ -72,31 +72,34 @@ class SentencesTest {
 
     @Test
     void oneOtherAccountIsNoneOfThem() {
-        assertThat(Sentences.crowd(3, with(Number.OTHERS, 1, Number.OTHERS_SUSPICIOUS, 1))
+        assertThat(CompanySentences.crowd(3, with(Number.OTHERS, 1, Number.OTHERS_SUSPICIOUS, 1))
                         .sentence())
                 .isEqualTo("Another account came to the same network anew within two days, suspicious for itself.");
-        assertThat(Sentences.crowd(3, with(Number.OTHERS, 5, Number.OTHERS_SUSPICIOUS, 1, Number.OTHERS_BRIEF, 5))
+        assertThat(CompanySentences.crowd(
+                                3, with(Number.OTHERS, 5, Number.OTHERS_SUSPICIOUS, 1, Number.OTHERS_BRIEF, 5))
                         .sentence())
                 .isEqualTo("5 other accounts came to the same network anew within two days, one of them suspicious for"
                         + " itself, all of them only for a moment.");
-        assertThat(Sentences.crowd(3, with(Number.OTHERS, 5, Number.OTHERS_SUSPICIOUS, 2))
+        assertThat(CompanySentences.crowd(3, with(Number.OTHERS, 5, Number.OTHERS_SUSPICIOUS, 2))
                         .sentence())
                 .endsWith("2 of them suspicious for themselves.");
     }
 
     @Test
     void timesAreTold() {
-        assertThat(Sentences.travel(2, with(Number.TURNS, 1)).sentence())
+        assertThat(OriginSentences.travel(2, with(Number.TURNS, 1)).sentence())
                 .isEqualTo(
                         "To and fro between fixed lines of different operators within half an hour, about once within a"
                                 + " day.");
-        assertThat(Sentences.travel(2, with(Number.SWITCHES, 2)).sentence()).contains(", about twice within a day");
-        assertThat(Sentences.travel(2, with(Number.SWITCHES, 1234)).sentence()).contains("about 1,234 times within");
+        assertThat(OriginSentences.travel(2, with(Number.SWITCHES, 2)).sentence())
+                .contains(", about twice within a day");
+        assertThat(OriginSentences.travel(2, with(Number.SWITCHES, 1234)).sentence())
+                .contains("about 1,234 times within");
     }
 
     @Test
     void aBrowserIsToldWithTheNetworkItIsUsedOn() {
-        assertThat(Sentences.device(1, with(Number.NEW_AGENTS, 1)).sentence())
+        assertThat(OriginSentences.device(1, with(Number.NEW_AGENTS, 1)).sentence())
                 .isEqualTo(
                         "From the network strangest to it the account is used with a browser or device it never had.");
     }
@@ -106,20 +109,21 @@ class SentencesTest {
         Measurement measured = with();
         measured.put(Number.FAILURES, 1.3f);
 
-        assertThat(Sentences.signIn(1, measured).sentence())
+        assertThat(CompanySentences.signIn(1, measured).sentence())
                 .isEqualTo("Refused sign-ins on that day that weigh as much as 1.3 from elsewhere: those from the"
                         + " account's own networks count less.");
     }
 
     @Test
     void nothingTakenIsNoDocument() {
-        assertThat(Sentences.taking(
+        assertThat(ReadingSentences.taking(
                                 1, with(Number.STRANGERS_DOCUMENTS, 0, Number.TAKEN_DAY, 1, Number.TAKEN_FORTNIGHT, 12))
                         .sentence())
-                .isEqualTo("No document on that day by networks that are not the account's own; what was taken over a"
-                        + " fortnight, weighed by how strange the networks are, comes to as much as 12 documents by a"
-                        + " complete stranger.");
-        assertThat(Sentences.novelty(
+                .isEqualTo(
+                        "No document on that day by networks that are new to this account or hardly its own yet; what was taken over a"
+                                + " fortnight, weighed by how strange the networks are, comes to as much as 12 documents by a"
+                                + " complete stranger.");
+        assertThat(OriginSentences.novelty(
                                 1,
                                 with(
                                         Number.NOVELTY_DOCUMENTS,
@@ -128,5 +132,39 @@ class SentencesTest {
                                         Familiarity.Kind.MOBILE.ordinal()))
                         .sentence())
                 .isEqualTo("In use on that day by a mobile network new to this account, though for no document.");
+    }
+
+    /// Both may stand in one alert: documents by a network of the account's own, which it took up only lately.
+    @Test
+    void whatIsTakenByANetworkUsedBeforeIsNotSaidToBeANewOnes() {
+        String taken = ReadingSentences.taking(3, with(Number.STRANGERS_DOCUMENTS, 290, Number.TAKEN_DAY, 40))
+                .sentence();
+        String known = OriginSentences.novelty(-1, with(Number.NOVELTY_KIND, Familiarity.Kind.KNOWN.ordinal()))
+                .sentence();
+
+        assertThat(known).contains("used before");
+        assertThat(taken).contains("hardly its own yet").doesNotContain("not the account's own");
+    }
+
+    @Test
+    void whoReadsAPageForEachDocumentIsNotSaidToHaveTakenWithoutReading() {
+        Measurement measured = with();
+        measured.put(Number.GAP_SPREAD, Double.NaN);
+        measured.put(Number.PAGES_PER_DOCUMENT, 1.1);
+        assertThat(ReadingSentences.shape(2, measured).sentence())
+                .isEqualTo("Around each document came 1.1 searches or pages, fewer than is usual here.");
+        measured.put(Number.PAGES_PER_DOCUMENT, 0.3);
+        assertThat(ReadingSentences.shape(2, measured).sentence()).endsWith(": taking rather than reading.");
+    }
+
+    @Test
+    void whatIsRareIsNotCalledWorthLess() {
+        assertThat(UsualSentences.usual(-9, with(Number.RARITY, 24, Number.LAWFUL_DAYS, 40_000))
+                        .sentence())
+                .startsWith("So much evidence comes together by chance on fewer than one account-day in 4,000 here, by"
+                        + " estimate on one account-day in 17,000,000; but its kinds")
+                .doesNotContain("worth less");
+        assertThat(UsualSentences.usual(-1, with(Number.RARITY, 0)).sentence())
+                .isEqualTo("Such evidence is nothing unusual here, so it counts for less than the sum of its kinds.");
     }
 }

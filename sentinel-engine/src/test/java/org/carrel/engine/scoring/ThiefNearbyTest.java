@@ -43,7 +43,7 @@ class ThiefNearbyTest {
             reader.documents("thief", Reader.at(day, 20), Reader.LAGOS, 2, 300, true);
         }
         for (int i = 0; i < 12; i++) {
-            reader.documents("reader" + i, Reader.at(26, 1 + i * 0.2), Reader.LAGOS, 4, 60, false);
+            reader.documents("reader" + i, Reader.at(26, 1 + i * 0.2), Reader.LAGOS, 14, 40, false);
         }
 
         assertThat(reader.detect().alerts().stream().map(Alert::account).filter(a -> a.startsWith("reader")))
