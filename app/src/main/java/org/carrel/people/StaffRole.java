@@ -1,6 +1,7 @@
 package org.carrel.people;
 
 import java.util.Locale;
+import java.util.Set;
 
 /// What a member of staff may do (U2 to U5).
 public enum StaffRole {
@@ -14,6 +15,11 @@ public enum StaffRole {
     STATISTICIAN,
     DPO,
     SYSTEMS_LIBRARIAN;
+
+    /// Whether one person may have all of them: who oversees the reviewers is none of them.
+    public static boolean goTogether(Set<StaffRole> roles) {
+        return !(roles.contains(DPO) && roles.contains(ICT_REVIEWER));
+    }
 
     /// As the database and the message keys spell it.
     public String key() {

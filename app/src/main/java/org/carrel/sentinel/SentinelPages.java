@@ -32,6 +32,7 @@ class SentinelPages implements ModulePages {
                 AccessRule.of(HttpMethod.POST, "/my-data/objection", Audience.signedIn()),
                 AccessRule.of(HttpMethod.POST, "/my-data/objection/withdrawal", Audience.signedIn()),
                 AccessRule.of(HttpMethod.POST, "/oversight/training/{account}", SentinelAudience.OFFICER),
+                AccessRule.of(HttpMethod.POST, "/oversight/training/{account}/end", SentinelAudience.OFFICER),
                 AccessRule.of(HttpMethod.POST, "/alerts/{id}/verdicts", SentinelAudience.REVIEWER),
                 AccessRule.of(HttpMethod.POST, "/alerts/{id}/suppressions", SentinelAudience.REVIEWER),
                 AccessRule.of(HttpMethod.POST, "/alerts/{id}/suppressions/end", SentinelAudience.REVIEWER),

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.carrel.people.AccountCreation;
 import org.carrel.people.AccountId;
 import org.carrel.people.NewAccount;
@@ -64,6 +65,9 @@ class StaffAccounts {
         if (roles.isEmpty()) {
             return new Outcome.Refused("roles");
         }
+        if (!StaffRole.goTogether(roles)) {
+            return new Outcome.Refused("apart");
+        }
         NewAccount account = NewAccount.withoutPerson(name, username, null, Set.of());
         return purposes.in(ADMINISTER, () -> switch (people.createAccount(account)) {
             case AccountCreation.Created created -> {
@@ -76,21 +80,28 @@ class StaffAccounts {
     }
 
     Outcome changeRoles(StaffMember member, Set<StaffRole> roles, AccountId by) {
+        if (!StaffRole.goTogether(roles)) {
+            return new Outcome.Refused("apart");
+        }
         AccountId account = new AccountId(member.id());
         return purposes.in(ADMINISTER, () -> {
             if (!roles.contains(StaffRole.SYSTEMS_LIBRARIAN) && isLastSystemsLibrarian(account)) {
                 return new Outcome.Refused("last");
             }
-            for (StaffRole role : StaffRole.values()) {
-                if (roles.contains(role) && !member.roles().contains(role)) {
-                    grant(account, role, by);
-                } else if (!roles.contains(role) && member.roles().contains(role)) {
-                    staff.revoke(account, role);
-                    LOG.info("Account {} took the role {} from account {}", by.value(), role.key(), account.value());
-                }
+            // Taken away first: of the roles that exclude each other one may follow the other.
+            for (StaffRole role : without(member.roles(), roles)) {
+                staff.revoke(account, role);
+                LOG.info("Account {} took the role {} from account {}", by.value(), role.key(), account.value());
             }
+            without(roles, member.roles()).forEach(role -> grant(account, role, by));
             return new Outcome.Done();
         });
+    }
+
+    private static Set<StaffRole> without(Set<StaffRole> roles, Set<StaffRole> others) {
+        Set<StaffRole> rest = new TreeSet<>(roles);
+        rest.removeAll(others);
+        return rest;
     }
 
     Outcome close(AccountId account, AccountId by) {

@@ -18,6 +18,9 @@ record AlertDetail(
         List<Session> sessions,
         List<Day> days) {
 
+    /// Days of so many bits may be the theft's own: it often begins before there is an alert.
+    private static final double UNUSUAL = 3;
+
     /// @param bits weight; negative where it speaks for a lawful reader
     record Evidence(double bits, String sentence) {
 
@@ -52,9 +55,16 @@ record AlertDetail(
         return PlaceStrip.of(sessions);
     }
 
-    /// What the account's days outside this alert usually have.
+    /// What the account's days before this alert usually have.
     Usual usual() {
-        List<Day> before = days.stream().filter(day -> !day.inEpisode()).toList();
+        LocalDate first = days.stream()
+                .filter(Day::inEpisode)
+                .map(Day::day)
+                .min(LocalDate::compareTo)
+                .orElse(LocalDate.MAX);
+        List<Day> before = days.stream()
+                .filter(day -> day.day().isBefore(first) && day.score() < UNUSUAL)
+                .toList();
         return new Usual(
                 before.size(),
                 middle(before.stream().mapToInt(Day::documents).sorted().toArray()),
@@ -62,7 +72,7 @@ record AlertDetail(
                 before.stream().mapToInt(Day::countries).max().orElse(0));
     }
 
-    /// @param days with any use, of the five weeks before and the week after the alert
+    /// @param days with any use, of the five weeks before the alert
     /// @param documents median of a day
     /// @param networks median of a day
     /// @param countries most on one day

@@ -39,7 +39,8 @@ class RevealRepository {
     boolean isTrained(UUID reviewer, LocalDate today) {
         return jdbc.sql("""
                         SELECT EXISTS (SELECT account FROM sentinel.training
-                                       WHERE account = :reviewer AND :today BETWEEN trained_on AND valid_until)
+                                       WHERE account = :reviewer AND ended_at IS NULL
+                                         AND :today BETWEEN trained_on AND valid_until)
                         """)
                 .param("reviewer", reviewer)
                 .param("today", today)

@@ -75,7 +75,36 @@ public class Oversight implements ReviewerTraining {
 
     private Trained trained(KnownStaff staff) {
         UUID account = staff.account().value();
-        return new Trained(account, staff.name(), repository.validUntil(account).orElse(null));
+        LocalDate today = LocalDate.ofInstant(clock.instant(), library.zone());
+        List<Training> trainings = repository.trainings(account);
+        LocalDate until = trainings.stream()
+                .filter(training -> training.holds(today))
+                .map(Training::validUntil)
+                .max(LocalDate::compareTo)
+                .orElse(null);
+        return new Trained(
+                account,
+                staff.name(),
+                until,
+                trainings.stream().map(this::entry).toList());
+    }
+
+    private Trained.Entry entry(Training training) {
+        UUID endedBy = training.endedBy();
+        return new Trained.Entry(
+                training.trainedOn(),
+                training.validUntil(),
+                name(training.recordedBy()),
+                training.recordedAt(),
+                endedBy == null ? "" : name(endedBy),
+                training.endedAt());
+    }
+
+    /// From now on nobody is identified by this reviewer, until a new training is recorded.
+    ///
+    /// @return whether there was a training to end
+    boolean endTraining(AccountId reviewer, AccountId by) {
+        return purposes.in(OVERSEE, () -> repository.endTrainings(reviewer.value(), by.value(), clock.instant()));
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.carrel.sentinel.oversight;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.Set;
 import java.util.UUID;
 import org.carrel.people.AccountId;
 import org.carrel.people.SignedIn;
@@ -28,7 +29,7 @@ class OversightController {
     String page(@RequestParam(defaultValue = "") String refused, Model model) {
         model.addAttribute("looked", oversight.reveals());
         model.addAttribute("reviewers", oversight.reviewers());
-        model.addAttribute("refused", refused.equals("training") ? refused : "");
+        model.addAttribute("refused", Set.of("training", "end").contains(refused) ? refused : "");
         return "sentinel/oversight/page";
     }
 
@@ -49,5 +50,11 @@ class OversightController {
             done = false;
         }
         return done ? "redirect:/oversight#training" : "redirect:/oversight?refused=training";
+    }
+
+    @PostMapping("/oversight/training/{account}/end")
+    String endTraining(@PathVariable UUID account, @AuthenticationPrincipal SignedIn by) {
+        boolean ended = oversight.endTraining(new AccountId(account), by.accountId());
+        return ended ? "redirect:/oversight#training" : "redirect:/oversight?refused=end";
     }
 }

@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -53,19 +52,45 @@ class OversightRepository {
                 row.getString("verdict"));
     }
 
-    Optional<LocalDate> validUntil(UUID account) {
-        return jdbc.sql("SELECT valid_until FROM sentinel.training WHERE account = ?")
+    /// The newest first, those that were ended too.
+    List<Training> trainings(UUID account) {
+        return jdbc.sql("""
+                        SELECT trained_on, valid_until, recorded_by, recorded_at, ended_at, ended_by
+                        FROM sentinel.training WHERE account = ? ORDER BY id DESC
+                        """)
                 .param(account)
-                .query(LocalDate.class)
-                .optional();
+                .query((row, number) -> training(row))
+                .list();
+    }
+
+    private static Training training(ResultSet row) throws SQLException {
+        Timestamp ended = row.getTimestamp("ended_at");
+        return new Training(
+                row.getObject("trained_on", LocalDate.class),
+                row.getObject("valid_until", LocalDate.class),
+                row.getObject("recorded_by", UUID.class),
+                row.getTimestamp("recorded_at").toInstant(),
+                ended == null ? null : ended.toInstant(),
+                row.getObject("ended_by", UUID.class));
+    }
+
+    /// @return whether there was one to end
+    boolean endTrainings(UUID account, UUID by, Instant now) {
+        return jdbc.sql("""
+                        UPDATE sentinel.training SET ended_at = :now, ended_by = :by
+                        WHERE account = :account AND ended_at IS NULL
+                        """)
+                        .param("account", account)
+                        .param("by", by)
+                        .param("now", now.atOffset(ZoneOffset.UTC))
+                        .update()
+                > 0;
     }
 
     void train(UUID account, LocalDate on, LocalDate until, UUID by, Instant now) {
         jdbc.sql("""
                         INSERT INTO sentinel.training (account, trained_on, valid_until, recorded_by, recorded_at)
                         VALUES (:account, :on, :until, :by, :now)
-                        ON CONFLICT (account) DO UPDATE
-                        SET trained_on = :on, valid_until = :until, recorded_by = :by, recorded_at = :now
                         """)
                 .param("account", account)
                 .param("on", on)

@@ -144,6 +144,23 @@ class RevealModuleTest {
     }
 
     @Test
+    void aTrainingThatTheOfficerEndsCountsNoMoreAndStaysOnRecord() {
+        train(reviewer);
+        ask(REASON);
+        Visitor atDesk = OneAlert.visitor(port, officer);
+        String path = "/oversight/training/" + reviewer.id().value();
+
+        assertThat(to(atDesk.post(path + "/end", Map.of()))).endsWith("/oversight#training");
+        assertThat(person()).contains("refused=untrained");
+        assertThat(to(atDesk.post(path + "/end", Map.of()))).contains("refused=end");
+
+        train(reviewer);
+        assertThat(person()).contains(OneAlert.OWNER);
+        assertThat(atTheOfficers().split("Trained on [0-9]", -1)).hasSize(3);
+        assertThat(visitor.post(path + "/end", Map.of()).statusCode()).isEqualTo(403);
+    }
+
+    @Test
     void withoutAReasonThereIsNoAnswer() {
         train(reviewer);
 

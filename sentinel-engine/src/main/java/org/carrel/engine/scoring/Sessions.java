@@ -10,7 +10,8 @@ import java.util.List;
 import org.carrel.engine.NetworkClass;
 import org.jspecify.annotations.Nullable;
 
-/// An episode's sessions: what was done from one network without a pause of half an hour. Of many the last are kept.
+/// An episode's sessions: what was done from one network without a pause of half an hour. Of very many, neighbours on
+/// one network are told as one, so that all of the episode stays in sight and the state stays small.
 final class Sessions {
 
     private static final int LIMIT = 60;
@@ -65,7 +66,7 @@ final class Sessions {
 
     private Session add(Origin origin, long from) {
         if (all.size() == LIMIT) {
-            all.removeFirst();
+            makeRoom();
         }
         Session session = new Session();
         session.network = origin.network;
@@ -76,6 +77,53 @@ final class Sessions {
         session.to = from;
         all.add(session);
         return session;
+    }
+
+    private void makeRoom() {
+        int earlier = -1;
+        int later = -1;
+        long least = Long.MAX_VALUE;
+        for (int i = 1; i < all.size(); i++) {
+            int before = lastOf(all.get(i).network, i);
+            if (before >= 0 && all.get(i).from - all.get(before).to < least) {
+                earlier = before;
+                later = i;
+                least = all.get(i).from - all.get(before).to;
+            }
+        }
+        if (earlier < 0) {
+            all.remove(leastUsed());
+            return;
+        }
+        Session whole = all.get(earlier);
+        Session part = all.remove(later);
+        whole.from = Math.min(whole.from, part.from);
+        whole.to = Math.max(whole.to, part.to);
+        whole.hits += part.hits;
+        whole.documents += part.documents;
+    }
+
+    /// The place of the last session from `network` before the place `end`, or -1.
+    private int lastOf(long network, int end) {
+        for (int i = end - 1; i >= 0; i--) {
+            if (all.get(i).network == network) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /// As many networks as there is room for: the one that matters least has to go.
+    private int leastUsed() {
+        int place = 0;
+        for (int i = 1; i < all.size(); i++) {
+            Session one = all.get(i);
+            Session least = all.get(place);
+            if (one.documents < least.documents || one.documents == least.documents && one.hits < least.hits) {
+                place = i;
+            }
+        }
+        return place;
     }
 
     /// In the order of their beginning, networks by number instead of their hash.
