@@ -4,12 +4,16 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import org.carrel.TestAccounts;
 import org.carrel.Visitor;
 import org.carrel.people.AccountCreation;
+import org.carrel.people.AccountId;
 import org.carrel.people.NewAccount;
 import org.carrel.people.People;
 import org.carrel.people.PersonId;
@@ -55,5 +59,16 @@ public final class OneAlert {
 
     public static TestAccounts.TestAccount reviewer(People people) {
         return TestAccounts.staff(people, StaffRole.ICT_REVIEWER);
+    }
+
+    /// Trained the day before, which is a day in the past in any zone.
+    public static TestAccounts.TestAccount trainedReviewer(People people, ReviewerTraining training, Clock clock) {
+        TestAccounts.TestAccount reviewer = reviewer(people);
+        LocalDate yesterday =
+                LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).minusDays(1);
+        if (!training.train(reviewer.id(), yesterday, AccountId.random())) {
+            throw new AssertionError("The training was not recorded");
+        }
+        return reviewer;
     }
 }

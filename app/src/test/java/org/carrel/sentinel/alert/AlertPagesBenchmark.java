@@ -3,8 +3,6 @@ package org.carrel.sentinel.alert;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.time.Clock;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Locale;
 import org.carrel.CarrelTest;
@@ -53,12 +51,8 @@ class AlertPagesBenchmark {
     void pages() throws Exception {
         OneAlert.readInto(sentinel, people, folder);
         fill();
-        var reviewer = OneAlert.reviewer(people);
+        var reviewer = OneAlert.trainedReviewer(people, oversight, Clock.systemUTC());
         var officer = TestAccounts.staff(people, StaffRole.DPO);
-        oversight.train(
-                reviewer.id(),
-                LocalDate.ofInstant(Clock.systemUTC().instant(), ZoneOffset.UTC).minusDays(1),
-                officer.id());
         Visitor visitor = OneAlert.visitor(port, reviewer);
         String[] paths = {
             "/",

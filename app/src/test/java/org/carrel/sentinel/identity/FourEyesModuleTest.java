@@ -5,18 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Map;
 import org.carrel.CarrelTest;
-import org.carrel.TestAccounts;
 import org.carrel.TestAccounts.TestAccount;
 import org.carrel.Visitor;
 import org.carrel.people.People;
-import org.carrel.people.StaffRole;
 import org.carrel.sentinel.OneAlert;
+import org.carrel.sentinel.ReviewerTraining;
 import org.carrel.sentinel.Sentinel;
-import org.carrel.sentinel.oversight.Oversight;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
@@ -35,7 +31,7 @@ class FourEyesModuleTest {
     private Sentinel sentinel;
 
     @Autowired
-    private Oversight oversight;
+    private ReviewerTraining training;
 
     @LocalServerPort
     private int port;
@@ -44,12 +40,7 @@ class FourEyesModuleTest {
     private Path folder;
 
     private TestAccount trained() {
-        TestAccount reviewer = OneAlert.reviewer(people);
-        TestAccount officer = TestAccounts.staff(people, StaffRole.DPO);
-        LocalDate today =
-                LocalDate.ofInstant(Clock.systemUTC().instant(), ZoneOffset.UTC).minusDays(1);
-        assertThat(oversight.train(reviewer.id(), today, officer.id())).isTrue();
-        return reviewer;
+        return OneAlert.trainedReviewer(people, training, Clock.systemUTC());
     }
 
     private static String to(HttpResponse<String> response) {

@@ -7,8 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import org.carrel.CarrelTest;
@@ -154,12 +152,7 @@ class ObjectionModuleTest {
     @Test
     void aPersonSeesThatSomebodyLookedAndWhyAndWhatCameOfIt() {
         assertThat(owner.get("/my-data").body()).contains("Nobody has turned your pseudonym into your name.");
-        TestAccount reviewer = OneAlert.reviewer(people);
-        LocalDate today =
-                LocalDate.ofInstant(Clock.systemUTC().instant(), ZoneOffset.UTC).minusDays(1);
-        oversight.train(
-                reviewer.id(), today, TestAccounts.staff(people, StaffRole.DPO).id());
-        Visitor visitor = OneAlert.visitor(port, reviewer);
+        Visitor visitor = OneAlert.visitor(port, OneAlert.trainedReviewer(people, oversight, Clock.systemUTC()));
 
         visitor.post("/alerts/1/reveals", Map.of("reason", "Four hundred articles at night"));
         assertThat(owner.get("/my-data").body()).as("asked, not yet seen").doesNotContain("Four hundred articles");

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -15,7 +13,6 @@ import java.util.UUID;
 import org.carrel.CarrelTest;
 import org.carrel.TestAccounts.TestAccount;
 import org.carrel.Visitor;
-import org.carrel.people.AccountId;
 import org.carrel.people.People;
 import org.carrel.privacy.Purposes;
 import org.carrel.sentinel.OneAlert;
@@ -67,10 +64,7 @@ class DecisionModuleTest {
     @BeforeEach
     void anAlertWaits() {
         OneAlert.readInto(sentinel, people, folder);
-        reviewer = OneAlert.reviewer(people);
-        LocalDate yesterday =
-                LocalDate.ofInstant(Clock.systemUTC().instant(), ZoneOffset.UTC).minusDays(1);
-        training.train(reviewer.id(), yesterday, AccountId.random());
+        reviewer = OneAlert.trainedReviewer(people, training, Clock.systemUTC());
         visitor = OneAlert.visitor(port, reviewer);
     }
 

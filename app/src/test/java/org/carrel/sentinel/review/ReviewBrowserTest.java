@@ -8,8 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import org.carrel.CarrelTest;
 import org.carrel.TestAccounts;
@@ -55,10 +53,7 @@ class ReviewBrowserTest {
     void fromTheQueueToThePersonToTheVerdictAndTheOfficerSeesIt(Look look, Windows windows) {
         OneAlert.readInto(sentinel, people, folder);
         var officer = TestAccounts.staff(people, StaffRole.DPO);
-        var reviewer = OneAlert.reviewer(people);
-        LocalDate yesterday =
-                LocalDate.ofInstant(Clock.systemUTC().instant(), ZoneOffset.UTC).minusDays(1);
-        oversight.train(reviewer.id(), yesterday, officer.id());
+        var reviewer = OneAlert.trainedReviewer(people, oversight, Clock.systemUTC());
         Window window = windows.open(look).signIn(reviewer.username(), TestAccounts.PASSWORD);
         Page page = window.page();
         window.goTo("/alerts/1");

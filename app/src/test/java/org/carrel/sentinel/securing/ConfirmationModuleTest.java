@@ -5,15 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Map;
 import org.carrel.CarrelTest;
-import org.carrel.TestAccounts;
-import org.carrel.TestAccounts.TestAccount;
 import org.carrel.Visitor;
 import org.carrel.people.People;
-import org.carrel.people.StaffRole;
 import org.carrel.privacy.Purposes;
 import org.carrel.sentinel.OneAlert;
 import org.carrel.sentinel.ReviewerTraining;
@@ -71,12 +66,7 @@ class ConfirmationModuleTest {
     @BeforeEach
     void anAlertWaitsForATrainedReviewer() {
         OneAlert.readInto(sentinel, people, folder);
-        TestAccount reviewer = OneAlert.reviewer(people);
-        TestAccount officer = TestAccounts.staff(people, StaffRole.DPO);
-        LocalDate yesterday =
-                LocalDate.ofInstant(Clock.systemUTC().instant(), ZoneOffset.UTC).minusDays(1);
-        assertThat(training.train(reviewer.id(), yesterday, officer.id())).isTrue();
-        visitor = OneAlert.visitor(port, reviewer);
+        visitor = OneAlert.visitor(port, OneAlert.trainedReviewer(people, training, Clock.systemUTC()));
     }
 
     private String post(String path, Map<String, String> form) {

@@ -7,8 +7,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.UUID;
 import org.carrel.CarrelTest;
@@ -22,6 +20,7 @@ import org.carrel.people.People;
 import org.carrel.people.StaffRole;
 import org.carrel.people.UserGroup;
 import org.carrel.privacy.Purposes;
+import org.carrel.sentinel.OneAlert;
 import org.carrel.sentinel.ReviewerTraining;
 import org.carrel.sentinel.securing.SecuringBench.Alert;
 import org.junit.jupiter.api.Test;
@@ -268,23 +267,16 @@ class SecuringBrowserTest {
     }
 
     private Window reviewer(Window window) {
-        return window.signIn(trained().username(), TestAccounts.PASSWORD);
+        return window.signIn(OneAlert.trainedReviewer(people, training, clock).username(), TestAccounts.PASSWORD);
     }
 
     private Visitor signedIn(StaffRole role) {
         Visitor visitor = new Visitor(port);
-        TestAccounts.TestAccount account =
-                role == StaffRole.ICT_REVIEWER ? trained() : TestAccounts.staff(people, role);
+        TestAccounts.TestAccount account = role == StaffRole.ICT_REVIEWER
+                ? OneAlert.trainedReviewer(people, training, clock)
+                : TestAccounts.staff(people, role);
         visitor.signIn(account.username(), TestAccounts.PASSWORD);
         return visitor;
-    }
-
-    private TestAccounts.TestAccount trained() {
-        TestAccounts.TestAccount reviewer = TestAccounts.staff(people, StaffRole.ICT_REVIEWER);
-        LocalDate yesterday =
-                LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).minusDays(1);
-        assertThat(training.train(reviewer.id(), yesterday, AccountId.random())).isTrue();
-        return reviewer;
     }
 
     private static Path folder() {

@@ -15,8 +15,6 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -104,12 +102,8 @@ class TheftStoryBrowserTest {
         assertThat(thief.statusCode()).as("the thief is signed in").isEqualTo(200);
         OneAlert.readInto(sentinel, people, folder);
         var officer = TestAccounts.staff(people, StaffRole.DPO);
-        var reviewer = OneAlert.reviewer(people);
+        var reviewer = OneAlert.trainedReviewer(people, training, Clock.systemUTC());
         var statistician = TestAccounts.staff(people, StaffRole.STATISTICIAN);
-        training.train(
-                reviewer.id(),
-                LocalDate.ofInstant(Clock.systemUTC().instant(), ZoneOffset.UTC).minusDays(1),
-                officer.id());
 
         Window checking = windows.open(Look.DESK).signIn(statistician.username(), TestAccounts.PASSWORD);
         assertThat(verdicts(checking)).containsEntry("Compromised", "0").containsEntry("Not decided", "1");
