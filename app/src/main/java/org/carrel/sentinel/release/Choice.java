@@ -2,43 +2,47 @@ package org.carrel.sentinel.release;
 
 import java.time.ZoneId;
 import java.util.Arrays;
-import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.carrel.engine.scoring.DetectorSettings;
 import org.carrel.engine.scoring.Family;
+import org.carrel.engine.scoring.Weights;
 
 /// What a release decides of the detector.
 ///
 /// @param alertsPerDay the alert budget, 0 or more
-/// @param leftOut kinds of evidence that count nothing
-public record Choice(double alertsPerDay, Set<Family> leftOut) {
+/// @param weights what each kind of evidence counts
+public record Choice(double alertsPerDay, Weights weights) {
 
-    public Choice {
-        leftOut = Set.copyOf(leftOut);
+    /// All kinds of evidence a library can weigh. How usual the sum is follows from the others.
+    static final List<Family> WEIGHED = Arrays.stream(Family.values())
+            .filter(family -> family != Family.USUAL)
+            .toList();
+
+    Choice(double alertsPerDay, Set<Family> leftOut) {
+        this(alertsPerDay, Weights.leavingOut(leftOut));
     }
 
     public DetectorSettings settings(ZoneId zone, boolean placesGiven) {
-        return new DetectorSettings(zone, alertsPerDay, placesGiven, leftOut);
+        return new DetectorSettings(zone, alertsPerDay, placesGiven, weights);
     }
 
-    static Choice of(double alertsPerDay, String leftOut) {
-        Set<Family> families = EnumSet.noneOf(Family.class);
-        Arrays.stream(leftOut.split(","))
-                .filter(name -> !name.isBlank())
-                .forEach(name -> families.add(Family.valueOf(name)));
-        return new Choice(alertsPerDay, families);
+    /// For people, such as `travel 150%`; empty where every kind counts as usual.
+    String weightWords() {
+        return weights.percents().entrySet().stream()
+                .map(entry -> entry.getKey().words() + " " + entry.getValue() + "%")
+                .collect(Collectors.joining("; "));
     }
 
-    /// As the table keeps it: names in the order of the alphabet.
-    String leftOutNames() {
-        return leftOut.stream().map(Family::name).sorted().collect(Collectors.joining(","));
+    /// The command that measures these weights on a simulated campus in the folder `w`.
+    String evaluation() {
+        return "./carrel evaluate --world w" + (weights.percents().isEmpty() ? "" : " --weights " + weights.written());
     }
 
-    /// For people; empty when nothing is left out.
-    String leftOutWords() {
-        return leftOut.stream().sorted().map(Family::words).collect(Collectors.joining("; "));
+    boolean leavesEverythingOut() {
+        return WEIGHED.stream().allMatch(weights::leavesOut);
     }
 
     String shownBudget() {

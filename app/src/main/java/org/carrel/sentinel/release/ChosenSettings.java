@@ -3,7 +3,7 @@ package org.carrel.sentinel.release;
 import static org.carrel.sentinel.release.Releases.RELEASE;
 
 import java.util.List;
-import java.util.Set;
+import org.carrel.engine.scoring.Weights;
 import org.carrel.privacy.Purposes;
 import org.springframework.stereotype.Component;
 
@@ -31,7 +31,7 @@ public class ChosenSettings {
 
     static Choice champion(List<Release> history, double usualAlertsPerDay) {
         return history.isEmpty()
-                ? new Choice(usualAlertsPerDay, Set.of())
+                ? new Choice(usualAlertsPerDay, Weights.USUAL)
                 : history.getFirst().choice();
     }
 }

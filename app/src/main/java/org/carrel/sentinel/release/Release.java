@@ -83,7 +83,7 @@ record Release(
                 previousHash,
                 kind,
                 String.valueOf(choice.alertsPerDay()),
-                choice.leftOutNames(),
+                choice.weights().written(),
                 proposedBy.toString(),
                 signedBy.toString(),
                 signedAt.toString(),

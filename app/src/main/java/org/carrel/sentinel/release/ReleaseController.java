@@ -2,8 +2,7 @@ package org.carrel.sentinel.release;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
-import java.util.Set;
-import org.carrel.engine.scoring.Family;
+import java.util.Map;
 import org.carrel.people.SignedIn;
 import org.carrel.people.StaffRole;
 import org.carrel.sentinel.accuracy.Comparison;
@@ -32,17 +31,9 @@ class ReleaseController {
         this.comparison = comparison;
     }
 
-    /// What was typed.
-    ///
-    /// @param refused a message key under `releases.refused.`; empty when nothing is wrong
-    record Form(String alertsPerDay, Set<Family> leftOut, String reason, String refused) {
-
-        static final Form EMPTY = new Form("", Set.of(), "", "");
-    }
-
     @GetMapping("/releases")
     String show(@AuthenticationPrincipal SignedIn me, Model model) {
-        return show(Form.EMPTY, me, model);
+        return show(TrialForm.EMPTY, me, model);
     }
 
     @GetMapping("/releases/{slot}/{name}.csv")
@@ -57,50 +48,51 @@ class ReleaseController {
 
     @PostMapping("/releases/trials")
     String tryOut(
-            @RequestParam(defaultValue = "") String alertsPerDay,
-            @RequestParam(defaultValue = "") Set<Family> leftOut,
-            @RequestParam(defaultValue = "") String reason,
+            @RequestParam Map<String, String> fields,
             @AuthenticationPrincipal SignedIn me,
             Model model,
             HttpServletResponse response) {
-        Releases.Outcome outcome = releases.tryOut(number(alertsPerDay), leftOut, reason, me.accountId());
-        return answer(outcome, new Form(alertsPerDay, leftOut, reason, ""), me, model, response);
+        TrialForm form = TrialForm.of(fields);
+        Releases.Outcome outcome = form.weighed()
+                .map(weights -> releases.tryOut(form.budget(), weights, form.reason(), me.accountId()))
+                .orElse(new Releases.Outcome.Refused("weight"));
+        return answer(outcome, form, me, model, response);
     }
 
     @PostMapping("/releases/bias-check")
     String checkBias(@AuthenticationPrincipal SignedIn me, Model model, HttpServletResponse response) {
-        return answer(releases.checkBias(me.accountId()), Form.EMPTY, me, model, response);
+        return answer(releases.checkBias(me.accountId()), TrialForm.EMPTY, me, model, response);
     }
 
     @PostMapping("/releases/trials/{id}/end")
     String end(@PathVariable long id, @AuthenticationPrincipal SignedIn me, Model model, HttpServletResponse response) {
-        return answer(releases.end(id, me.accountId()), Form.EMPTY, me, model, response);
+        return answer(releases.end(id, me.accountId()), TrialForm.EMPTY, me, model, response);
     }
 
     @PostMapping("/releases/trials/{id}/sign")
     String sign(
             @PathVariable long id, @AuthenticationPrincipal SignedIn me, Model model, HttpServletResponse response) {
-        return answer(releases.sign(id, me.accountId()), Form.EMPTY, me, model, response);
+        return answer(releases.sign(id, me.accountId()), TrialForm.EMPTY, me, model, response);
     }
 
     @PostMapping("/releases/{id}/reverse")
     String reverse(
             @PathVariable long id, @AuthenticationPrincipal SignedIn me, Model model, HttpServletResponse response) {
-        return answer(releases.reverse(id, me.accountId()), Form.EMPTY, me, model, response);
+        return answer(releases.reverse(id, me.accountId()), TrialForm.EMPTY, me, model, response);
     }
 
-    private String answer(Releases.Outcome outcome, Form form, SignedIn me, Model model, HttpServletResponse response) {
+    private String answer(
+            Releases.Outcome outcome, TrialForm form, SignedIn me, Model model, HttpServletResponse response) {
         return switch (outcome) {
             case Releases.Outcome.Done done -> "redirect:/releases";
             case Releases.Outcome.Refused refused -> {
                 response.setStatus(UNPROCESSABLE);
-                Form kept = new Form(form.alertsPerDay(), form.leftOut(), form.reason(), refused.reason());
-                yield show(kept, me, model);
+                yield show(form.refused(refused.reason()), me, model);
             }
         };
     }
 
-    private String show(Form form, SignedIn me, Model model) {
+    private String show(TrialForm form, SignedIn me, Model model) {
         Releases.Overview overview = releases.overview();
         model.addAttribute("overview", overview);
         model.addAttribute("form", form);
@@ -112,13 +104,4 @@ class ReleaseController {
     }
 
     private static final Comparison.Result NONE = new Comparison.Result("", List.of());
-
-    /// NaN where it is no number: refused with the others out of range.
-    private static double number(String text) {
-        try {
-            return Double.parseDouble(text.strip());
-        } catch (NumberFormatException e) {
-            return Double.NaN;
-        }
-    }
 }

@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.carrel.engine.scoring.Weights;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -23,7 +24,7 @@ class ReleaseRepository {
     /// Newest first.
     List<Release> history() {
         return jdbc.sql("""
-                        SELECT id, kind, alerts_per_day, left_out, reason, proposed_by, signed_by, signed_at,
+                        SELECT id, kind, alerts_per_day, weights, reason, proposed_by, signed_by, signed_at,
                                previous_hash, hash
                         FROM sentinel.detector_release ORDER BY id DESC
                         """).query((row, number) -> release(row)).list();
@@ -32,14 +33,14 @@ class ReleaseRepository {
     /// @return whether nothing was released meanwhile
     boolean add(Release release) {
         return jdbc.sql("""
-                        INSERT INTO sentinel.detector_release (kind, alerts_per_day, left_out, reason, proposed_by,
+                        INSERT INTO sentinel.detector_release (kind, alerts_per_day, weights, reason, proposed_by,
                                                                signed_by, signed_at, previous_hash, hash)
-                        VALUES (:kind, :budget, :leftOut, :reason, :proposedBy, :signedBy, :at, :previous, :hash)
+                        VALUES (:kind, :budget, :weights, :reason, :proposedBy, :signedBy, :at, :previous, :hash)
                         ON CONFLICT (previous_hash) DO NOTHING
                         """)
                         .param("kind", release.kind())
                         .param("budget", release.choice().alertsPerDay())
-                        .param("leftOut", release.choice().leftOutNames())
+                        .param("weights", release.choice().weights().written())
                         .param("reason", release.reason())
                         .param("proposedBy", release.proposedBy())
                         .param("signedBy", release.signedBy())
@@ -53,7 +54,7 @@ class ReleaseRepository {
     /// The latest of each slot, where it has not ended.
     List<Trial> trials() {
         return jdbc.sql("""
-                        SELECT t.id, t.slot, t.alerts_per_day, t.left_out, t.reason, t.proposed_by, t.proposed_at
+                        SELECT t.id, t.slot, t.alerts_per_day, t.weights, t.reason, t.proposed_by, t.proposed_at
                         FROM sentinel.detector_trial t
                         WHERE NOT EXISTS (SELECT e.trial_id FROM sentinel.detector_trial_end e WHERE e.trial_id = t.id)
                           AND NOT EXISTS (SELECT n.id FROM sentinel.detector_trial n
@@ -63,7 +64,7 @@ class ReleaseRepository {
                 .query((row, number) -> new Trial(
                         row.getLong("id"),
                         row.getString("slot"),
-                        Choice.of(row.getDouble("alerts_per_day"), row.getString("left_out")),
+                        new Choice(row.getDouble("alerts_per_day"), Weights.of(row.getString("weights"))),
                         row.getString("reason"),
                         row.getObject("proposed_by", UUID.class),
                         row.getTimestamp("proposed_at").toInstant()))
@@ -76,12 +77,12 @@ class ReleaseRepository {
 
     void propose(String slot, Choice choice, String reason, UUID by, Instant at) {
         jdbc.sql("""
-                        INSERT INTO sentinel.detector_trial (slot, alerts_per_day, left_out, reason, proposed_by, proposed_at)
-                        VALUES (:slot, :budget, :leftOut, :reason, :by, :at)
+                        INSERT INTO sentinel.detector_trial (slot, alerts_per_day, weights, reason, proposed_by, proposed_at)
+                        VALUES (:slot, :budget, :weights, :reason, :by, :at)
                         """)
                 .param("slot", slot)
                 .param("budget", choice.alertsPerDay())
-                .param("leftOut", choice.leftOutNames())
+                .param("weights", choice.weights().written())
                 .param("reason", reason)
                 .param("by", by)
                 .param("at", at.atOffset(ZoneOffset.UTC))
@@ -103,7 +104,7 @@ class ReleaseRepository {
         return new Release(
                 row.getLong("id"),
                 row.getString("kind"),
-                Choice.of(row.getDouble("alerts_per_day"), row.getString("left_out")),
+                new Choice(row.getDouble("alerts_per_day"), Weights.of(row.getString("weights"))),
                 row.getString("reason"),
                 row.getObject("proposed_by", UUID.class),
                 row.getObject("signed_by", UUID.class),

@@ -5,10 +5,9 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Supplier;
 import org.carrel.engine.scoring.Family;
+import org.carrel.engine.scoring.Weights;
 import org.carrel.people.AccountId;
 import org.carrel.privacy.Purpose;
 import org.carrel.privacy.Purposes;
@@ -98,17 +97,17 @@ class Releases {
     }
 
     /// Puts settings on trial beside those that run; they replace those on trial before.
-    Outcome tryOut(double alertsPerDay, Set<Family> leftOut, String reason, AccountId by) {
+    Outcome tryOut(double alertsPerDay, Weights weights, String reason, AccountId by) {
         if (!(alertsPerDay > 0 && alertsPerDay <= MOST_ALERTS)) {
             return new Outcome.Refused("budget");
         }
-        if (leftOut.size() == Family.values().length) {
+        Choice choice = new Choice(alertsPerDay, weights);
+        if (choice.leavesEverythingOut()) {
             return new Outcome.Refused("nothing");
         }
         if (isBad(reason)) {
             return new Outcome.Refused("reason");
         }
-        Choice choice = new Choice(alertsPerDay, leftOut);
         return purposes.in(RELEASE, () -> {
             if (choice.equals(ChosenSettings.champion(repository.history(), usualAlertsPerDay))) {
                 return new Outcome.Refused("same");
@@ -122,9 +121,8 @@ class Releases {
     Outcome checkBias(AccountId by) {
         return purposes.in(RELEASE, () -> {
             Choice champion = ChosenSettings.champion(repository.history(), usualAlertsPerDay);
-            Set<Family> without = new TreeSet<>(champion.leftOut());
-            without.add(Family.PLACES);
-            Choice choice = new Choice(champion.alertsPerDay(), without);
+            Choice choice =
+                    new Choice(champion.alertsPerDay(), champion.weights().with(Family.PLACES, 0));
             String reason = "Does the country sway the detector?";
             repository.propose(Trial.COUNTRY_LEFT_OUT, choice, reason, by.value(), clock.instant());
             return new Outcome.Done();

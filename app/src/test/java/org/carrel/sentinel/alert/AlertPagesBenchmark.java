@@ -140,7 +140,7 @@ class AlertPagesBenchmark {
                     SELECT 'u1-account' || a, current_date - d, 1, 0.01, 3, 20, 1, 1, 1, 100000
                     FROM generate_series(0, 19999) a, generate_series(1, 30) d;
                     UPDATE sentinel.detector SET newest_line = now();
-                    INSERT INTO sentinel.detector_trial (slot, alerts_per_day, left_out, reason, proposed_by, proposed_at)
+                    INSERT INTO sentinel.detector_trial (slot, alerts_per_day, weights, reason, proposed_by, proposed_at)
                     VALUES ('challenger', 8, '', 'Measured by the benchmark', gen_random_uuid(), now() - interval '40 days');
                     INSERT INTO sentinel.challenger (slot, trial, began_at, chunks)
                     SELECT 'challenger', max(id), now() - interval '40 days', 1 FROM sentinel.detector_trial;

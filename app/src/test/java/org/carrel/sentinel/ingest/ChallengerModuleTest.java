@@ -131,7 +131,7 @@ class ChallengerModuleTest {
         int middle = log.indexOf('\n', log.length() / 2) + 1;
         send(log.substring(0, middle));
         data.execute("""
-                INSERT INTO sentinel.detector_release (kind, alerts_per_day, left_out, reason, proposed_by, signed_by,
+                INSERT INTO sentinel.detector_release (kind, alerts_per_day, weights, reason, proposed_by, signed_by,
                                                        signed_at, previous_hash, hash)
                 VALUES ('release', 2, 'TRAVEL', 'Fewer alerts', ?, ?, now(), '', 'x')
                 """, UUID.randomUUID(), UUID.randomUUID());
@@ -150,7 +150,7 @@ class ChallengerModuleTest {
 
     private void propose(String slot, double budget, String leftOut) {
         data.execute("""
-                INSERT INTO sentinel.detector_trial (slot, alerts_per_day, left_out, reason, proposed_by, proposed_at)
+                INSERT INTO sentinel.detector_trial (slot, alerts_per_day, weights, reason, proposed_by, proposed_at)
                 VALUES (?, ?, ?, 'To see what it does', ?, now())
                 """, slot, budget, leftOut, UUID.randomUUID());
     }

@@ -74,7 +74,7 @@ class ReleaseBrowserTest {
         click(page, "Begin the bias check");
         page.getByText("Try other settings").click();
         page.getByLabel("Alerts a day").fill("2");
-        page.getByLabel("travel").check();
+        page.getByLabel("travel").fill("40");
         page.getByLabel("Why?").fill("Travel sways it more than it should");
         proposing.check("releases-form");
         click(page, "Put on trial");
@@ -91,7 +91,7 @@ class ReleaseBrowserTest {
         Window signing = windows.open(look).signIn(other.username(), TestAccounts.PASSWORD);
         page = signing.goTo("/releases");
         click(page, "Sign and release");
-        assertThat(page.locator("#running ~ dl").innerText()).contains("2", "travel");
+        assertThat(page.locator("#running ~ dl").innerText()).contains("2", "travel 40%");
         signing.check("releases-history");
         click(page, "Back to the settings file");
         assertThat(page.locator("main").innerText()).contains("Reversal");
@@ -131,9 +131,16 @@ class ReleaseBrowserTest {
         Visitor visitor = new Visitor(port);
         visitor.signIn(statistician.username(), TestAccounts.PASSWORD);
         var answer = visitor.post(
-                "/releases/trials", Map.of("alertsPerDay", "many", "leftOut", "TRAVEL", "reason", "A long reason"));
+                "/releases/trials", Map.of("alertsPerDay", "many", "weight-TRAVEL", "40", "reason", "A long reason"));
         assertThat(answer.statusCode()).isEqualTo(422);
-        assertThat(answer.body()).contains("above 0 and up to 1000", "value=\"many\"", "A long reason");
+        assertThat(answer.body()).contains("above 0 and up to 1000", "value=\"many\"", "value=\"40\"", "A long reason");
+        for (String weight : List.of("-1", "301", "heavy", "99999999999")) {
+            assertThat(visitor.post(
+                                    "/releases/trials",
+                                    Map.of("alertsPerDay", "5", "weight-TRAVEL", weight, "reason", "A long reason"))
+                            .body())
+                    .contains("from 0 to 300", "value=\"" + weight + "\"");
+        }
     }
 
     private static void click(Page page, String name) {

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.carrel.CarrelTest;
 import org.carrel.engine.scoring.Family;
+import org.carrel.engine.scoring.Weights;
 import org.carrel.people.AccountId;
 import org.carrel.privacy.Purposes;
 import org.carrel.sentinel.accuracy.AccuracyData;
@@ -105,8 +106,8 @@ class ReleasesModuleTest {
 
     @Test
     void nothingIsTriedThatWouldFindNothing() {
-        assertThat(releases.tryOut(0, Set.of(), REASON, ONE)).isEqualTo(new Releases.Outcome.Refused("budget"));
-        assertThat(releases.tryOut(5, Set.of(Family.values()), REASON, ONE))
+        assertThat(releases.tryOut(0, Weights.USUAL, REASON, ONE)).isEqualTo(new Releases.Outcome.Refused("budget"));
+        assertThat(releases.tryOut(5, Weights.leavingOut(Set.of(Family.values())), REASON, ONE))
                 .isEqualTo(new Releases.Outcome.Refused("nothing"));
     }
 
@@ -158,11 +159,23 @@ class ReleasesModuleTest {
     }
 
     @Test
+    void aWeightIsReleasedAndTheSignatureCoversIt() {
+        Weights heavier = Weights.USUAL.with(Family.CROWD, 150).with(Family.PLACES, 0);
+        assertThat(releases.tryOut(5, heavier, REASON, ONE)).isEqualTo(DONE);
+        releases.sign(releases.overview().challenger().orElseThrow().id(), OTHER);
+
+        assertThat(settings.chosen(5).champion().weights()).isEqualTo(heavier);
+        assertThat(releases.overview().intact()).isTrue();
+        data.execute("UPDATE sentinel.detector_release SET weights = 'CROWD=151,PLACES'");
+        assertThat(releases.overview().intact()).isFalse();
+    }
+
+    @Test
     void badInputIsRefused() {
-        assertThat(releases.tryOut(Double.NaN, Set.of(), REASON, ONE)).isEqualTo(refused("budget"));
-        assertThat(releases.tryOut(-1, Set.of(), REASON, ONE)).isEqualTo(refused("budget"));
-        assertThat(releases.tryOut(3, Set.of(), "short", ONE)).isEqualTo(refused("reason"));
-        assertThat(releases.tryOut(5, Set.of(), REASON, ONE)).isEqualTo(refused("same"));
+        assertThat(releases.tryOut(Double.NaN, Weights.USUAL, REASON, ONE)).isEqualTo(refused("budget"));
+        assertThat(releases.tryOut(-1, Weights.USUAL, REASON, ONE)).isEqualTo(refused("budget"));
+        assertThat(releases.tryOut(3, Weights.USUAL, "short", ONE)).isEqualTo(refused("reason"));
+        assertThat(releases.tryOut(5, Weights.USUAL, REASON, ONE)).isEqualTo(refused("same"));
         assertThat(releases.end(987_654, ONE)).isEqualTo(refused("gone"));
     }
 
@@ -185,7 +198,8 @@ class ReleasesModuleTest {
     }
 
     private long tryOut(double budget, Set<Family> leftOut) {
-        assertThat(releases.tryOut(budget, leftOut, REASON, ONE)).isEqualTo(DONE);
+        assertThat(releases.tryOut(budget, Weights.leavingOut(leftOut), REASON, ONE))
+                .isEqualTo(DONE);
         return releases.overview().challenger().orElseThrow().id();
     }
 }

@@ -42,7 +42,7 @@ public final class Detector {
     private Detector(DetectorSettings settings, @Nullable AccountStates states) {
         this.settings = settings;
         this.calendar = new Calendar(settings.zone());
-        this.scorer = new Scorer(population, settings.leftOut());
+        this.scorer = new Scorer(population, settings.weights());
         this.alerting = new Alerting(settings.alertsPerDay(), population.networks);
         this.states = states == null ? new MemoryStates() : states;
     }

@@ -13,25 +13,34 @@ import java.util.Set;
 ///     (2 bits) than the weakest alert of its day is let in when the day's budget is spent, at most as many again
 ///     as the budget: a great theft late in the day is not lost because weak ones came first. 0 opens none at all
 /// @param placesGiven whether a places table was given; without one, place evidence is off
-/// @param leftOut kinds of evidence that count nothing: to see what each adds, and what a score without the country
-///     would be
-public record DetectorSettings(ZoneId zone, double alertsPerDay, boolean placesGiven, Set<Family> leftOut) {
+/// @param weights what each kind of evidence counts. Leaving one out shows what it adds, and what a score without the
+///     country would be. A score tells how rare so much evidence is in this library, so other weights change who comes
+///     first, and the line to cross stays where it is once the library's days have been weighed anew
+public record DetectorSettings(ZoneId zone, double alertsPerDay, boolean placesGiven, Weights weights) {
 
     public static final double USUAL_ALERTS_PER_DAY = 5;
 
     public DetectorSettings {
-        leftOut = Set.copyOf(leftOut);
         if (!(alertsPerDay >= 0)) {
             throw new IllegalArgumentException("The alert budget must be 0 or more, not " + alertsPerDay + ".");
         }
     }
 
     public DetectorSettings(ZoneId zone, double alertsPerDay, boolean placesGiven) {
-        this(zone, alertsPerDay, placesGiven, Set.of());
+        this(zone, alertsPerDay, placesGiven, Weights.USUAL);
     }
 
+    public DetectorSettings weighing(Weights other) {
+        return new DetectorSettings(zone, alertsPerDay, placesGiven, other);
+    }
+
+    /// These, without `families`; the others count what they did.
     public DetectorSettings leavingOut(Set<Family> families) {
-        return new DetectorSettings(zone, alertsPerDay, placesGiven, families);
+        Weights fewer = weights;
+        for (Family family : families) {
+            fewer = fewer.with(family, 0);
+        }
+        return weighing(fewer);
     }
 
     /// What cannot be looked at, for want of something that it needs.

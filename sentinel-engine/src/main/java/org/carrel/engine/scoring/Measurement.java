@@ -63,6 +63,11 @@ final class Measurement {
         bits[family.ordinal()] = family.weighted(measured);
     }
 
+    /// @param percent of what it counts usually
+    void weigh(Family family, int percent) {
+        bits[family.ordinal()] *= percent / 100.0;
+    }
+
     double bits(Family family) {
         return bits[family.ordinal()];
     }

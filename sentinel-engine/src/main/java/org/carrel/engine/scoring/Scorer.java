@@ -1,7 +1,6 @@
 package org.carrel.engine.scoring;
 
 import java.util.List;
-import java.util.Set;
 import org.carrel.engine.AccessEvent;
 import org.carrel.engine.RequestKind;
 import org.jspecify.annotations.Nullable;
@@ -34,17 +33,21 @@ final class Scorer {
 
     private final Population population;
     private final Familiarity familiarity;
-    private final Family[] leftOut;
+    /// In percent, and the kinds it differs from the usual for.
+    private final Weights weights;
+
+    private final Family[] reweighed;
     private final boolean countries;
     private final boolean earlier;
     private final Measurement scratch = new Measurement();
     private @Nullable Origin company;
 
-    Scorer(Population population, Set<Family> leftOut) {
+    Scorer(Population population, Weights weights) {
         this.population = population;
-        this.leftOut = leftOut.toArray(Family[]::new);
-        this.countries = !leftOut.contains(Family.PLACES);
-        this.earlier = !leftOut.contains(Family.EARLIER);
+        this.weights = weights;
+        this.reweighed = weights.percents().keySet().toArray(Family[]::new);
+        this.countries = !weights.leavesOut(Family.PLACES);
+        this.earlier = !weights.leavesOut(Family.EARLIER);
         this.familiarity = new Familiarity(countries);
     }
 
@@ -244,8 +247,8 @@ final class Scorer {
         TravelEvidence.measure(state, population, scratch);
         HabitEvidence.measure(state, population, now, scratch);
         company = CrowdEvidence.measure(state, population, now, scratch);
-        for (Family family : leftOut) {
-            scratch.set(family, 0);
+        for (Family family : reweighed) {
+            scratch.weigh(family, weights.of(family));
         }
         Today today = state.today;
         double own = calibrate(state);
@@ -308,6 +311,7 @@ final class Scorer {
         // an ordinary day is none the worse for what was before it
         if (earlier > 0 && own > 0) {
             scratch.set(Family.EARLIER, earlier);
+            scratch.weigh(Family.EARLIER, weights.of(Family.EARLIER));
             score = Calibration.together(own + scratch.bits(Family.EARLIER));
         }
         score = Calibration.found(score);

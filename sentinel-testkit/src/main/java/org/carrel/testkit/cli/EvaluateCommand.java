@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.carrel.engine.scoring.Weights;
 import org.carrel.testkit.evaluation.Evaluation;
 import org.carrel.testkit.evaluation.WorldProblem;
 import org.jspecify.annotations.Nullable;
@@ -57,6 +58,12 @@ final class EvaluateCommand implements Callable<Integer> {
     private boolean ablation;
 
     @Option(
+            names = "--weights",
+            paramLabel = "KIND=PERCENT,…",
+            description = "What kinds of evidence count, in percent of the usual, such as TRAVEL=50,CROWD=150.")
+    private String weights = "";
+
+    @Option(
             names = {"-h", "--help"},
             usageHelp = true,
             description = "Shows this.")
@@ -103,7 +110,15 @@ final class EvaluateCommand implements Callable<Integer> {
             throw new Refusal(
                     Exit.USAGE, "the base rate must lie between 0 and 1: give a share of account-days, such as 3e-4.");
         }
-        return new Evaluation.Settings(budget, baseRate, ablation);
+        return new Evaluation.Settings(budget, baseRate, ablation, weighed());
+    }
+
+    private Weights weighed() throws Refusal {
+        try {
+            return Weights.of(weights);
+        } catch (IllegalArgumentException noWeights) {
+            throw new Refusal(Exit.USAGE, String.valueOf(noWeights.getMessage()));
+        }
     }
 
     private static Path folder(Path file) {

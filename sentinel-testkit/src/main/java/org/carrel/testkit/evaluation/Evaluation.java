@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import org.carrel.engine.scoring.Weights;
 
 /// The detector measured on simulated worlds, beside what a library could have instead.
 public final class Evaluation {
@@ -23,7 +24,8 @@ public final class Evaluation {
     /// @param baseRate share of account-days with a thief, above 0 and below 1
     /// @param ablation whether to leave out each kind of evidence once, which takes a run of
     ///     the detector each
-    public record Settings(double budget, double baseRate, boolean ablation) {
+    /// @param weights what each kind of evidence counts
+    public record Settings(double budget, double baseRate, boolean ablation, Weights weights) {
         public static final double USUAL_BUDGET = 5;
         public static final double USUAL_BASE_RATE = 3e-4;
 
@@ -42,7 +44,7 @@ public final class Evaluation {
         for (Path folder : worlds) {
             World world = WorldFiles.read(folder);
             progress.accept("measuring on " + folder + " …");
-            pool.add(Observer.observe(world, settings.budget(), settings.ablation()));
+            pool.add(Observer.observe(world, settings.budget(), settings.ablation(), settings.weights()));
         }
         progress.accept("comparing …");
         return new Evaluation(new Study(pool, settings.budget(), settings.baseRate(), settings.ablation()));
@@ -50,6 +52,10 @@ public final class Evaluation {
 
     /// The tables, at most 100 columns wide.
     public void print(PrintStream out) {
+        if (!study.weighed("").isEmpty()) {
+            out.println(study.weighed(""));
+            out.println();
+        }
         sheets.forEach(sheet -> sheet.print(out));
     }
 

@@ -69,7 +69,7 @@ final class EvaluationPage {
         return (study.pool.size() == 1 ? "One simulated campus" : study.pool.size() + " simulated campuses") + ", "
                 + Words.count(accounts) + " accounts, " + days + " days; a thief on "
                 + Words.rate(study.baseRate) + " of account-days, at most " + Words.plain(study.budget)
-                + " alerts a day and 20,000 accounts";
+                + " alerts a day and 20,000 accounts" + study.weighed("; ");
     }
 
     private String lead(Weighing.Expected expected, double median) {

@@ -3,6 +3,7 @@ package org.carrel.testkit.evaluation;
 import java.util.List;
 import java.util.Map;
 import org.carrel.engine.ReadingSummary;
+import org.carrel.engine.scoring.Weights;
 
 /// All that was seen of one world, small enough to keep several.
 ///
@@ -11,6 +12,7 @@ import org.carrel.engine.ReadingSummary;
 /// @param shown alerts of the detector with an unbounded budget, and the probability it shows for
 ///     each
 /// @param live alerts of the detector with its real budget, on the world as it is
+/// @param weights what each kind of evidence counted
 /// @param seconds wall time of reading and of all measuring
 record Observation(
         World world,
@@ -21,7 +23,8 @@ record Observation(
         AccountDays days,
         List<Shown> shown,
         List<Raised> live,
-        double seconds) {
+        double seconds,
+        Weights weights) {
 
     /// @param probability as shown on the alert
     record Shown(Raised alert, double probability) {}

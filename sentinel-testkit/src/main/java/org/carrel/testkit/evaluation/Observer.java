@@ -17,6 +17,7 @@ import org.carrel.engine.scoring.Detection;
 import org.carrel.engine.scoring.Detector;
 import org.carrel.engine.scoring.DetectorSettings;
 import org.carrel.engine.scoring.Family;
+import org.carrel.engine.scoring.Weights;
 import org.carrel.engine.tokens.Keys;
 
 /// Runs the detector and everything it is compared with over one world.
@@ -41,9 +42,11 @@ final class Observer {
     private final Roster roster;
     private final Truth truth;
     private final Events events;
+    private final Weights weights;
     private final Map<String, Trace> traces = new LinkedHashMap<>();
 
-    private Observer(World world, double budget, boolean ablation) throws WorldProblem {
+    private Observer(World world, double budget, boolean ablation, Weights weights) throws WorldProblem {
+        this.weights = weights;
         this.world = world;
         this.budget = budget;
         this.ablation = ablation;
@@ -74,8 +77,9 @@ final class Observer {
 
     /// @param budget alerts a day and 20,000 accounts
     /// @param ablation whether to leave out each family once
-    static Observation observe(World world, double budget, boolean ablation) throws WorldProblem {
-        return new Observer(world, budget, ablation).run();
+    /// @param weights what each kind of evidence counts
+    static Observation observe(World world, double budget, boolean ablation, Weights weights) throws WorldProblem {
+        return new Observer(world, budget, ablation, weights).run();
     }
 
     private Observation run() throws WorldProblem {
@@ -121,11 +125,12 @@ final class Observer {
                         .map(alert -> new Observation.Shown(raised(alert), alert.probability()))
                         .toList(),
                 live.finish().alerts().stream().map(this::raised).toList(),
-                (System.nanoTime() - start) / 1e9);
+                (System.nanoTime() - start) / 1e9,
+                weights);
     }
 
     private DetectorSettings settings(double alertsPerDay) {
-        return new DetectorSettings(world.zone(), alertsPerDay, true);
+        return new DetectorSettings(world.zone(), alertsPerDay, true, weights);
     }
 
     private Trace trace(String name, double least) {

@@ -69,6 +69,12 @@ final class Study {
     /// @param budget alerts a day and 20,000 accounts
     /// @param baseRate share of account-days with a thief
     /// @param ablated whether each family was left out once
+    /// What counts otherwise than usual, after `before`; empty where nothing does.
+    String weighed(String before) {
+        String written = pool.isEmpty() ? "" : pool.getFirst().weights().written();
+        return written.isEmpty() ? "" : before + "evidence weighed otherwise than usual: " + written;
+    }
+
     Study(List<Observation> pool, double budget, double baseRate, boolean ablated) {
         this.pool = List.copyOf(pool);
         this.budget = budget;

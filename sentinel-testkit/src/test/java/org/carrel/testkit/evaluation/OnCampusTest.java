@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import org.carrel.engine.scoring.AlertRule;
+import org.carrel.engine.scoring.Weights;
 import org.carrel.testkit.Campus;
 import org.carrel.testkit.WorldFolder;
 import org.carrel.testkit.Worlds;
@@ -30,7 +31,7 @@ class OnCampusTest {
     @BeforeAll
     static void observe() throws IOException, WorldProblem {
         WorldFolder.write(Campus.simulate(Worlds.term(11, 200, 16, 1)), folder, false);
-        observed = Observer.observe(WorldFiles.read(folder), 5, true);
+        observed = Observer.observe(WorldFiles.read(folder), 5, true, Weights.USUAL);
         study = new Study(List.of(observed), 5, 3e-4, true);
     }
 
@@ -69,7 +70,8 @@ class OnCampusTest {
 
     @Test
     void theSameWorldGivesTheSameTables() throws WorldProblem {
-        Study again = new Study(List.of(Observer.observe(WorldFiles.read(folder), 5, false)), 5, 3e-4, false);
+        Study again =
+                new Study(List.of(Observer.observe(WorldFiles.read(folder), 5, false, Weights.USUAL)), 5, 3e-4, false);
 
         assertThat(told(again)).isEqualTo(told(new Study(List.of(observed), 5, 3e-4, false)));
     }

@@ -13,6 +13,7 @@ import org.carrel.engine.NetworkClass;
 import org.carrel.engine.Place;
 import org.carrel.engine.ReadingSummary;
 import org.carrel.engine.RequestKind;
+import org.carrel.engine.scoring.Weights;
 import org.carrel.engine.tokens.Keys;
 
 /// A world made by hand: ten accounts `a0` to `a9`, ten days from 2026-09-21, all days of UTC.
@@ -75,7 +76,8 @@ final class TinyWorld {
                 days,
                 List.of(),
                 List.of(),
-                0);
+                0,
+                Weights.USUAL);
     }
 
     static AccessEvent event(long second, long address, Place place, long bytes) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.carrel.engine.scoring.Weights;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -60,7 +61,7 @@ class WorldFilesTest {
 
     @Test
     void aWholeWorldIsMeasuredThoughNothingInItIsCaught() throws WorldProblem {
-        Observation observed = Observer.observe(WorldFiles.read(folder), 5, false);
+        Observation observed = Observer.observe(WorldFiles.read(folder), 5, false, Weights.USUAL);
         Study study = new Study(java.util.List.of(observed), 5, 3e-4, false);
 
         assertThat(study.detector.judged().caught()).containsEntry("BULK_BURST", 0);
