@@ -6,10 +6,12 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.core.importer.Location;
 import com.tngtech.archunit.junit.AnalyzeClasses;
@@ -26,6 +28,7 @@ import org.carrel.engine.tokens.Epochs;
 import org.carrel.engine.tokens.Handover;
 import org.carrel.engine.tokens.KeyDevice;
 import org.carrel.engine.tokens.KeyFile;
+import org.carrel.privacy.WayOut;
 import org.jspecify.annotations.NullMarked;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
@@ -185,4 +188,55 @@ class HouseRulesTest {
             .dependOnClassesThat()
             .haveFullyQualifiedName("java.security.KeyStore")
             .because("keys are used through the engine's tokens, where each direction has its rule");
+
+    /// The command line's own requests to the Carrel that runs on the same machine are no way out.
+    private static final Set<String> COMMAND_LINE = Set.of("org.carrel.IngestCommand", "org.carrel.RunningCarrel");
+
+    @ArchTest
+    static final ArchRule whatReachesOtherSystemsAsksTheDisclosureGate = classes()
+            .that(describe("reach other systems", HouseRulesTest::reachesOut))
+            .should(new ArchCondition<>("ask whether the disclosure gate is open") {
+                @Override
+                public void check(JavaClass type, ConditionEvents events) {
+                    boolean asks = type.getMethodCallsFromSelf().stream()
+                            .anyMatch(call -> call.getTargetOwner().isEquivalentTo(WayOut.class)
+                                    && call.getName().equals("mustBeOpen"));
+                    events.add(new SimpleConditionEvent(type, asks, type.getName() + " reaches other systems"));
+                }
+            })
+            .because("the notice says who is told what, and a letter or a request past it would make it untrue");
+
+    /// The rule above would hold of nothing at all.
+    @ArchTest
+    static void theWaysOutAreKnown(JavaClasses all) {
+        assertThat(all.stream().filter(HouseRulesTest::reachesOut).map(JavaClass::getSimpleName))
+                .containsExactlyInAnyOrder("JsonCalls", "DirectoryDoor", "Mailer");
+    }
+
+    private static boolean reachesOut(JavaClass type) {
+        return !COMMAND_LINE.contains(outermost(type).getName())
+                && type.getAccessesFromSelf().stream()
+                        .anyMatch(access -> access instanceof JavaCall<?> call && opensAConnection(call));
+    }
+
+    private static JavaClass outermost(JavaClass type) {
+        return type.getEnclosingClass().map(HouseRulesTest::outermost).orElse(type);
+    }
+
+    private static boolean opensAConnection(JavaCall<?> call) {
+        String owner = call.getTargetOwner().getName();
+        boolean made = call.getName().equals("<init>");
+        return owner.equals("java.net.http.HttpClient") && call.getName().startsWith("new")
+                || owner.startsWith("com.unboundid.ldap.sdk.LDAPConnection") && made && !owner.endsWith("Options")
+                || owner.startsWith("org.springframework.mail.javamail.JavaMailSender")
+                        && (made || call.getName().equals("send"))
+                || owner.startsWith("jakarta.mail.Transport")
+                || owner.equals("java.net.URL") && call.getName().startsWith("open")
+                || Set.of("java.net.Socket", "java.net.DatagramSocket").contains(owner) && made
+                || owner.startsWith("java.nio.channels.SocketChannel")
+                || owner.startsWith("javax.naming.directory.Initial")
+                || owner.startsWith("org.springframework.web.client.Rest")
+                || owner.startsWith("org.springframework.web.reactive.function.client.")
+                || owner.startsWith("org.springframework.ldap.");
+    }
 }

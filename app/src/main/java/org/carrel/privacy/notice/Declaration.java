@@ -104,8 +104,12 @@ public record Declaration(
 
     /// After what a recipient is told, in plain words.
     public String triggerWords(Recipient recipient) {
-        return triggers.getOrDefault(recipient.trigger(), new Titled(recipient.trigger()))
-                .title();
+        return triggerWords(recipient.trigger());
+    }
+
+    /// What a trigger means, in plain words; its name where the notice does not know it any more.
+    public String triggerWords(String trigger) {
+        return triggers.getOrDefault(trigger, new Titled(trigger)).title();
     }
 
     /// The purposes for which something is done already, in order.

@@ -6,9 +6,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.carrel.people.KnownPerson;
 import org.carrel.people.People;
 import org.carrel.people.PersonId;
+import org.carrel.privacy.DisclosureGate;
 import org.carrel.privacy.Purposes;
 import org.carrel.sentinel.securing.connector.Outcome;
 import org.carrel.sentinel.securing.connector.Post;
@@ -32,6 +34,7 @@ class Letters {
     private final ObjectionRepository objections;
     private final People people;
     private final Post post;
+    private final DisclosureGate gate;
     private final ObjectionWording wording;
     private final ObjectionSettings settings;
     private final Purposes purposes;
@@ -42,6 +45,7 @@ class Letters {
             ObjectionRepository objections,
             People people,
             Post post,
+            DisclosureGate gate,
             ObjectionWording wording,
             ObjectionSettings settings,
             Purposes purposes,
@@ -50,6 +54,7 @@ class Letters {
         this.objections = objections;
         this.people = people;
         this.post = post;
+        this.gate = gate;
         this.wording = wording;
         this.settings = settings;
         this.purposes = purposes;
@@ -87,8 +92,7 @@ class Letters {
     private void send(LetterRepository.Due due) {
         Optional<Written> written =
                 purposes.in(RESPECT, () -> objections.one(due.objection())).flatMap(objection -> write(due, objection));
-        Outcome outcome = written.map(one -> post.send(
-                        "objection-" + due.objection() + "-" + due.kind(), one.to(), one.subject(), one.text()))
+        Outcome outcome = written.map(one -> through(due, one))
                 .orElseGet(() -> new Outcome.Failed("There is no address to write to."));
         Instant now = clock.instant();
         Instant sent = outcome instanceof Outcome.Done ? now : null;
@@ -98,6 +102,12 @@ class Letters {
             LOG.warn("The letter {} on objection {} was given up: {}", due.kind(), due.objection(), outcome.sentence());
         }
         purposes.run(RESPECT, () -> letters.result(due, sent, again));
+    }
+
+    private Outcome through(LetterRepository.Due due, Written letter) {
+        Supplier<Outcome> sending = () -> post.send(
+                "objection-" + due.objection() + "-" + due.kind(), letter.to(), letter.subject(), letter.text());
+        return due.kind().equals("officer") ? gate.inside(sending) : gate.toThemselves(sending);
     }
 
     private record Written(String to, String subject, String text) {

@@ -11,6 +11,9 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+import org.carrel.privacy.Disclosure;
+import org.carrel.privacy.DisclosureGate;
 import org.carrel.privacy.Purposes;
 import org.carrel.sentinel.securing.connector.Connector;
 import org.carrel.sentinel.securing.connector.Connectors;
@@ -37,6 +40,7 @@ class Worker {
     private final Ledger ledger;
     private final Answers codes;
     private final Connectors connectors;
+    private final DisclosureGate gate;
     private final SecuringSettings settings;
     private final Purposes purposes;
     private final Clock clock;
@@ -48,6 +52,7 @@ class Worker {
             Ledger ledger,
             Answers codes,
             Connectors connectors,
+            DisclosureGate gate,
             SecuringSettings settings,
             Purposes purposes,
             Clock clock) {
@@ -57,6 +62,7 @@ class Worker {
         this.ledger = ledger;
         this.codes = codes;
         this.connectors = connectors;
+        this.gate = gate;
         this.settings = settings;
         this.purposes = purposes;
         this.clock = clock;
@@ -132,11 +138,27 @@ class Worker {
             return new Outcome.Failed("The user name is no longer kept here: do it by hand.");
         }
         Target target = taken.target().get();
-        return inTime(
-                taken.step().kind(),
-                new FutureTask<>(() -> taken.step().undoing()
-                        ? connector.get().undo(target)
-                        : connector.get().apply(target)));
+        return inTime(taken.step().kind(), new FutureTask<>(() -> through(taken.step(), connector.get(), target)));
+    }
+
+    private Outcome through(StoredStep step, Connector connector, Target target) {
+        Supplier<Outcome> deed = () -> step.undoing() ? connector.undo(target) : connector.apply(target);
+        return switch (connector.audience()) {
+            case NOBODY -> deed.get();
+            case OWNER -> gate.toThemselves(deed);
+            case SERVICE_DESK -> gate.tell(disclosure(step, target), deed);
+        };
+    }
+
+    private static Disclosure disclosure(StoredStep step, Target target) {
+        String reference =
+                "securing-" + target.securing() + "-" + step.kind().key() + (step.undoing() ? "-undone" : "");
+        return new Disclosure(
+                "ict_service_desk",
+                "CompromiseConfirmed",
+                Set.of("securing", "securing_person"),
+                target.token(),
+                reference);
     }
 
     private Outcome inTime(StepKind kind, FutureTask<Outcome> attempt) {

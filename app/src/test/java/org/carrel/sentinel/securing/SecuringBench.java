@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.carrel.people.AccountId;
+import org.carrel.privacy.DisclosureGate;
 import org.carrel.privacy.Purposes;
 import org.carrel.sentinel.SentinelPurpose;
 import org.carrel.sentinel.review.Reviews;
@@ -26,13 +27,16 @@ final class SecuringBench {
 
     private final JdbcClient jdbc;
     private final Purposes purposes;
+    private final DisclosureGate gate;
     private final Clock clock;
     private final Reviews reviews;
     private final Map<StepKind, Scripted> scripted = new EnumMap<>(StepKind.class);
     private Duration timeLimit = LIMIT;
 
-    SecuringBench(JdbcClient jdbc, Purposes purposes, Clock clock, Reviews reviews, StepKind... kinds) {
+    SecuringBench(
+            JdbcClient jdbc, Purposes purposes, DisclosureGate gate, Clock clock, Reviews reviews, StepKind... kinds) {
         this.reviews = reviews;
+        this.gate = gate;
         this.jdbc = jdbc;
         this.purposes = purposes;
         this.clock = clock;
@@ -71,6 +75,7 @@ final class SecuringBench {
                 ledger(),
                 answers(),
                 connectors(),
+                gate,
                 settings(),
                 purposes,
                 clock);

@@ -15,6 +15,7 @@ import java.util.concurrent.Future;
 import org.carrel.CarrelTest;
 import org.carrel.SettableClock;
 import org.carrel.people.AccountId;
+import org.carrel.privacy.DisclosureGate;
 import org.carrel.privacy.Purposes;
 import org.carrel.sentinel.SentinelPurpose;
 import org.carrel.sentinel.review.Reviews;
@@ -49,6 +50,9 @@ class SecuringModuleTest {
     private Purposes purposes;
 
     @Autowired
+    private DisclosureGate gate;
+
+    @Autowired
     private SettableClock clock;
 
     @Autowired
@@ -58,7 +62,7 @@ class SecuringModuleTest {
 
     @BeforeEach
     void everythingIsSetUp() {
-        bench = new SecuringBench(jdbc, purposes, clock, reviews, StepKind.values());
+        bench = new SecuringBench(jdbc, purposes, gate, clock, reviews, StepKind.values());
     }
 
     /// What one test leaves due must not be found by the next one's workers.
@@ -110,7 +114,7 @@ class SecuringModuleTest {
     @Test
     void nothingBeginsWithoutConnectorsOrForAnotherAccountsAlert() {
         Alert alert = bench.alert();
-        SecuringBench bare = new SecuringBench(jdbc, purposes, clock, reviews);
+        SecuringBench bare = new SecuringBench(jdbc, purposes, gate, clock, reviews);
         assertThat(bare.securing().begin(alert.id(), 0, alert.token(), Owner.named(THIEF), REVIEWER))
                 .isInstanceOf(Beginning.NotConfigured.class);
         assertThat(bench.securing().begin(alert.id(), 0, "u1-somebody-else", Owner.named(THIEF), REVIEWER))
@@ -242,7 +246,7 @@ class SecuringModuleTest {
     @EnumSource(StepKind.class)
     void afterACrashAnotherNodeGoesOn(StepKind kind) {
         for (boolean afterTheDeed : new boolean[] {false, true}) {
-            SecuringBench fresh = new SecuringBench(jdbc, purposes, clock, reviews, StepKind.values());
+            SecuringBench fresh = new SecuringBench(jdbc, purposes, gate, clock, reviews, StepKind.values());
             fresh.at(kind).then(target -> {
                 if (afterTheDeed) {
                     fresh.at(kind).carryOut(target);
@@ -270,7 +274,7 @@ class SecuringModuleTest {
     void theResultOfANodeThatWasTakenForDeadCountsForNothing() throws Exception {
         CountDownLatch asleep = new CountDownLatch(1);
         CountDownLatch wake = new CountDownLatch(1);
-        SecuringBench one = new SecuringBench(jdbc, purposes, clock, reviews, StepKind.EZPROXY_BLOCK);
+        SecuringBench one = new SecuringBench(jdbc, purposes, gate, clock, reviews, StepKind.EZPROXY_BLOCK);
         one.at(StepKind.EZPROXY_BLOCK).then(target -> {
             asleep.countDown();
             await(wake);
@@ -382,7 +386,7 @@ class SecuringModuleTest {
 
     @Test
     void whereNothingCanBeUndoneTheOwnerIsForgottenAtOnce() {
-        SecuringBench told = new SecuringBench(jdbc, purposes, clock, reviews, StepKind.TICKET_MAIL);
+        SecuringBench told = new SecuringBench(jdbc, purposes, gate, clock, reviews, StepKind.TICKET_MAIL);
         Alert alert = told.begun(THIEF);
         told.worker().work();
         assertThat(told.row(alert.id()).username()).isNull();

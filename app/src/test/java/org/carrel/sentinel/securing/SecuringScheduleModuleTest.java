@@ -7,6 +7,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.carrel.CarrelTest;
 import org.carrel.SettableClock;
+import org.carrel.privacy.DisclosureGate;
 import org.carrel.privacy.Purposes;
 import org.carrel.sentinel.SentinelPurpose;
 import org.carrel.sentinel.review.Reviews;
@@ -32,6 +33,9 @@ class SecuringScheduleModuleTest {
     private Purposes purposes;
 
     @Autowired
+    private DisclosureGate gate;
+
+    @Autowired
     private SettableClock clock;
 
     @Autowired
@@ -50,7 +54,7 @@ class SecuringScheduleModuleTest {
         CountDownLatch asked = new CountDownLatch(1);
         CountDownLatch told = new CountDownLatch(1);
         SecuringBench bench =
-                new SecuringBench(jdbc, purposes, clock, reviews, StepKind.EZPROXY_BLOCK, StepKind.TICKET_HTTP);
+                new SecuringBench(jdbc, purposes, gate, clock, reviews, StepKind.EZPROXY_BLOCK, StepKind.TICKET_HTTP);
         bench.at(StepKind.EZPROXY_BLOCK).then(target -> {
             asked.countDown();
             await(hangs);
@@ -74,7 +78,8 @@ class SecuringScheduleModuleTest {
     @Test
     void neverMeansNever() {
         ScheduledTaskRegistrar tasks = new ScheduledTaskRegistrar();
-        new SecuringConfiguration(settings(Duration.ZERO), new SecuringBench(jdbc, purposes, clock, reviews).worker())
+        new SecuringConfiguration(
+                        settings(Duration.ZERO), new SecuringBench(jdbc, purposes, gate, clock, reviews).worker())
                 .configureTasks(tasks);
         assertThat(tasks.hasTasks()).isFalse();
     }

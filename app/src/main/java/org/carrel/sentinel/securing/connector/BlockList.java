@@ -44,6 +44,11 @@ final class BlockList implements Connector {
     }
 
     @Override
+    public Audience audience() {
+        return Audience.NOBODY;
+    }
+
+    @Override
     public Outcome apply(Target target) {
         return change(target, lines -> {
             if (lines.stream().noneMatch(line -> names(line, target))) {

@@ -10,6 +10,20 @@ public interface Connector {
 
     Outcome apply(Target target);
 
+    /// Whom the step tells of the account. What tells somebody runs inside the disclosure gate.
+    default Audience audience() {
+        return Audience.SERVICE_DESK;
+    }
+
+    enum Audience {
+        /// Nobody: it stays within the library's own systems.
+        NOBODY,
+        /// The account's owner.
+        OWNER,
+        /// Those who keep the university's sign-in and its tickets.
+        SERVICE_DESK
+    }
+
     /// Whether [#undo] brings back what was before.
     default boolean undoable() {
         return false;

@@ -9,6 +9,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.Set;
 import javax.net.ssl.SSLContext;
+import org.carrel.privacy.WayOut;
 import org.carrel.sentinel.securing.connector.ConnectorSettings.Ldap;
 
 /// Connections to the directory, signed in as Carrel.
@@ -51,6 +52,7 @@ final class DirectoryDoor {
     }
 
     private LDAPConnection connect() throws StepStopped {
+        WayOut.mustBeOpen("the directory");
         LDAPConnectionOptions options = new LDAPConnectionOptions();
         options.setConnectTimeoutMillis(Math.toIntExact(patience.toMillis()));
         options.setResponseTimeoutMillis(patience.toMillis());

@@ -17,6 +17,11 @@ final class LocalSignIn implements Connector {
     }
 
     @Override
+    public Audience audience() {
+        return Audience.NOBODY;
+    }
+
+    @Override
     public Outcome apply(Target target) {
         return new Outcome.Done(
                 switch (lock.lock(target.username())) {

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Date;
 import java.util.Properties;
+import org.carrel.privacy.WayOut;
 import org.carrel.sentinel.securing.connector.ConnectorSettings.Mail;
 import org.springframework.mail.MailAuthenticationException;
 import org.springframework.mail.MailException;
@@ -62,6 +63,7 @@ final class Mailer implements Post {
     }
 
     Outcome send(Letter letter) {
+        WayOut.mustBeOpen("the mail server");
         try {
             sender.send(mime(letter));
             return Outcome.done();

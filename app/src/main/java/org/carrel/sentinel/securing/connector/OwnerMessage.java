@@ -21,6 +21,11 @@ final class OwnerMessage implements Connector {
     }
 
     @Override
+    public Audience audience() {
+        return Audience.OWNER;
+    }
+
+    @Override
     public Outcome apply(Target target) {
         if (target.contact() == null) {
             return new Outcome.Failed("No mail address of the owner is known: tell them by telephone or at the desk.");

@@ -6,6 +6,11 @@ record StandIn(StepKind kind) implements Connector {
     private static final String SENTENCE = "A stand-in of the demo: nothing was changed or sent anywhere.";
 
     @Override
+    public Audience audience() {
+        return Audience.NOBODY;
+    }
+
+    @Override
     public Outcome apply(Target target) {
         return new Outcome.Done(SENTENCE);
     }

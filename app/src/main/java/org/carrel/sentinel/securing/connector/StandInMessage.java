@@ -22,6 +22,11 @@ final class StandInMessage implements Connector {
     }
 
     @Override
+    public Audience audience() {
+        return Audience.NOBODY;
+    }
+
+    @Override
     public Outcome apply(Target target) {
         String name = "securing-" + target.securing() + ".txt";
         try {

@@ -8,14 +8,17 @@ import java.time.Clock;
 import java.time.ZoneId;
 import java.util.EnumSet;
 import org.carrel.people.SignInLock;
+import org.carrel.privacy.OpenGate;
 import org.carrel.web.LibraryProfile;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.test.context.ConfigDataApplicationContextInitializer;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.support.ResourceBundleMessageSource;
 
 /// Which connectors there are, by what is set.
+@ExtendWith(OpenGate.class)
 class ConnectorConfigurationTest {
 
     private static final String SECURING = "carrel.sentinel.securing.";

@@ -4,14 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.time.Duration;
+import org.carrel.privacy.OpenGate;
 import org.carrel.sentinel.securing.connector.ConnectorSettings.Keycloak;
 import org.carrel.sentinel.securing.connector.StubServer.Reply;
 import org.carrel.sentinel.securing.connector.StubServer.Request;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /// What a Keycloak does only when it is ill; the healthy one is in `RealKeycloakTest`.
+@ExtendWith(OpenGate.class)
 class KeycloakRefusalsTest {
 
     private static final Target ROWAN = Targets.of("rashdown");

@@ -9,14 +9,17 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import org.carrel.privacy.OpenGate;
 import org.carrel.sentinel.securing.connector.ConnectorSettings.Ldap;
 import org.carrel.sentinel.securing.connector.ConnectorSettings.Ldap.Change;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /// Against a real directory in this process.
+@ExtendWith(OpenGate.class)
 class LdapAccountTest {
 
     private static final String BASE = "dc=example,dc=org";

@@ -11,12 +11,15 @@ import java.net.ServerSocket;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Set;
+import org.carrel.privacy.OpenGate;
 import org.carrel.sentinel.securing.connector.ConnectorSettings.Mail;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /// Against a real mail server in this process.
+@ExtendWith(OpenGate.class)
 class MailTest {
 
     private GreenMail server;

@@ -12,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.carrel.privacy.OpenGate;
 import org.carrel.sentinel.securing.connector.ConnectorSettings.Keycloak;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -20,12 +21,14 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Against a real Keycloak, which takes a while to start: run with `-Pkeycloak`.
 @Tag("keycloak")
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+@ExtendWith(OpenGate.class)
 class RealKeycloakTest {
 
     private static final String PASSWORD = "Stolen-password-1!";

@@ -5,14 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
+import org.carrel.privacy.OpenGate;
 import org.carrel.sentinel.securing.connector.ConnectorSettings.Ticket;
 import org.carrel.sentinel.securing.connector.StubServer.Reply;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
+@ExtendWith(OpenGate.class)
 class TicketByHttpTest {
 
     private static final Target TARGET = Targets.of("rashdown");

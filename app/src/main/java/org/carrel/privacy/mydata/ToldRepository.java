@@ -1,0 +1,37 @@
+package org.carrel.privacy.mydata;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/// Purpose: `show_own_data`; whose rows come back is the row policies' doing.
+@Repository("ownToldRepository")
+class ToldRepository {
+
+    private final JdbcClient jdbc;
+
+    ToldRepository(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /// @param recipient and `trigger` by their names in the notice
+    /// @param categories by their names, parted by commas
+    record Row(Instant at, String recipient, String trigger, String categories) {}
+
+    /// The newest first.
+    ///
+    /// @param before of the recipient `delayed` only what is older
+    List<Row> all(String delayed, Instant before) {
+        return jdbc.sql("""
+                        SELECT first_at, recipient, trigger, categories FROM privacy.told
+                        WHERE recipient <> :delayed OR first_at < :before ORDER BY first_at DESC LIMIT 500
+                        """)
+                .param("delayed", delayed)
+                .param("before", before.atOffset(ZoneOffset.UTC))
+                .query((row, number) ->
+                        new Row(row.getTimestamp(1).toInstant(), row.getString(2), row.getString(3), row.getString(4)))
+                .list();
+    }
+}

@@ -1,0 +1,69 @@
+package org.carrel.privacy.mydata;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.carrel.privacy.MyDataSection;
+import org.carrel.privacy.Purpose;
+import org.carrel.privacy.Purposes;
+import org.carrel.privacy.Subject;
+import org.carrel.privacy.notice.Declaration;
+import org.carrel.privacy.notice.Recipient;
+import org.carrel.web.Part;
+import org.springframework.stereotype.Component;
+
+/// Who outside the library was told about somebody.
+@Component
+class ToldSection implements MyDataSection {
+
+    /// Whoever has stolen an account could read here that it was noticed.
+    private static final Duration QUIET = Duration.ofDays(14);
+
+    private static final String SECURES = "ict_service_desk";
+    private static final Purpose SHOW = new Purpose("show_own_data");
+
+    private final ToldRepository repository;
+    private final Declaration notice;
+    private final Purposes purposes;
+    private final Clock clock;
+
+    ToldSection(ToldRepository repository, Declaration notice, Purposes purposes, Clock clock) {
+        this.repository = repository;
+        this.notice = notice;
+        this.purposes = purposes;
+        this.clock = clock;
+    }
+
+    @Override
+    public int order() {
+        return 700;
+    }
+
+    @Override
+    public Part view(Subject subject) {
+        List<Told> told = purposes.own(
+                SHOW,
+                subject,
+                () -> repository.all(SECURES, clock.instant().minus(QUIET)).stream()
+                        .map(this::inWords)
+                        .toList());
+        return new Part("privacy/mydata/told", Map.of("told", told));
+    }
+
+    /// A recipient, trigger or category that the notice knows no more keeps its name.
+    private Told inWords(ToldRepository.Row row) {
+        Recipient recipient = notice.recipients().get(row.recipient());
+        List<String> categories = Arrays.stream(row.categories().split(","))
+                .map(name -> notice.categories().containsKey(name)
+                        ? notice.category(name).title()
+                        : name)
+                .toList();
+        return new Told(
+                row.at(),
+                recipient == null ? row.recipient() : recipient.title(),
+                notice.triggerWords(row.trigger()),
+                categories);
+    }
+}
