@@ -1,5 +1,6 @@
 package org.carrel.sentinel.ingest;
 
+import org.carrel.web.For;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -18,6 +19,7 @@ import org.springframework.stereotype.Component;
 
 /// The bearer token that may send logs: a file in the data folder, readable by its owner only. Replacing the file and
 /// starting again replaces the token.
+@For({})
 @Component
 class IngestToken implements ApiTokens {
 
