@@ -93,7 +93,9 @@ class AuditTrail implements Audit, DisposableBean {
                 write(group);
             }
         } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
+            IllegalStateException over = new IllegalStateException("The program ends", stopped);
+            queue.drainTo(group);
+            group.forEach(one -> one.written().completeExceptionally(over));
         }
     }
 

@@ -1,6 +1,5 @@
 package org.carrel.sentinel.ingest;
 
-import org.carrel.web.For;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -15,10 +14,11 @@ import java.util.Set;
 import org.carrel.sentinel.SentinelAudience;
 import org.carrel.web.ApiCaller;
 import org.carrel.web.ApiTokens;
+import org.carrel.web.For;
 import org.springframework.stereotype.Component;
 
-/// The bearer token that may send logs: a file in the data folder, readable by its owner only. Replacing the file and
-/// starting again replaces the token.
+/// The bearer token that may send logs: a file in the data folder, readable by its owner only.
+/// Replacing the file and starting again replaces the token.
 @For({})
 @Component
 class IngestToken implements ApiTokens {

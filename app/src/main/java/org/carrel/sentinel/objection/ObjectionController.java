@@ -27,7 +27,7 @@ class ObjectionController {
 
     @PostMapping("/my-data/objection")
     @For(
-            withoutRole = {"respect_objections", "detect_compromise"},
+            withoutRole = {"respect_objections", "detect_compromise", "release_detector"},
             because = "Objecting is everybody's right; leaving them out the program does by itself")
     String object(@AuthenticationPrincipal SignedIn signedIn) {
         objections.object(person(signedIn));
@@ -37,7 +37,7 @@ class ObjectionController {
 
     @PostMapping("/my-data/objection/withdrawal")
     @For(
-            withoutRole = {"respect_objections", "detect_compromise"},
+            withoutRole = {"respect_objections", "detect_compromise", "release_detector"},
             because = "Objecting is everybody's right; leaving them out the program does by itself")
     String withdraw(@AuthenticationPrincipal SignedIn signedIn) {
         objections.withdraw(person(signedIn));
@@ -53,7 +53,7 @@ class ObjectionController {
     }
 
     @PostMapping("/oversight/objections/{id}/ground")
-    @For({"respect_objections", "detect_compromise"})
+    @For("respect_objections")
     String overrule(
             @PathVariable long id,
             @RequestParam(defaultValue = "") String ground,

@@ -31,6 +31,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.server.PathContainer;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
@@ -113,7 +114,9 @@ class OtherPeopleModuleTest {
                 .thenComparing(rule -> rule.method() == null);
         return pages.stream()
                 .flatMap(module -> module.access().stream())
-                .filter(rule -> rule.pattern().equals(address.pattern()))
+                .filter(rule -> PathPatternParser.defaultInstance
+                        .parse(rule.pattern())
+                        .matches(PathContainer.parsePath(address.with("1"))))
                 .filter(rule -> rule.method() == null
                         || rule.method()
                                 .equals(HttpMethod.valueOf(address.method().name())))
