@@ -2,6 +2,7 @@ package org.carrel.privacy.notice;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -30,10 +31,11 @@ class NoticeStep implements AfterMigration {
             throw new DatabaseRefused(
                     "The database is not what the privacy notice declares:\n  " + String.join("\n  ", differences));
         }
-        List<String> keys = new JsonKeys(owner).undeclared(notice, columns);
-        if (!keys.isEmpty()) {
+        List<String> hidden = new ArrayList<>(new JsonKeys(owner).undeclared(notice, columns));
+        hidden.addAll(PersonalViews.unguarded(notice, owner));
+        if (!hidden.isEmpty()) {
             throw new DatabaseRefused(
-                    "The database holds what the privacy notice does not declare:\n  " + String.join("\n  ", keys));
+                    "The database holds what the privacy notice cannot guard:\n  " + String.join("\n  ", hidden));
         }
         SortedSet<Grant> grants = GrantPlan.of(notice);
         SortedSet<RowPolicy> policies = PolicyPlan.of(notice, columns);

@@ -60,6 +60,7 @@ class CheckpointModuleTest {
     }
 
     private AuditProof proof() throws IOException, SQLException {
+        SigningKey.at(settings.keyFile(), settings.folder());
         try (Connection owner = owner()) {
             return AuditProof.ofDatabase(owner, settings.folder().resolve("audit.pub"));
         }

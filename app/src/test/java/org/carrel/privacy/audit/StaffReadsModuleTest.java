@@ -214,7 +214,7 @@ class StaffReadsModuleTest {
                         """)
                                 .param("id", UUID.fromString(colleague))
                                 .query((row, number) -> row.getString("called"))
-                .list()));
+                                .list()));
         assertThat(eventsAfter(before)).singleElement().satisfies(event -> {
             assertThat(event.subject()).isEqualTo(colleague);
             assertThat(event.categories()).contains("identifier", "username");

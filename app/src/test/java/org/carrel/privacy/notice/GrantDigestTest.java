@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 /// What somebody may change behind the program's back, and what a column of JSON may hide.
 class GrantDigestTest {
 
-    private static final Declaration NOTICE = notice("""
+    private static final String PURPOSES = """
             subjects:
               student: { title: Students }
             categories:
@@ -24,21 +24,27 @@ class GrantDigestTest {
               mend: { title: Mending, basis: A6-1-b, categories: [name], operations: [read, write, delete], dpv: "dpv:ServiceProvision" }
             retention:
               name: { clock: desk.person.id, period: P12M, then: delete }
-            """, """
+            """;
+
+    private static final String COLUMNS = """
             columns:
               desk.person.id: { category: name, owner: itself }
               desk.person.name: { category: name }
               desk.person.card: { category: name, keys: [number, issued] }
-              desk.shown.name: { category: name }
-              desk.summed.name: { category: name }
+              desk.shown.day: { nonPersonal: a day }
+              desk.summed.day: { nonPersonal: a day }
+              desk.opening.day: { nonPersonal: a day }
               privacy.stop.subject: { category: name, owner: desk.person.id }
               privacy.stop.purpose: { category: name }
               privacy.hold.subject: { category: name, owner: desk.person.id }
               privacy.hold.category: { category: name }
-            nobody:
-              desk.shown: { because: only names }
-              desk.summed: { because: only names }
-            """);
+            """;
+
+    private static final Declaration NOTICE = notice(PURPOSES, COLUMNS);
+    private static final Declaration NOTICE_WITH_NAMES = notice(
+            PURPOSES,
+            COLUMNS.replace("desk.shown.day: { nonPersonal: a day }", "desk.shown.day: { category: name }")
+                    + "nobody:\n  desk.shown: { because: for this test }\n");
 
     private static final String TABLES = """
             CREATE SCHEMA desk;
@@ -46,8 +52,9 @@ class GrantDigestTest {
             CREATE TABLE desk.person (id bigint PRIMARY KEY, name text, card jsonb);
             CREATE TABLE privacy.stop (subject text, purpose text);
             CREATE TABLE privacy.hold (subject text, category text);
-            CREATE VIEW desk.shown AS SELECT name FROM desk.person;
-            CREATE MATERIALIZED VIEW desk.summed AS SELECT name FROM desk.person;
+            CREATE TABLE desk.opening (day text);
+            CREATE VIEW desk.shown AS SELECT day FROM desk.opening;
+            CREATE MATERIALIZED VIEW desk.summed AS SELECT day FROM desk.opening;
             INSERT INTO desk.person VALUES (1, 'Ada', '{"number": 7}');
             """;
 
@@ -89,7 +96,18 @@ class GrantDigestTest {
     void aPrivilegeTooManyIsNoticedOnTablesViewsAndMaterialisedViews() throws SQLException {
         assertNoticed("GRANT UPDATE (name) ON desk.person TO purpose_lend");
         assertNoticed("GRANT SELECT ON desk.shown TO PUBLIC");
-        assertNoticed("GRANT SELECT ON desk.summed TO carrel_plain");
+        assertNoticed("GRANT TRUNCATE ON desk.summed TO carrel_plain");
+    }
+
+    @Test
+    void aViewOfPersonalDataIsRefusedSinceNoPolicyGuardsItsRows() throws SQLException {
+        try (Connection owner = database.owner()) {
+            assertThat(PersonalViews.unguarded(NOTICE, owner)).isEmpty();
+            assertThat(PersonalViews.unguarded(NOTICE_WITH_NAMES, owner))
+                    .singleElement()
+                    .asString()
+                    .startsWith("desk.shown is a view");
+        }
     }
 
     @Test
