@@ -6,14 +6,20 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 
-/// The app's command line: `demo`, `serve`, `ingest` and `notice`. Scanning runs without the app, from the detector's
-/// own jar.
+/// The app's command line: `demo`, `serve`, `ingest`, `notice` and `audit`. Scanning runs without
+/// the app, from the detector's own jar.
 @CommandLine.Command(
         name = "carrel",
         description = "Runs a university library's services.",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        subcommands = {DemoCommand.class, ServeCommand.class, IngestCommand.class, NoticeCommand.class})
+        subcommands = {
+            DemoCommand.class,
+            ServeCommand.class,
+            IngestCommand.class,
+            NoticeCommand.class,
+            AuditCommand.class
+        })
 public final class Main {
 
     private Main() {}
@@ -40,7 +46,8 @@ public final class Main {
         });
     }
 
-    /// What went wrong, for a person: our own refusals speak for themselves, wherever a framework has wrapped them.
+    /// What went wrong, for a person: our own refusals speak for themselves, wherever a framework
+    /// has wrapped them.
     private static String sentence(Throwable problem) {
         for (Throwable cause = problem; cause != null; cause = cause.getCause()) {
             if (cause instanceof DatabaseRefused || cause instanceof StartRefused) {

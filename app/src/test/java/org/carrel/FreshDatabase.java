@@ -19,6 +19,7 @@ public final class FreshDatabase implements ApplicationContextInitializer<Config
         String folder = folder().toString();
         properties.put("carrel.data", folder);
         properties.put("carrel.sentinel.folder", folder);
+        properties.put("carrel.privacy.audit.checkpoint-every", "0s");
         properties.put("carrel.sentinel.inbox-every", "0s");
         properties.put("carrel.sentinel.accuracy.draw-every", "0s");
         properties.put(

@@ -23,17 +23,20 @@ final class PurposeTransaction implements TransactionOperations {
     private final JdbcClient jdbc;
     private final Acting acting;
     private final Function<Subject, Set<String>> tokens;
+    private final @Nullable PurposeGate gate;
 
     PurposeTransaction(
             PlatformTransactionManager transactions,
             JdbcClient jdbc,
             Acting acting,
             int propagation,
-            Function<Subject, Set<String>> tokens) {
+            Function<Subject, Set<String>> tokens,
+            @Nullable PurposeGate gate) {
         this.template = new TransactionTemplate(transactions, new DefaultTransactionDefinition(propagation));
         this.jdbc = jdbc;
         this.acting = acting;
         this.tokens = tokens;
+        this.gate = gate;
     }
 
     <T> T run(Supplier<T> work) {
@@ -42,6 +45,10 @@ final class PurposeTransaction implements TransactionOperations {
 
     @Override
     public <T extends @Nullable Object> T execute(TransactionCallback<T> action) throws TransactionException {
+        return gate == null ? begin(action) : gate.pass(acting.purpose(), acting.subject(), () -> begin(action));
+    }
+
+    private <T extends @Nullable Object> T begin(TransactionCallback<T> action) {
         return template.execute(status -> {
             if (status.isNewTransaction()) {
                 enter();
@@ -61,7 +68,8 @@ final class PurposeTransaction implements TransactionOperations {
         }
     }
 
-    /// Local to the transaction, as the role is. The names are those of the tables that are somebody themselves.
+    /// Local to the transaction, as the role is. The names are those of the tables that are
+    /// somebody themselves.
     private void show(Subject subject) {
         jdbc.sql("""
                         SELECT set_config('carrel.person', :person, true), set_config('carrel.account', :account, true)

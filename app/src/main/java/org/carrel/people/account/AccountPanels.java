@@ -6,6 +6,7 @@ import org.carrel.people.SignedIn;
 import org.carrel.people.StaffRole;
 import org.carrel.people.UserGroup;
 import org.carrel.web.Audience;
+import org.carrel.web.For;
 import org.carrel.web.HomePanel;
 import org.carrel.web.Part;
 import org.jspecify.annotations.Nullable;
@@ -27,11 +28,13 @@ class AccountPanels {
     }
 
     @Bean
+    @For({})
     HomePanel visitorPanel() {
         return new Panel(100, Audience.signedOut(), "people/account/visitor-panel");
     }
 
     @Bean
+    @For({})
     HomePanel staffPanel() {
         String[] staff =
                 Arrays.stream(StaffRole.values()).map(StaffRole::authority).toArray(String[]::new);
@@ -39,6 +42,7 @@ class AccountPanels {
     }
 
     @Bean
+    @For({})
     HomePanel readerPanel() {
         String[] readers =
                 Arrays.stream(UserGroup.values()).map(UserGroup::authority).toArray(String[]::new);

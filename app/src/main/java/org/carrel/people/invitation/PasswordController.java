@@ -1,6 +1,7 @@
 package org.carrel.people.invitation;
 
 import jakarta.servlet.http.HttpServletResponse;
+import org.carrel.web.For;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -20,11 +21,13 @@ class PasswordController {
     }
 
     @GetMapping("/password")
+    @For(withoutRole = "administer_accounts", because = "Whoever holds the one-time link is the owner of the account")
     String form(@RequestParam(defaultValue = "") String code, Model model, HttpServletResponse response) {
         return show(code, null, model, response);
     }
 
     @PostMapping("/password")
+    @For(withoutRole = "administer_accounts", because = "Whoever holds the one-time link is the owner of the account")
     String choose(
             @RequestParam String code,
             @RequestParam String password,

@@ -1,6 +1,7 @@
 package org.carrel.people.setup;
 
 import jakarta.servlet.http.HttpServletResponse;
+import org.carrel.web.For;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -18,11 +19,17 @@ class SetupController {
     }
 
     @GetMapping("/setup")
+    @For(
+            withoutRole = "administer_accounts",
+            because = "Nobody has an account yet; whoever holds the one-time link makes the first")
     String form(@RequestParam(defaultValue = "") String code, Model model, HttpServletResponse response) {
         return setup.isOpen(code) ? show(model, new SetupForm(code, "", "", null), response, 200) : over(response);
     }
 
     @PostMapping("/setup")
+    @For(
+            withoutRole = "administer_accounts",
+            because = "Nobody has an account yet; whoever holds the one-time link makes the first")
     String create(
             @RequestParam String code,
             @RequestParam String name,

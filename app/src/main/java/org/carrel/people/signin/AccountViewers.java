@@ -7,10 +7,12 @@ import java.util.UUID;
 import org.carrel.people.AccountId;
 import org.carrel.people.SignedIn;
 import org.carrel.privacy.Purposes;
+import org.carrel.web.For;
 import org.carrel.web.LibraryProfile;
 import org.carrel.web.Viewers;
 import org.springframework.stereotype.Component;
 
+@For("sign_in")
 @Component
 class AccountViewers implements Viewers {
 

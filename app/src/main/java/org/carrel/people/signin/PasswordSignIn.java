@@ -7,6 +7,7 @@ import org.carrel.people.account.Passwords;
 import org.carrel.people.account.Username;
 import org.carrel.people.signin.SignInRepository.Credentials;
 import org.carrel.privacy.Purposes;
+import org.carrel.web.For;
 import org.carrel.web.TooManyAttempts;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AuthenticationProvider;
@@ -18,7 +19,9 @@ import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.web.authentication.WebAuthenticationDetails;
 import org.springframework.stereotype.Component;
 
-/// Signs in with a local account. A name that does not exist is answered as a wrong password is, after the same work.
+/// Signs in with a local account. A name that does not exist is answered as a wrong password is,
+/// after the same work.
+@For("sign_in")
 @Component
 class PasswordSignIn implements AuthenticationProvider {
 

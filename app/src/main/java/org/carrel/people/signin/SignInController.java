@@ -1,6 +1,7 @@
 package org.carrel.people.signin;
 
 import org.carrel.web.LocalPath;
+import org.carrel.web.WithoutPersonalData;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -12,6 +13,7 @@ class SignInController {
 
     /// The form posts to the same address, where the security filters take it.
     @GetMapping("/sign-in")
+    @WithoutPersonalData("An empty form")
     String form(
             @RequestParam @Nullable String refused,
             @RequestParam @Nullable String renew,

@@ -7,6 +7,8 @@ import java.util.UUID;
 import org.carrel.people.AccountId;
 import org.carrel.people.SignedIn;
 import org.carrel.people.StaffRole;
+import org.carrel.web.For;
+import org.carrel.web.WithoutPersonalData;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpStatus;
@@ -35,11 +37,13 @@ class StaffController {
     }
 
     @GetMapping("/staff")
+    @For("administer_accounts")
     String list(Model model) {
         return list("", false, model);
     }
 
     @PostMapping("/staff/links")
+    @For("administer_accounts")
     String linkForUser(
             @RequestParam String username,
             @AuthenticationPrincipal SignedIn by,
@@ -62,12 +66,14 @@ class StaffController {
     }
 
     @GetMapping("/staff/new")
+    @WithoutPersonalData("An empty form")
     String blank(Model model) {
         model.addAttribute("form", new NewMember("", "", Set.of(), null));
         return "people/staff/new";
     }
 
     @PostMapping("/staff/new")
+    @For("administer_accounts")
     String add(
             @RequestParam String name,
             @RequestParam String username,
@@ -88,11 +94,13 @@ class StaffController {
     }
 
     @GetMapping("/staff/{id}")
+    @For("administer_accounts")
     String one(@PathVariable UUID id, @AuthenticationPrincipal SignedIn by, Model model) {
         return show(member(id), by, null, model);
     }
 
     @PostMapping("/staff/{id}/roles")
+    @For("administer_accounts")
     String changeRoles(
             @PathVariable UUID id,
             @RequestParam(defaultValue = "") Set<StaffRole> roles,
@@ -104,6 +112,7 @@ class StaffController {
     }
 
     @PostMapping("/staff/{id}/close")
+    @For("administer_accounts")
     String close(
             @PathVariable UUID id, @AuthenticationPrincipal SignedIn by, Model model, HttpServletResponse response) {
         StaffMember member = member(id);
@@ -111,6 +120,7 @@ class StaffController {
     }
 
     @PostMapping("/staff/{id}/link")
+    @For("administer_accounts")
     String newLink(
             @PathVariable UUID id,
             @AuthenticationPrincipal SignedIn by,

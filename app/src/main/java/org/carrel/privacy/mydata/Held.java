@@ -1,8 +1,11 @@
 package org.carrel.privacy.mydata;
 
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -10,6 +13,8 @@ import java.util.stream.Collectors;
 import org.carrel.privacy.Purpose;
 import org.carrel.privacy.Purposes;
 import org.carrel.privacy.Subject;
+import org.carrel.privacy.audit.Looks;
+import org.carrel.privacy.audit.OwnLook;
 import org.carrel.privacy.notice.Category;
 import org.carrel.privacy.notice.ColumnName;
 import org.carrel.privacy.notice.Declaration;
@@ -20,26 +25,38 @@ import org.carrel.privacy.notice.Retention;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// What is held about somebody in every module there is, found by following the notice: a module that is added later is
-/// in it without a line here.
+/// What is held about somebody in every module there is, found by following the notice: a module
+/// that is added later is in it without a line here.
 @Component
 class Held {
 
     private static final Purpose SHOW = new Purpose("show_own_data");
 
+    /// Kept encrypted: it is shown in words instead.
+    static final String LOOKS = "access_record";
+    private static final String RECORD = "privacy.audit_entry";
+    private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ssx", Locale.ROOT);
+
     private final Declaration notice;
     private final HeldRepository repository;
     private final Purposes purposes;
+    private final Looks looks;
 
-    Held(Declaration notice, HeldRepository repository, Purposes purposes) {
+    Held(Declaration notice, HeldRepository repository, Purposes purposes, Looks looks) {
+        this.looks = looks;
         this.notice = notice;
         this.repository = repository;
         this.purposes = purposes;
     }
 
-    /// Every kind of data that is held now, in the order of the notice, also those of which nothing is held here.
+    /// Every kind of data that is held now, in the order of the notice, also those of which nothing
+    /// is held here.
     List<HeldCategory> of(Subject subject) {
         Map<String, List<HeldTable>> tables = purposes.own(SHOW, subject, this::tables);
+        List<HeldTable> looked = looked(subject);
+        if (!looked.isEmpty()) {
+            tables.put(LOOKS, looked);
+        }
         List<HeldCategory> held = new ArrayList<>();
         notice.categories().forEach((name, category) -> {
             if (category.awaits().isEmpty()) {
@@ -49,7 +66,23 @@ class Held {
         return held;
     }
 
-    /// By category: a table whose columns are of several kinds stands under each with the columns of that kind.
+    private List<HeldTable> looked(Subject subject) {
+        List<List<@Nullable String>> rows = new ArrayList<>();
+        for (OwnLook look : looks.at(subject)) {
+            List<@Nullable String> row = new ArrayList<>();
+            row.add(WHEN.format(look.at().atOffset(ZoneOffset.UTC)));
+            row.add(look.did());
+            row.add(look.by());
+            row.add(look.purpose());
+            row.add(String.join("; ", look.kinds()));
+            rows.add(row);
+        }
+        List<String> columns = List.of("at", "what", "by", "purpose", "kinds_of_data");
+        return rows.isEmpty() ? List.of() : List.of(new HeldTable("privacy.look", columns, Set.of(), rows));
+    }
+
+    /// By category: a table whose columns are of several kinds stands under each with the columns
+    /// of that kind.
     private Map<String, List<HeldTable>> tables() {
         Map<String, List<HeldTable>> found = new TreeMap<>();
         shown().forEach((relation, columns) -> {
@@ -104,6 +137,7 @@ class Held {
         notice.columns().values().stream()
                 .filter(column -> column.actor().isEmpty() && !column.thirdParty())
                 .filter(column -> !nobody.contains(column.name().relation()))
+                .filter(column -> !column.name().relation().equals(RECORD))
                 .filter(column -> column.category()
                         .filter(category -> rule.allows(Operation.READ, category))
                         .filter(category ->

@@ -10,6 +10,7 @@ import java.util.List;
 import org.carrel.privacy.DataSubject;
 import org.carrel.privacy.MyDataSection;
 import org.carrel.privacy.Subject;
+import org.carrel.web.For;
 import org.carrel.web.Parts;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.CacheControl;
@@ -43,6 +44,9 @@ class MyDataController {
     }
 
     @GetMapping("/my-data")
+    @For(
+            value = {"show_own_data", "show_looks"},
+            parts = MyDataSection.class)
     String page(
             @RequestParam(defaultValue = "") String done,
             @AuthenticationPrincipal DataSubject me,
@@ -68,6 +72,7 @@ class MyDataController {
 
     /// Everything in one file.
     @GetMapping("/my-data/copy.zip")
+    @For({"show_own_data", "show_looks"})
     ResponseEntity<byte[]> copy(@AuthenticationPrincipal DataSubject me) {
         String name = "my-data-" + LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC) + ".zip";
         return ResponseEntity.ok()

@@ -18,9 +18,9 @@ import java.util.stream.Collectors;
 
 /// Makes the database's row policies those of the plan.
 ///
-/// PostgreSQL keeps a policy's condition in words of its own, so the text cannot be compared with the plan's. A comment
-/// on each policy says which plan it was made from and what PostgreSQL made of it: a policy changed by hand is
-/// replaced.
+/// PostgreSQL keeps a policy's condition in words of its own, so the text cannot be compared with
+/// the plan's. A comment on each policy says which plan it was made from and what PostgreSQL made
+/// of it: a policy changed by hand is replaced.
 final class PolicyWriter {
 
     private static final String KEPT = """
@@ -91,7 +91,8 @@ final class PolicyWriter {
         return digest(policy.toString());
     }
 
-    /// Each policy, and the digest of the plan it was made from; `changed` for one that is not what was made.
+    /// Each policy, and the digest of the plan it was made from; `changed` for one that is not what
+    /// was made.
     private SortedMap<String, String> live() throws SQLException {
         String sql = """
                 SELECT p.polname, n.nspname || '.' || c.relname AS relation,
@@ -108,6 +109,23 @@ final class PolicyWriter {
             }
         }
         return live;
+    }
+
+    /// How a policy of the plan looks among the [#lines()] of a database that holds it unchanged.
+    static String line(RowPolicy policy) {
+        return key(policy.relation(), policy.name()) + " " + made(policy);
+    }
+
+    static String guarded(String relation) {
+        return "ROW SECURITY ON " + relation;
+    }
+
+    /// Each policy there is with the plan it was made from, and each table whose rows are guarded.
+    SortedSet<String> lines() throws SQLException {
+        SortedSet<String> lines = new TreeSet<>();
+        live().forEach((key, made) -> lines.add(key + " " + made));
+        guardedNow().forEach(relation -> lines.add(guarded(relation)));
+        return lines;
     }
 
     private static String key(String relation, String name) {

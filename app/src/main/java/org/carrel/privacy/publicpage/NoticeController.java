@@ -1,11 +1,13 @@
 package org.carrel.privacy.publicpage;
 
 import org.carrel.privacy.notice.CurrentNotice;
+import org.carrel.web.WithoutPersonalData;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 
-/// The notice, for everybody. It asks nothing of the database, so it is there whenever the program is.
+/// The notice, for everybody. It asks nothing of the database, so it is there whenever the program
+/// is.
 @Controller
 class NoticeController {
 
@@ -16,6 +18,7 @@ class NoticeController {
     }
 
     @GetMapping("/privacy")
+    @WithoutPersonalData("The notice itself")
     String show(Model model) {
         model.addAttribute("notice", page);
         return "privacy/publicpage/page";

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.carrel.privacy.DataSubject;
 import org.carrel.web.Audience;
+import org.carrel.web.For;
 import org.carrel.web.HomePanel;
 import org.carrel.web.Part;
 import org.carrel.web.Viewer;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// Says what changed in the notice; nothing at all where there is nothing to say.
+@For("tell_changes")
 @Component
 class ChangePanel implements HomePanel {
 

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Map;
 import org.carrel.privacy.DataSubject;
+import org.carrel.web.For;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -28,11 +29,13 @@ class OfficerController {
     }
 
     @GetMapping("/privacy/officer/versions")
+    @For("keep_notice")
     String list(Model model) {
         return list("", NOTHING_WRONG, model);
     }
 
     @PostMapping("/privacy/officer/versions")
+    @For("keep_notice")
     String upload(@RequestParam(defaultValue = "") String text, Model model, HttpServletResponse response) {
         return switch (versions.upload(text)) {
             case Versions.Outcome.Done done -> "redirect:/privacy/officer/versions/" + done.hash();
@@ -44,11 +47,13 @@ class OfficerController {
     }
 
     @GetMapping("/privacy/officer/versions/{hash}")
+    @For("keep_notice")
     String one(@PathVariable String hash, Model model) {
         return one(version(hash), Map.of(), NOTHING_WRONG, model);
     }
 
     @PostMapping("/privacy/officer/versions/{hash}/signature")
+    @For("keep_notice")
     String sign(
             @PathVariable String hash,
             @RequestParam Map<String, String> form,

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.carrel.privacy.notice.NoticeError;
 import org.carrel.privacy.publicpage.NoticePage;
+import org.carrel.web.WithoutPersonalData;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -23,12 +24,14 @@ class VersionsController {
     }
 
     @GetMapping("/privacy/versions")
+    @WithoutPersonalData("Versions of the notice")
     String list(Model model) {
         model.addAttribute("versions", versions.inForce());
         return "privacy/version/list";
     }
 
     @GetMapping("/privacy/versions/{hash}")
+    @WithoutPersonalData("Versions of the notice")
     String one(@PathVariable String hash, Model model) {
         NoticeVersion version = inForce(hash);
         model.addAttribute("version", version);
@@ -38,6 +41,7 @@ class VersionsController {
     }
 
     @GetMapping("/privacy/versions/compare")
+    @WithoutPersonalData("Versions of the notice")
     String compare(@RequestParam String from, @RequestParam String to, Model model) {
         NoticeVersion old = inForce(from);
         NoticeVersion now = inForce(to);

@@ -4,6 +4,7 @@ import org.carrel.people.SignedIn;
 import org.carrel.people.StaffRole;
 import org.carrel.sentinel.InventedReview;
 import org.carrel.web.Download;
+import org.carrel.web.For;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpStatus;
@@ -29,6 +30,7 @@ class AccuracyController {
     }
 
     @GetMapping("/accuracy")
+    @For("check_detector")
     String show(
             @RequestParam(required = false) @Nullable Integer days, @AuthenticationPrincipal SignedIn me, Model model) {
         model.addAttribute("report", report(days, me));
@@ -37,6 +39,7 @@ class AccuracyController {
     }
 
     @GetMapping("/accuracy/{name}.csv")
+    @For("check_detector")
     ResponseEntity<byte[]> export(
             @PathVariable String name,
             @RequestParam(required = false) @Nullable Integer days,

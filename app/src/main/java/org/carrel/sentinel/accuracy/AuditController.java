@@ -2,6 +2,7 @@ package org.carrel.sentinel.accuracy;
 
 import jakarta.servlet.http.HttpServletResponse;
 import org.carrel.people.SignedIn;
+import org.carrel.web.For;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -25,17 +26,20 @@ class AuditController {
     }
 
     @GetMapping("/audit")
+    @For("check_detector")
     String list(@AuthenticationPrincipal SignedIn me, Model model) {
         return list(me, false, model);
     }
 
     @GetMapping("/audit/{id}")
+    @For("check_detector")
     String one(@PathVariable long id, @AuthenticationPrincipal SignedIn me, Model model) {
         Sample sample = desk.open(id, me.accountId()).orElseThrow(AuditController::notFound);
         return one(sample, "", model);
     }
 
     @PostMapping("/audit/{id}/verdict")
+    @For("check_detector")
     String decide(
             @PathVariable long id,
             @RequestParam(defaultValue = "") String verdict,

@@ -3,6 +3,7 @@ package org.carrel.sentinel.alert;
 import jakarta.servlet.http.HttpServletRequest;
 import org.carrel.people.SignedIn;
 import org.carrel.web.Download;
+import org.carrel.web.For;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -27,6 +28,7 @@ class AlertController {
     }
 
     @GetMapping("/alerts")
+    @For(value = "review_alerts", parts = NeedsYou.class)
     String list(
             @RequestParam(defaultValue = "open") String show,
             @RequestParam(defaultValue = "loss") String order,
@@ -40,6 +42,7 @@ class AlertController {
     }
 
     @GetMapping("/alerts.csv")
+    @For("review_alerts")
     ResponseEntity<byte[]> export(
             @RequestParam(defaultValue = "all") String show, @RequestParam(defaultValue = "newest") String order) {
         AlertFilter filter = AlertFilter.of(show);
@@ -47,11 +50,13 @@ class AlertController {
     }
 
     @GetMapping("/alerts/{id}/days.csv")
+    @For("review_alerts")
     ResponseEntity<byte[]> exportDays(@PathVariable long id) {
         return Download.csv("days.csv", AlertCsv.days(detail(id).days()));
     }
 
     @GetMapping("/alerts/{id}")
+    @For(value = "review_alerts", parts = AlertSection.class)
     String one(
             @PathVariable long id,
             @RequestParam(defaultValue = "") String done,

@@ -5,6 +5,7 @@ import java.util.Map;
 import org.carrel.people.SignedIn;
 import org.carrel.sentinel.SentinelAudience;
 import org.carrel.web.Audience;
+import org.carrel.web.For;
 import org.carrel.web.HomePanel;
 import org.carrel.web.Part;
 import org.carrel.web.Viewer;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// What waits for a reviewer, on their home page.
+@For({"review_alerts", "identify_compromised", "secure_account"})
 @Component
 class AlertPanel implements HomePanel {
 

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.List;
 import org.carrel.people.SignedIn;
 import org.carrel.privacy.Purposes;
+import org.carrel.web.For;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -33,12 +34,14 @@ class AssessmentController {
     }
 
     @GetMapping("/oversight/assessment")
+    @For("oversee_reveals")
     String newest(@RequestParam(defaultValue = "") String refused, Model model) {
         List<Assessment> all = purposes.in(OVERSEE, assessments::all);
         return show(all.getFirst(), all, refused, model);
     }
 
     @GetMapping("/oversight/assessment/{version}")
+    @For("oversee_reveals")
     String one(@PathVariable int version, Model model) {
         List<Assessment> all = purposes.in(OVERSEE, assessments::all);
         Assessment shown = all.stream()
@@ -49,6 +52,7 @@ class AssessmentController {
     }
 
     @PostMapping("/oversight/assessment")
+    @For("oversee_reveals")
     String write(
             @RequestParam(defaultValue = "") String body,
             @RequestParam(defaultValue = "0") int on,

@@ -2,6 +2,7 @@ package org.carrel.sentinel.identity;
 
 import jakarta.servlet.http.HttpServletResponse;
 import org.carrel.people.SignedIn;
+import org.carrel.web.For;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -23,6 +24,7 @@ class RevealController {
     }
 
     @PostMapping("/alerts/{id}/reveals")
+    @For("identify_compromised")
     String ask(
             @PathVariable long id,
             @RequestParam(defaultValue = "") String reason,
@@ -32,6 +34,7 @@ class RevealController {
 
     /// A question and not an address to come back to: nothing of it may stay in a browser.
     @GetMapping("/alerts/{id}/person")
+    @For("identify_compromised")
     String person(
             @PathVariable long id, @AuthenticationPrincipal SignedIn by, Model model, HttpServletResponse response) {
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
@@ -51,6 +54,7 @@ class RevealController {
     }
 
     @GetMapping("/reveals")
+    @For("identify_compromised")
     String waiting(
             @RequestParam(defaultValue = "") String done,
             @RequestParam(defaultValue = "") String refused,
@@ -63,11 +67,13 @@ class RevealController {
     }
 
     @PostMapping("/reveals/{id}/agreement")
+    @For("identify_compromised")
     String second(@PathVariable long id, @AuthenticationPrincipal SignedIn by) {
         return toWaiting(reveals.second(id, by.accountId()), "seconded");
     }
 
     @PostMapping("/reveals/{id}/refusal")
+    @For("identify_compromised")
     String decline(
             @PathVariable long id,
             @RequestParam(defaultValue = "") String reason,

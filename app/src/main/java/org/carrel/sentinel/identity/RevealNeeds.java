@@ -3,9 +3,11 @@ package org.carrel.sentinel.identity;
 import java.util.List;
 import org.carrel.people.AccountId;
 import org.carrel.sentinel.alert.NeedsYou;
+import org.carrel.web.For;
 import org.springframework.stereotype.Component;
 
 /// Colleagues who wait for this reviewer to agree, where the library wants four eyes.
+@For("identify_compromised")
 @Component
 class RevealNeeds implements NeedsYou {
 

@@ -4,10 +4,12 @@ import java.util.HashMap;
 import java.util.Map;
 import org.carrel.people.SignedIn;
 import org.carrel.sentinel.alert.AlertSection;
+import org.carrel.web.For;
 import org.carrel.web.Part;
 import org.springframework.stereotype.Component;
 
 /// The way to the person, on an alert's page.
+@For("identify_compromised")
 @Component
 class RevealSection implements AlertSection {
 

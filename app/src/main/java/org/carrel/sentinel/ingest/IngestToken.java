@@ -14,10 +14,12 @@ import java.util.Set;
 import org.carrel.sentinel.SentinelAudience;
 import org.carrel.web.ApiCaller;
 import org.carrel.web.ApiTokens;
+import org.carrel.web.For;
 import org.springframework.stereotype.Component;
 
-/// The bearer token that may send logs: a file in the data folder, readable by its owner only. Replacing the file and
-/// starting again replaces the token.
+/// The bearer token that may send logs: a file in the data folder, readable by its owner only.
+/// Replacing the file and starting again replaces the token.
+@For({})
 @Component
 class IngestToken implements ApiTokens {
 

@@ -3,6 +3,7 @@ package org.carrel.sentinel.ingest;
 import java.util.Map;
 import org.carrel.sentinel.SentinelAudience;
 import org.carrel.web.Audience;
+import org.carrel.web.For;
 import org.carrel.web.HomePanel;
 import org.carrel.web.Part;
 import org.carrel.web.Viewer;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// Says that the sentinel waits for its keys; nothing at all while it has them.
+@For({})
 @Component
 class KeysPanel implements HomePanel {
 

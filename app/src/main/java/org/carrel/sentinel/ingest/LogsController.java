@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.carrel.engine.tokens.KeysAway;
 import org.carrel.sentinel.Sentinel;
 import org.carrel.sentinel.Sentinel.LogsRead;
+import org.carrel.web.For;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
@@ -35,6 +36,9 @@ class LogsController {
     }
 
     @PostMapping("/api/v1/sentinel/logs")
+    @For(
+            withoutRole = {"detect_compromise", "respect_objections", "release_detector", "check_detector"},
+            because = "A program of the library's hands over logs; what follows the program does by itself")
     ResponseEntity<?> take(HttpServletRequest request) throws IOException {
         String type = Optional.ofNullable(request.getContentType()).orElse("");
         if (type.startsWith("multipart/")) {

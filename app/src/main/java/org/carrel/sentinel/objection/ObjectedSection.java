@@ -4,12 +4,13 @@ import java.util.HashMap;
 import java.util.Map;
 import org.carrel.people.SignedIn;
 import org.carrel.sentinel.alert.AlertSection;
+import org.carrel.web.For;
 import org.carrel.web.Part;
 import org.springframework.stereotype.Component;
 
-/// On the page of an open alert: that somebody who was signed in with the account objected to the analysis. That may
-/// have
-/// been a thief.
+/// On the page of an open alert: that somebody who was signed in with the account objected to the
+/// analysis. That may have been a thief.
+@For("respect_objections")
 @Component
 class ObjectedSection implements AlertSection {
 

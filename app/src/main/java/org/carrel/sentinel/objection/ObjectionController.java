@@ -3,6 +3,7 @@ package org.carrel.sentinel.objection;
 import org.carrel.people.PersonId;
 import org.carrel.people.SignedIn;
 import org.carrel.sentinel.Sentinel;
+import org.carrel.web.For;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -25,6 +26,9 @@ class ObjectionController {
     }
 
     @PostMapping("/my-data/objection")
+    @For(
+            withoutRole = {"respect_objections", "detect_compromise", "release_detector"},
+            because = "Objecting is everybody's right; leaving them out the program does by itself")
     String object(@AuthenticationPrincipal SignedIn signedIn) {
         objections.object(person(signedIn));
         sentinel.respectObjections();
@@ -32,12 +36,16 @@ class ObjectionController {
     }
 
     @PostMapping("/my-data/objection/withdrawal")
+    @For(
+            withoutRole = {"respect_objections", "detect_compromise", "release_detector"},
+            because = "Objecting is everybody's right; leaving them out the program does by itself")
     String withdraw(@AuthenticationPrincipal SignedIn signedIn) {
         objections.withdraw(person(signedIn));
         return "redirect:/my-data?done=withdrawn";
     }
 
     @GetMapping("/oversight/objections")
+    @For("respect_objections")
     String standing(@RequestParam(defaultValue = "") String refused, Model model) {
         model.addAttribute("standing", objections.standing());
         model.addAttribute("refused", refused.equals("ground") ? refused : "");
@@ -45,6 +53,7 @@ class ObjectionController {
     }
 
     @PostMapping("/oversight/objections/{id}/ground")
+    @For("respect_objections")
     String overrule(
             @PathVariable long id,
             @RequestParam(defaultValue = "") String ground,

@@ -4,10 +4,12 @@ import java.util.HashMap;
 import java.util.Map;
 import org.carrel.privacy.MyDataSection;
 import org.carrel.privacy.Subject;
+import org.carrel.web.For;
 import org.carrel.web.Part;
 import org.springframework.stereotype.Component;
 
 /// What a person sees of the search for stolen accounts, and how they object.
+@For("show_own_data")
 @Component
 class OwnSection implements MyDataSection {
 

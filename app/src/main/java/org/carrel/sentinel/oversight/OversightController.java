@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.carrel.people.AccountId;
 import org.carrel.people.SignedIn;
 import org.carrel.web.Download;
+import org.carrel.web.For;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -26,6 +27,7 @@ class OversightController {
     }
 
     @GetMapping("/oversight")
+    @For("oversee_reveals")
     String page(@RequestParam(defaultValue = "") String refused, Model model) {
         model.addAttribute("looked", oversight.reveals());
         model.addAttribute("reviewers", oversight.reviewers());
@@ -34,11 +36,13 @@ class OversightController {
     }
 
     @GetMapping("/oversight/reveals.csv")
+    @For("oversee_reveals")
     ResponseEntity<byte[]> export() {
         return Download.csv("reveals.csv", RevealCsv.of(oversight.allReveals()));
     }
 
     @PostMapping("/oversight/training/{account}")
+    @For("oversee_reveals")
     String train(
             @PathVariable UUID account,
             @RequestParam(defaultValue = "") String trainedOn,

@@ -7,6 +7,7 @@ import org.carrel.people.SignedIn;
 import org.carrel.people.StaffRole;
 import org.carrel.sentinel.accuracy.Comparison;
 import org.carrel.web.Download;
+import org.carrel.web.For;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -32,11 +33,13 @@ class ReleaseController {
     }
 
     @GetMapping("/releases")
+    @For({"release_detector", "check_detector"})
     String show(@AuthenticationPrincipal SignedIn me, Model model) {
         return show(TrialForm.EMPTY, me, model);
     }
 
     @GetMapping("/releases/{slot}/{name}.csv")
+    @For({"release_detector", "check_detector"})
     ResponseEntity<byte[]> export(@PathVariable String slot, @PathVariable String name) {
         String csv = comparison.sheets(slot).stream()
                 .filter(sheet -> sheet.name().equals(name))
@@ -47,6 +50,7 @@ class ReleaseController {
     }
 
     @PostMapping("/releases/trials")
+    @For({"release_detector", "check_detector"})
     String tryOut(
             @RequestParam Map<String, String> fields,
             @AuthenticationPrincipal SignedIn me,
@@ -60,22 +64,26 @@ class ReleaseController {
     }
 
     @PostMapping("/releases/bias-check")
+    @For({"release_detector", "check_detector"})
     String checkBias(@AuthenticationPrincipal SignedIn me, Model model, HttpServletResponse response) {
         return answer(releases.checkBias(me.accountId()), TrialForm.EMPTY, me, model, response);
     }
 
     @PostMapping("/releases/trials/{id}/end")
+    @For({"release_detector", "check_detector"})
     String end(@PathVariable long id, @AuthenticationPrincipal SignedIn me, Model model, HttpServletResponse response) {
         return answer(releases.end(id, me.accountId()), TrialForm.EMPTY, me, model, response);
     }
 
     @PostMapping("/releases/trials/{id}/sign")
+    @For({"release_detector", "check_detector"})
     String sign(
             @PathVariable long id, @AuthenticationPrincipal SignedIn me, Model model, HttpServletResponse response) {
         return answer(releases.sign(id, me.accountId()), TrialForm.EMPTY, me, model, response);
     }
 
     @PostMapping("/releases/{id}/reverse")
+    @For({"release_detector", "check_detector"})
     String reverse(
             @PathVariable long id, @AuthenticationPrincipal SignedIn me, Model model, HttpServletResponse response) {
         return answer(releases.reverse(id, me.accountId()), TrialForm.EMPTY, me, model, response);

@@ -3,6 +3,7 @@ package org.carrel.sentinel.review;
 import java.util.Optional;
 import org.carrel.people.SignedIn;
 import org.carrel.sentinel.review.Reviews.Account;
+import org.carrel.web.For;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -24,10 +25,10 @@ class DecisionController {
         this.takingBack = takingBack;
     }
 
-    /// @param undo `yes` or `no`, once the reviewer has seen what was done to the account and can be taken back; until
-    /// then
-    /// a verdict other than "compromised" decides nothing but shows that
+    /// @param undo `yes` or `no`, once the reviewer has seen what was done to the account and can
+    /// be taken back; until then a verdict other than "compromised" decides nothing but shows that
     @PostMapping("/alerts/{id}/verdicts")
+    @For({"review_alerts", "identify_compromised", "secure_account"})
     String decide(
             @PathVariable long id,
             @RequestParam(defaultValue = "") String verdict,
@@ -56,6 +57,7 @@ class DecisionController {
 
     /// It was secured outside this program, or there is nothing to secure.
     @PostMapping("/alerts/{id}/by-hand")
+    @For({"review_alerts", "identify_compromised", "secure_account"})
     String securedByHand(
             @PathVariable long id,
             @RequestParam(defaultValue = "") String note,
@@ -71,6 +73,7 @@ class DecisionController {
     record Change(long alert, Verdict verdict, String note, int decisions, TakingBack.Offer offer) {}
 
     @PostMapping("/alerts/{id}/suppressions")
+    @For({"review_alerts", "identify_compromised"})
     String suppress(
             @PathVariable long id,
             @RequestParam(defaultValue = "") String reason,
@@ -80,6 +83,7 @@ class DecisionController {
     }
 
     @PostMapping("/alerts/{id}/suppressions/end")
+    @For("review_alerts")
     String endSuppression(@PathVariable long id) {
         return answer(id, reviews.endSuppression(id), "resumed");
     }

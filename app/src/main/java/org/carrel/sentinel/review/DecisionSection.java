@@ -4,10 +4,12 @@ import java.util.Map;
 import org.carrel.people.SignedIn;
 import org.carrel.sentinel.alert.AlertSection;
 import org.carrel.sentinel.identity.Reveals;
+import org.carrel.web.For;
 import org.carrel.web.Part;
 import org.springframework.stereotype.Component;
 
 /// The verdict on an alert's page: the one that stands, the form for the next, what is alike.
+@For({"review_alerts", "identify_compromised"})
 @Component
 class DecisionSection implements AlertSection {
 

@@ -2,6 +2,7 @@ package org.carrel.sentinel.securing;
 
 import jakarta.servlet.http.HttpServletResponse;
 import org.carrel.sentinel.securing.Answers.Answer;
+import org.carrel.web.For;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -23,6 +24,7 @@ class AnswerController {
     }
 
     @GetMapping("/was-this-me/{code}")
+    @For(withoutRole = "secure_account", because = "Whoever holds the one-time key is the owner of the account")
     String ask(@PathVariable String code, Model model, HttpServletResponse response) {
         if (!answers.isAsked(code)) {
             return over(response);
@@ -32,6 +34,7 @@ class AnswerController {
     }
 
     @PostMapping("/was-this-me/{code}")
+    @For(withoutRole = "secure_account", because = "Whoever holds the one-time key is the owner of the account")
     String answer(@PathVariable String code, @RequestParam String answer, Model model, HttpServletResponse response) {
         Answer given = parse(answer);
         if (!answers.give(code, given)) {

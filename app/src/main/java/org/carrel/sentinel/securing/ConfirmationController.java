@@ -3,6 +3,7 @@ package org.carrel.sentinel.securing;
 import org.carrel.people.KnownPerson;
 import org.carrel.people.SignedIn;
 import org.carrel.sentinel.identity.Reveals;
+import org.carrel.web.For;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -11,8 +12,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 
-/// One confirmation by a reviewer who knows who it is: the account is secured, and the verdict is that it was
-/// compromised.
+/// One confirmation by a reviewer who knows who it is: the account is secured, and the verdict is
+/// that it was compromised.
 @Controller
 class ConfirmationController {
 
@@ -25,6 +26,7 @@ class ConfirmationController {
     }
 
     @PostMapping("/alerts/{id}/securing")
+    @For({"secure_account", "identify_compromised", "review_alerts"})
     String confirm(
             @PathVariable long id,
             @RequestParam(defaultValue = "0") int decisions,

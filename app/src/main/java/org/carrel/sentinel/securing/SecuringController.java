@@ -7,6 +7,7 @@ import java.util.function.Supplier;
 import org.carrel.people.SignedIn;
 import org.carrel.sentinel.identity.Reveals;
 import org.carrel.sentinel.securing.connector.StepKind;
+import org.carrel.web.For;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -35,6 +36,7 @@ class SecuringController {
     /// @param seen the version that the page shows already: when nothing has changed, there is
     ///     nothing to send
     @GetMapping("/alerts/{id}/securing")
+    @For({"secure_account", "identify_compromised"})
     @Nullable
     String show(
             @PathVariable long id,
@@ -52,6 +54,7 @@ class SecuringController {
 
     /// @param step its key; empty for all that did not work
     @PostMapping("/alerts/{id}/securing/retries")
+    @For({"secure_account", "identify_compromised"})
     String retry(
             @PathVariable long id,
             @RequestParam(defaultValue = "") String step,
@@ -64,6 +67,7 @@ class SecuringController {
 
     /// @param step its key: somebody did what it could not
     @PostMapping("/alerts/{id}/securing/by-hand")
+    @For({"secure_account", "identify_compromised"})
     String doneByHand(
             @PathVariable long id,
             @RequestParam String step,
@@ -77,6 +81,7 @@ class SecuringController {
 
     /// Whoever has read the owner's answer says so, and it is nobody's task any more.
     @PostMapping("/alerts/{id}/securing/answer")
+    @For({"secure_account", "identify_compromised"})
     String answerSeen(
             @PathVariable long id, @AuthenticationPrincipal SignedIn by, Model model, HttpServletResponse response) {
         return answer(id, securing.answerSeen(id, by.accountId()), model, response);

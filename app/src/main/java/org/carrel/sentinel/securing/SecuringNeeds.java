@@ -7,9 +7,12 @@ import java.util.stream.Stream;
 import org.carrel.people.AccountId;
 import org.carrel.privacy.Purposes;
 import org.carrel.sentinel.alert.NeedsYou;
+import org.carrel.web.For;
 import org.springframework.stereotype.Component;
 
-/// Accounts that were found stolen and are not secured, steps that did not work, and what owners answered.
+/// Accounts that were found stolen and are not secured, steps that did not work, and what owners
+/// answered.
+@For("secure_account")
 @Component
 class SecuringNeeds implements NeedsYou {
 

@@ -5,10 +5,12 @@ import java.util.Map;
 import org.carrel.people.SignedIn;
 import org.carrel.sentinel.alert.AlertSection;
 import org.carrel.sentinel.identity.Reveals;
+import org.carrel.web.For;
 import org.carrel.web.Part;
 import org.springframework.stereotype.Component;
 
 /// Securing on an alert's page: how far it has come, or the confirmation it waits for.
+@For({"secure_account", "identify_compromised"})
 @Component
 class SecuringSection implements AlertSection {
 

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Map;
 import java.util.Optional;
+import org.carrel.web.WithoutPersonalData;
 import org.carrel.web.log.RequestId;
 import org.carrel.web.page.Pages;
 import org.springframework.boot.webmvc.error.ErrorController;
@@ -28,6 +29,7 @@ class ErrorPages implements ErrorController {
     }
 
     @RequestMapping("/error")
+    @WithoutPersonalData("It says what went wrong")
     Object error(HttpServletRequest request) {
         HttpStatus status = status(request);
         Refusal refusal = Refusal.of(request, status);

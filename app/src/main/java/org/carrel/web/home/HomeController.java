@@ -3,6 +3,7 @@ package org.carrel.web.home;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Comparator;
 import java.util.List;
+import org.carrel.web.For;
 import org.carrel.web.HomePanel;
 import org.carrel.web.Page;
 import org.carrel.web.Parts;
@@ -30,6 +31,7 @@ class HomeController {
     }
 
     @GetMapping("/")
+    @For(parts = HomePanel.class)
     String home(
             @RequestParam(name = "signed-out", required = false) @Nullable String signedOut,
             HttpServletRequest request,

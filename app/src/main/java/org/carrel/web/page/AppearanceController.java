@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Duration;
 import org.carrel.web.LocalPath;
 import org.carrel.web.WebSettings;
+import org.carrel.web.WithoutPersonalData;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseCookie;
@@ -24,6 +25,7 @@ class AppearanceController {
     }
 
     @PostMapping("/appearance")
+    @WithoutPersonalData("A cookie says light or dark")
     ResponseEntity<Void> choose(@RequestParam String appearance, @RequestParam(defaultValue = "/") String back) {
         Appearance chosen = Appearance.of(appearance);
         ResponseCookie cookie = ResponseCookie.from(Appearance.COOKIE, chosen.value())

@@ -13,7 +13,8 @@ import org.carrel.privacy.Purposes;
 import org.carrel.privacy.PurposesForTests;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// A real database held to a small notice, and the app's login on it through a pool of one connection.
+/// A real database held to a small notice, and the app's login on it through a pool of one
+/// connection.
 final class NoticeDatabase implements AutoCloseable {
 
     private final PostgresForTests.Database database = PostgresForTests.fresh();
@@ -73,6 +74,10 @@ final class NoticeDatabase implements AutoCloseable {
         try (Connection owner = database.connectAsOwner()) {
             return ColumnCheck.differences(notice, new LiveDatabase(owner).columns());
         }
+    }
+
+    Connection owner() throws SQLException {
+        return database.connectAsOwner();
     }
 
     void asOwner(String sql) throws SQLException {
