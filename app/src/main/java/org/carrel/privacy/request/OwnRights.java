@@ -71,7 +71,7 @@ class OwnRights {
     /// By the reason why they may be asked about, or may not; what is asked elsewhere comes first.
     /// For a purpose that is asked about on the form itself there is nothing to explain.
     List<List<Choice>> reasons(Kind kind) {
-        boolean purposes = kind == Kind.OBJECT || kind == Kind.WITHDRAW;
+        boolean purposes = kind.stops();
         Map<String, List<Choice>> reasons = choices(kind).stream()
                 .filter(choice -> !(purposes && choice.isAskedHere()))
                 .sorted(Comparator.comparing(choice -> choice.elsewhere().isEmpty()))
@@ -93,9 +93,9 @@ class OwnRights {
 
     /// What somebody who restricts everything has to do without.
     List<String> stopsWithRestriction() {
-        return notice.carriedOut().values().stream()
-                .filter(purpose -> purpose.restricted().isEmpty() && purpose.view() != PurposeRule.View.OWN)
-                .map(PurposeRule::title)
+        return stoppable().stream()
+                .filter(Choice::isAskedHere)
+                .map(Choice::title)
                 .toList();
     }
 
@@ -141,12 +141,7 @@ class OwnRights {
         List<Choice> choices = new ArrayList<>();
         notice.carriedOut().forEach((name, purpose) -> {
             boolean given = right.holds(purpose.basis());
-            Optional<String> elsewhere = given && right == Right.OBJECT
-                    ? objections.stream()
-                            .filter(own -> own.purposes().contains(name))
-                            .map(OwnObjection::address)
-                            .findFirst()
-                    : Optional.empty();
+            Optional<String> elsewhere = given && right == Right.OBJECT ? ownObjection(name) : Optional.empty();
             String why = elsewhere.isPresent()
                     ? "elsewhere"
                     : right.key() + "." + purpose.basis().article();
@@ -155,13 +150,22 @@ class OwnRights {
         return choices;
     }
 
-    /// The uses that a restriction can stop; the notice says of the others why they go on.
+    private Optional<String> ownObjection(String purpose) {
+        return objections.stream()
+                .filter(own -> own.purposes().contains(purpose))
+                .map(OwnObjection::address)
+                .findFirst();
+    }
+
+    /// The uses that a restriction can stop; the notice says of the others why they go on. What
+    /// works on pseudonyms is not reached by it: the row policies find nobody behind them.
     private List<Choice> stoppable() {
         List<Choice> choices = new ArrayList<>();
         notice.carriedOut().forEach((name, purpose) -> {
             if (purpose.restricted().isEmpty() && purpose.view() != PurposeRule.View.OWN) {
-                choices.add(new Choice(
-                        name, purpose.title(), true, "restrict", List.of(purpose.basis()), Optional.empty()));
+                Optional<String> elsewhere = ownObjection(name);
+                String why = elsewhere.isPresent() ? "pseudonyms" : "restrict";
+                choices.add(new Choice(name, purpose.title(), true, why, List.of(purpose.basis()), elsewhere));
             }
         });
         return choices;

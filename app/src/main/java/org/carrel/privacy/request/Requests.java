@@ -119,11 +119,11 @@ class Requests {
         return purposes.own(SHOW, subject, () -> requests.one(id));
     }
 
-    /// @return false where there is nothing to add it to
+    /// @return false where there is nothing to say, or no open request of theirs to add it to
     boolean write(DataSubject me, long id, String text) {
         String said = text.strip();
         Optional<Request> own = own(me.subjectOfData(), id);
-        if (said.isEmpty() || said.length() > Asked.LONGEST || own.isEmpty()) {
+        if (said.isEmpty() || said.length() > Asked.LONGEST || !own.map(Request::isOpen).orElse(false)) {
             return false;
         }
         purposes.run(ANSWER, () -> step(id, StepKind.FROM_PERSON, said));

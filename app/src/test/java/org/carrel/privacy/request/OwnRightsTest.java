@@ -94,6 +94,12 @@ class OwnRightsTest {
         assertThat(rights.mayAsk(Kind.OBJECT, "detect_compromise")).isFalse();
         assertThat(rights(CURRENT.declaration()).mayAsk(Kind.OBJECT, "detect_compromise"))
                 .isTrue();
+        assertThat(rights.mayAsk(Kind.RESTRICT, "detect_compromise"))
+                .as("which works on pseudonyms, where a stop finds nobody")
+                .isFalse();
+        assertThat(rights.stopsWithRestriction())
+                .doesNotContain(
+                        CURRENT.declaration().purpose("detect_compromise").title());
     }
 
     @Test

@@ -216,6 +216,22 @@ class RequestsModuleTest {
     }
 
     @Test
+    void whatIsAskedTwiceAtTheSameMomentIsJoinedToo() throws InterruptedException {
+        List<Thread> clicks = java.util.stream.Stream.generate(
+                        () -> Thread.ofVirtual().start(() -> ask(ada, Kind.RESTRICT, "*")))
+                .limit(4)
+                .toList();
+        for (Thread click : clicks) {
+            click.join();
+        }
+        assertThat(requests.own(ada.subjectOfData())).singleElement().satisfies(request -> {
+            assertThat(request.steps()).hasSize(5);
+            requests.withdraw(ada, request.id());
+        });
+        assertThat(isUsed(ada)).isTrue();
+    }
+
+    @Test
     void whatTheNoticeDoesNotGiveIsRefusedAlsoWhenTheFormIsForged() {
         Subject subject = ada.subjectOfData();
         assertThat(requests.ask(subject, Asked.own(Kind.WITHDRAW, "sign_in", "x")))
@@ -236,6 +252,7 @@ class RequestsModuleTest {
         assertThat(requests.own(ada.subjectOfData(), id)).isPresent();
         assertThat(requests.own(bob.subjectOfData(), id)).isEmpty();
         assertThat(requests.write(bob, id, "Let me in")).isFalse();
+        assertThat(requests.write(ada, id, "There is more")).isTrue();
         Visitor visitor = new Visitor(port);
         visitor.signIn(username, TestAccounts.PASSWORD);
         assertThat(visitor.get("/my-data/requests/" + id).statusCode()).isEqualTo(200);
@@ -312,6 +329,7 @@ class RequestsModuleTest {
         assertThat(desk.one(id).orElseThrow().due().day()).isNull();
         assertThat(step(id, StepKind.FULFILLED)).isInstanceOf(Desk.Outcome.Done.class);
         assertThat(step(id, StepKind.FULFILLED)).isEqualTo(new Desk.Outcome.Refused("closed"));
+        assertThat(requests.write(ada, id, "It would never be read")).isFalse();
     }
 
     @Test
