@@ -11,13 +11,16 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.carrel.people.AccountCreation;
 import org.carrel.people.AccountId;
+import org.carrel.people.KnownPerson;
 import org.carrel.people.KnownStaff;
 import org.carrel.people.NewAccount;
 import org.carrel.people.People;
 import org.carrel.people.PersonId;
 import org.carrel.people.StaffRole;
+import org.carrel.privacy.InventedRequests;
 import org.carrel.privacy.Purpose;
 import org.carrel.privacy.Purposes;
+import org.carrel.privacy.Subject;
 import org.carrel.sentinel.InventedReview;
 import org.carrel.sentinel.ReviewerTraining;
 import org.carrel.sentinel.Sentinel;
@@ -39,6 +42,7 @@ public class Demo {
     private final Sentinel sentinel;
     private final ReviewerTraining training;
     private final InventedReview review;
+    private final InventedRequests requests;
     private final Purposes purposes;
     private final Clock clock;
     private final Path data;
@@ -50,6 +54,7 @@ public class Demo {
             Sentinel sentinel,
             ReviewerTraining training,
             InventedReview review,
+            InventedRequests requests,
             Purposes purposes,
             Clock clock,
             @Value("${carrel.data}") Path data,
@@ -59,14 +64,16 @@ public class Demo {
         this.sentinel = sentinel;
         this.training = training;
         this.review = review;
+        this.requests = requests;
         this.purposes = purposes;
         this.clock = clock;
         this.data = data;
         this.zone = zone;
     }
 
-    /// Loads what is not there yet. A start that was cut short goes on where it stopped: the people come all at once or
-    /// not at all, log lines count once, and what was decided is not decided again.
+    /// Loads what is not there yet. A start that was cut short goes on where it stopped: the people
+    /// come all at once or not at all, log lines count once, and what was decided is not decided
+    /// again.
     ///
     /// @param progress takes a line for the person at the terminal before each long step
     public void load(Consumer<String> progress) {
@@ -80,6 +87,9 @@ public class Demo {
         if (!loaded.has("training")) {
             trainReviewers();
             purposes.run(ADMINISTER, () -> loaded.mark("training"));
+        }
+        if (!loaded.has("requests")) {
+            makeRequests();
         }
         if (!loaded.has("logs")) {
             progress.accept("Reading five simulated weeks of its remote-access logs ...");
@@ -110,6 +120,17 @@ public class Demo {
         for (KnownStaff reviewer : purposes.in(ADMINISTER, () -> people.staff(StaffRole.ICT_REVIEWER))) {
             training.train(reviewer.account(), yesterday, officers.getFirst().account());
         }
+    }
+
+    private void makeRequests() {
+        requests.make(subject("student"), subject("alumnus"), subject("dpo"));
+        loaded.mark("requests");
+    }
+
+    private Subject subject(String username) {
+        KnownPerson known =
+                purposes.in(ADMINISTER, () -> people.byUsername(username).orElseThrow());
+        return new Subject(known.id().value(), known.account().value());
     }
 
     private void readLogs() {

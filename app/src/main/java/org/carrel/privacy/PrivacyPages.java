@@ -16,7 +16,7 @@ class PrivacyPages implements ModulePages {
 
     @Override
     public List<NavigationEntry> navigation() {
-        return List.of(new NavigationEntry(640, "navigation.noticeVersions", "/privacy/officer/versions", OFFICER));
+        return List.of(new NavigationEntry(630, "navigation.desk", "/privacy/officer", OFFICER));
     }
 
     @Override
@@ -24,6 +24,27 @@ class PrivacyPages implements ModulePages {
         return List.of(
                 AccessRule.of(HttpMethod.GET, "/my-data", Audience.signedIn()),
                 AccessRule.of(HttpMethod.GET, "/my-data/copy.zip", Audience.signedIn()),
+                // Rights, requests and the officer's desk
+                AccessRule.of(HttpMethod.GET, "/my-data/rights", Audience.signedIn()),
+                AccessRule.of("/my-data/rights/{right}", Audience.signedIn()),
+                AccessRule.of(HttpMethod.POST, "/my-data/name", Audience.signedIn()),
+                AccessRule.of(HttpMethod.GET, "/my-data/requests/{id}", Audience.signedIn()),
+                AccessRule.of(HttpMethod.POST, "/my-data/requests/{id}/message", Audience.signedIn()),
+                AccessRule.of(HttpMethod.POST, "/my-data/requests/{id}/withdrawal", Audience.signedIn()),
+                AccessRule.of("/privacy/request", Audience.everyone()),
+                AccessRule.of(HttpMethod.GET, "/privacy/request/received", Audience.everyone()),
+                AccessRule.of(HttpMethod.GET, "/privacy/officer", OFFICER),
+                AccessRule.of(HttpMethod.GET, "/privacy/officer/requests/{id}", OFFICER),
+                AccessRule.of(HttpMethod.POST, "/privacy/officer/requests/{id}/steps", OFFICER),
+                AccessRule.of("/privacy/officer/requests/{id}/texts", OFFICER),
+                AccessRule.of("/privacy/officer/holds", OFFICER),
+                AccessRule.of(HttpMethod.POST, "/privacy/officer/holds/{id}/release", OFFICER),
+                AccessRule.of("/privacy/officer/breaches", OFFICER),
+                AccessRule.of(HttpMethod.GET, "/privacy/officer/breaches/{id}", OFFICER),
+                AccessRule.of(HttpMethod.POST, "/privacy/officer/breaches/{id}/{step}", OFFICER),
+                AccessRule.of("/privacy/officer/disclosures", OFFICER),
+                AccessRule.of(HttpMethod.GET, "/privacy/officer/disclosures/{id}", OFFICER),
+                AccessRule.of(HttpMethod.POST, "/privacy/officer/disclosures/{id}/{step}", OFFICER),
                 // The notice
                 AccessRule.of(HttpMethod.GET, "/privacy", Audience.everyone()),
                 AccessRule.of(HttpMethod.GET, "/privacy/versions", Audience.everyone()),

@@ -6,4 +6,11 @@ import org.jspecify.annotations.Nullable;
 /// Whose data it is: a person, and the account they sign in with.
 ///
 /// @param person null for an account that belongs to no user of the library
-public record Subject(@Nullable UUID person, UUID account) {}
+public record Subject(@Nullable UUID person, UUID account) {
+
+    /// By what their rows are found: the person's number, or the account's where it belongs to no
+    /// person.
+    public String key() {
+        return (person == null ? account : person).toString();
+    }
+}

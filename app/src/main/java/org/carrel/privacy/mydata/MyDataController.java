@@ -55,7 +55,7 @@ class MyDataController {
             Model model) {
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         Subject subject = me.subjectOfData();
-        model.addAttribute("done", done.equals("objected") || done.equals("withdrawn") ? done : "");
+        model.addAttribute("done", done.matches("objected|withdrawn|corrected") ? done : "");
         model.addAttribute("name", me.displayName());
         model.addAttribute("held", held.of(subject));
         model.addAttribute(

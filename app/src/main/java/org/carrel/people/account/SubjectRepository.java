@@ -1,0 +1,66 @@
+package org.carrel.people.account;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.carrel.privacy.KnownSubject;
+import org.carrel.privacy.Subject;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/// Who an account's holder is, also after it was closed. The caller acts for a purpose of its own
+/// that may read people.
+@Repository
+class SubjectRepository {
+
+    private static final String SUBJECT = """
+            SELECT a.id, a.person_id, coalesce(p.name, a.display_name) AS name, a.username, p.email,
+                   a.closed_at IS NOT NULL AS closed,
+                   array(SELECT f.user_group FROM people.affiliation f
+                         WHERE f.person_id = a.person_id AND f.until IS NULL ORDER BY 1) AS groups
+            FROM people.account a LEFT JOIN people.person p ON p.id = a.person_id
+            """;
+
+    private final JdbcClient jdbc;
+
+    SubjectRepository(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /// @param key a person's number, or an account's
+    Optional<KnownSubject> byKey(UUID key) {
+        return jdbc.sql(SUBJECT
+                        + "WHERE a.id = :key OR a.person_id = :key ORDER BY a.closed_at NULLS FIRST, a.id LIMIT 1")
+                .param("key", key)
+                .query((row, number) -> subject(row))
+                .optional();
+    }
+
+    Optional<KnownSubject> byUsername(Username username) {
+        return jdbc.sql(SUBJECT + "WHERE a.username = :username")
+                .param("username", username.value())
+                .query((row, number) -> subject(row))
+                .optional();
+    }
+
+    /// @return whether it is an account that belongs to no person
+    boolean rename(UUID account, String name) {
+        return jdbc.sql("UPDATE people.account SET display_name = :name WHERE id = :id AND person_id IS NULL")
+                        .param("name", name)
+                        .param("id", account)
+                        .update()
+                == 1;
+    }
+
+    private static KnownSubject subject(ResultSet row) throws SQLException {
+        return new KnownSubject(
+                new Subject(row.getObject("person_id", UUID.class), row.getObject("id", UUID.class)),
+                row.getString("name"),
+                row.getString("username"),
+                row.getString("email"),
+                List.of((String[]) row.getArray("groups").getArray()),
+                row.getBoolean("closed"));
+    }
+}

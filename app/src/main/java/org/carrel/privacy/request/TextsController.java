@@ -1,0 +1,60 @@
+package org.carrel.privacy.request;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Map;
+import org.carrel.privacy.DataSubject;
+import org.carrel.privacy.KnownSubject;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+
+/// Where the officer takes out of a text what speaks of others. Only for an open request of
+/// somebody who is known.
+@Controller
+class TextsController {
+
+    private final Desk desk;
+    private final HandedOut texts;
+
+    TextsController(Desk desk, HandedOut texts) {
+        this.desk = desk;
+        this.texts = texts;
+    }
+
+    @GetMapping("/privacy/officer/requests/{id}/texts")
+    String texts(@PathVariable long id, Model model, HttpServletResponse response) {
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        Desk.Entry entry = entry(id);
+        model.addAttribute("entry", entry);
+        model.addAttribute("texts", texts.held(person(entry)));
+        model.addAttribute("given", texts.given(id));
+        return "privacy/request/texts";
+    }
+
+    @PostMapping("/privacy/officer/requests/{id}/texts")
+    String give(
+            @PathVariable long id, @RequestParam Map<String, String> form, @AuthenticationPrincipal DataSubject me) {
+        texts.give(id, person(entry(id)), form, me.subjectOfData().account());
+        return "redirect:/privacy/officer/requests/" + id;
+    }
+
+    private Desk.Entry entry(long id) {
+        return desk.one(id)
+                .filter(entry -> entry.request().kind() == Kind.ACCESS)
+                .filter(entry -> entry.request().isOpen())
+                .filter(entry ->
+                        entry.request().isIdentified() && entry.request().isAuthorised())
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+
+    private static KnownSubject person(Desk.Entry entry) {
+        return entry.person().orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+}

@@ -1,0 +1,124 @@
+package org.carrel.privacy.breach;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.carrel.CarrelTest;
+import org.carrel.SettableClock;
+import org.carrel.TestAccounts;
+import org.carrel.Visitor;
+import org.carrel.people.People;
+import org.carrel.people.StaffRole;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
+
+/// The register: who has to be told follows from the risk, within 72 hours or with a reason.
+@CarrelTest
+@Import(SettableClock.class)
+class BreachModuleTest {
+
+    private static final String REASON = "It is so for a good reason";
+
+    @Autowired
+    private Breaches breaches;
+
+    @Autowired
+    private People people;
+
+    @Autowired
+    private SettableClock clock;
+
+    @LocalServerPort
+    private int port;
+
+    private final UUID officer = UUID.randomUUID();
+
+    private String now() {
+        return DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss")
+                .format(clock.instant().atZone(ZoneId.of("Europe/London")));
+    }
+
+    private Breaches.Outcome enter(String aware, Set<String> categories, String people) {
+        return breaches.enter(
+                new Breaches.Form(aware, "A list of readers went to the wrong address", categories, people, "", ""),
+                officer);
+    }
+
+    private long entered() {
+        return enter(now(), Set.of("name", "contact"), "120") instanceof Breaches.Outcome.Done(long id) ? id : 0;
+    }
+
+    private Breaches.Shown shown(long id) {
+        return breaches.one(id).orElseThrow();
+    }
+
+    @Test
+    void theClockRunsFromWhenItWasKnown() {
+        long id = entered();
+        assertThat(shown(id).breach().needsRegulator())
+                .as("while nobody has decided")
+                .isTrue();
+        assertThat(shown(id).left().hours()).isBetween(71L, 72L);
+        clock.advance(Duration.ofHours(73));
+        assertThat(shown(id).left().isOver()).isTrue();
+        assertThat(breaches.regulatorTold(id, "")).isEqualTo(new Breaches.Outcome.Refused("late"));
+        assertThat(breaches.regulatorTold(id, REASON)).isInstanceOf(Breaches.Outcome.Done.class);
+        assertThat(shown(id).breach().lateBecause()).isEqualTo(REASON);
+    }
+
+    @Test
+    void aHighRiskIsClosedOnlyWhenRegulatorAndPeopleWereTold() {
+        long id = entered();
+        assertThat(breaches.close(id)).isEqualTo(new Breaches.Outcome.Refused("open"));
+        breaches.decide(id, "high", REASON, officer);
+        breaches.regulatorTold(id, "");
+        assertThat(shown(id).breach().needsPeople()).isTrue();
+        assertThat(breaches.close(id)).isEqualTo(new Breaches.Outcome.Refused("open"));
+        breaches.peopleTold(id);
+        assertThat(breaches.close(id)).isInstanceOf(Breaches.Outcome.Done.class);
+        assertThat(breaches.decide(id, "unlikely", REASON, officer)).isEqualTo(new Breaches.Outcome.Refused("closed"));
+    }
+
+    @Test
+    void anUnlikelyRiskIsRecordedWithItsReasonAndNobodyIsTold() {
+        long id = entered();
+        assertThat(breaches.decide(id, "unlikely", "short", officer))
+                .isEqualTo(new Breaches.Outcome.Refused("decision"));
+        breaches.decide(id, "unlikely", REASON, officer);
+        assertThat(shown(id).breach().needsRegulator()).isFalse();
+        assertThat(breaches.close(id)).isInstanceOf(Breaches.Outcome.Done.class);
+    }
+
+    @Test
+    void whatCannotBeIsRefused() {
+        assertThat(enter("tomorrow", Set.of("name"), "1")).isEqualTo(new Breaches.Outcome.Refused("aware"));
+        assertThat(enter("2999-01-01T10:00", Set.of("name"), "1")).isEqualTo(new Breaches.Outcome.Refused("aware"));
+        assertThat(enter(now(), Set.of(), "1")).isEqualTo(new Breaches.Outcome.Refused("categories"));
+        assertThat(enter(now(), Set.of("nonsense"), "1")).isEqualTo(new Breaches.Outcome.Refused("categories"));
+        assertThat(enter(now(), Set.of("name"), "many")).isEqualTo(new Breaches.Outcome.Refused("people"));
+    }
+
+    @Test
+    void theDraftsAreMadeOfWhatWasEntered() {
+        var dpo = TestAccounts.staff(people, StaffRole.DPO);
+        Visitor visitor = new Visitor(port);
+        visitor.signIn(dpo.username(), TestAccounts.PASSWORD);
+        long id = entered();
+        breaches.decide(id, "high", REASON, officer);
+        String page = visitor.get("/privacy/officer/breaches/" + id).body();
+        assertThat(page)
+                .contains("A list of readers went to the wrong address", "Name; Contact details", "about: 120")
+                .contains("Something went wrong with data about you");
+        assertThat(visitor.post("/privacy/officer/breaches/" + id + "/nonsense", Map.of())
+                        .statusCode())
+                .isEqualTo(404);
+        assertThat(visitor.get("/privacy/officer/breaches/999999").statusCode()).isEqualTo(404);
+    }
+}

@@ -1,0 +1,77 @@
+package org.carrel.privacy.hold;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Optional;
+import java.util.UUID;
+import org.carrel.CarrelTest;
+import org.carrel.SettableClock;
+import org.carrel.TestAccounts;
+import org.carrel.people.People;
+import org.carrel.people.StaffRole;
+import org.carrel.people.UserGroup;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+
+/// A hold has an owner, a reason and a day; after it, it is flagged and not simply gone.
+@CarrelTest
+@Import(SettableClock.class)
+class HoldModuleTest {
+
+    @Autowired
+    private Holds holds;
+
+    @Autowired
+    private People people;
+
+    @Autowired
+    private SettableClock clock;
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), ZoneId.of("Europe/London"));
+    }
+
+    @Test
+    void aHoldIsPlacedFlaggedAfterItsDayAndReleased() {
+        String reader = TestAccounts.reader(people, UserGroup.STUDENT).username();
+        UUID officer = TestAccounts.staff(people, StaffRole.DPO).id().value();
+        String until = today().plusDays(3).toString();
+        long before = holds.expired();
+        assertThat(holds.place(new Holds.Form(reader, "contact", "legal", "A claim in court", until), officer))
+                .isEmpty();
+        Holds.Shown shown = holds.all().stream()
+                .filter(one -> one.hold().placedBy().equals(officer))
+                .findFirst()
+                .orElseThrow();
+        assertThat(shown.who()).isEqualTo("Rowan Ashdown");
+        assertThat(shown.owner()).isEqualTo("Imogen Thackeray");
+        assertThat(shown.title()).isEqualTo("Contact details");
+        assertThat(shown.expired()).isFalse();
+        clock.advance(Duration.ofDays(4));
+        assertThat(holds.expired()).isEqualTo(before + 1);
+        holds.release(shown.hold().id(), officer);
+        assertThat(holds.expired()).isEqualTo(before);
+    }
+
+    @Test
+    void whatCannotBeIsRefused() {
+        String reader = TestAccounts.reader(people, UserGroup.STUDENT).username();
+        UUID officer = UUID.randomUUID();
+        String until = today().plusDays(3).toString();
+        assertThat(holds.place(new Holds.Form("nobody-here", "*", "legal", "A claim in court", until), officer))
+                .isEqualTo(Optional.of("username"));
+        assertThat(holds.place(new Holds.Form(reader, "nonsense", "legal", "A claim in court", until), officer))
+                .isEqualTo(Optional.of("kind"));
+        assertThat(holds.place(new Holds.Form(reader, "*", "legal", "short", until), officer))
+                .isEqualTo(Optional.of("reason"));
+        for (String wrong : new String[] {"", "soon", today().toString(), "2999-01-01"}) {
+            assertThat(holds.place(new Holds.Form(reader, "*", "legal", "A claim in court", wrong), officer))
+                    .as(wrong)
+                    .isEqualTo(Optional.of("until"));
+        }
+    }
+}
