@@ -16,7 +16,11 @@ class PrivacyPages implements ModulePages {
 
     @Override
     public List<NavigationEntry> navigation() {
-        return List.of(new NavigationEntry(640, "navigation.noticeVersions", "/privacy/officer/versions", OFFICER));
+        return List.of(
+                new NavigationEntry(640, "navigation.noticeVersions", "/privacy/officer/versions", OFFICER),
+                // Erasing and letting go
+                new NavigationEntry(644, "navigation.erasures", "/privacy/officer/erasures", OFFICER),
+                new NavigationEntry(646, "navigation.retention", "/privacy/officer/retention", OFFICER));
     }
 
     @Override
@@ -24,6 +28,14 @@ class PrivacyPages implements ModulePages {
         return List.of(
                 AccessRule.of(HttpMethod.GET, "/my-data", Audience.signedIn()),
                 AccessRule.of(HttpMethod.GET, "/my-data/copy.zip", Audience.signedIn()),
+                // Erasing and letting go
+                AccessRule.of(HttpMethod.GET, "/privacy/officer/erasures", OFFICER),
+                AccessRule.of(HttpMethod.POST, "/privacy/officer/erasures", OFFICER),
+                AccessRule.of(HttpMethod.POST, "/privacy/officer/erasures/plan", OFFICER),
+                AccessRule.of(HttpMethod.GET, "/privacy/officer/erasures/{id}", OFFICER),
+                AccessRule.of(HttpMethod.POST, "/privacy/officer/erasures/{id}/progress", OFFICER),
+                AccessRule.of(HttpMethod.POST, "/privacy/officer/erasures/returns/{id}", OFFICER),
+                AccessRule.of(HttpMethod.GET, "/privacy/officer/retention", OFFICER),
                 // The notice
                 AccessRule.of(HttpMethod.GET, "/privacy", Audience.everyone()),
                 AccessRule.of(HttpMethod.GET, "/privacy/versions", Audience.everyone()),

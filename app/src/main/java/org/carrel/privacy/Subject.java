@@ -6,4 +6,8 @@ import org.jspecify.annotations.Nullable;
 /// Whose data it is: a person, and the account they sign in with.
 ///
 /// @param person null for an account that belongs to no user of the library
-public record Subject(@Nullable UUID person, UUID account) {}
+public record Subject(@Nullable UUID person, UUID account) {
+
+    /// Stands for the account of a person who has none.
+    public static final UUID NO_ACCOUNT = new UUID(0, 0);
+}
