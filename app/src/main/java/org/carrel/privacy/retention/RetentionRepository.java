@@ -35,8 +35,7 @@ class RetentionRepository {
                 .map(column -> table + "." + column + " = picked." + column)
                 .collect(Collectors.joining(" AND "));
         String picked = "WITH picked AS MATERIALIZED (SELECT " + columns + " FROM " + table + " WHERE "
-                + where(rule, times, held) + " LIMIT " + most + " FOR UPDATE OF " + table.split("\\.", 2)[1]
-                + " SKIP LOCKED) ";
+                + where(rule, times, held) + " LIMIT " + most + lock(rule, times) + ") ";
         String empty = rule.empty().stream().map(column -> column + " = NULL").collect(Collectors.joining(", "));
         String action = rule.deletes()
                 ? "DELETE FROM " + table + " USING picked WHERE " + same
@@ -45,6 +44,14 @@ class RetentionRepository {
                 .param("today", today)
                 .params(heldParams(held))
                 .update();
+    }
+
+    /// Locking takes the right to change a row, which nobody has where rows must stay as they were; those are only added
+    /// to.
+    private static String lock(Rule rule, Times times) {
+        boolean changes =
+                !rule.deletes() || !times.ownership().leads(rule.relation()).isEmpty();
+        return changes ? " FOR UPDATE OF " + rule.relation().split("\\.", 2)[1] + " SKIP LOCKED" : "";
     }
 
     private static Map<String, Object> heldParams(List<Held> held) {

@@ -90,7 +90,22 @@ public final class Times {
                     .flatMap(column -> reach(relation, column, 0))
                     .ifPresent(clocks::add);
         }
-        return clocks.isEmpty() ? Optional.empty() : Optional.of("greatest(" + String.join(", ", clocks) + ")");
+        return clocks.isEmpty()
+                ? Optional.empty()
+                : Optional.of(entered(relation)
+                        .map(day -> "coalesce(greatest(" + String.join(", ", clocks) + "), " + day + ")")
+                        .orElse("greatest(" + String.join(", ", clocks) + ")"));
+    }
+
+    /// Somebody of whom nothing is left that has a clock: the day on which they were entered.
+    private Optional<String> entered(String relation) {
+        boolean root = ownership.roots().stream().anyMatch(one -> one.relation().equals(relation));
+        return columns(relation).stream()
+                .map(DeclaredColumn::name)
+                .filter(column -> root && !catalogue.emptiable().contains(column))
+                .filter(column -> Set.of("date", "timestamp with time zone").contains(catalogue.type(column)))
+                .findFirst()
+                .map(this::day);
     }
 
     /// As [#begins], of the first of the clocks that any row of the person runs by; empty where

@@ -93,7 +93,7 @@ class RestoredBackupModuleTest {
         Files.writeString(
                 data.resolve("erased/erased.ledger"),
                 Files.readString(data.resolve("erased/erased.ledger")).replaceFirst("T", "t"));
-        assertThatThrownBy(this::start).rootCause().hasMessageContaining("Line 1 of");
+        assertThatThrownBy(this::start).hasStackTraceContaining("Line 1 of");
     }
 
     private Map<String, byte[]> backUp(List<String> relations) throws Exception {
