@@ -45,6 +45,14 @@ class PrivacyPages implements ModulePages {
                 AccessRule.of("/privacy/officer/disclosures", OFFICER),
                 AccessRule.of(HttpMethod.GET, "/privacy/officer/disclosures/{id}", OFFICER),
                 AccessRule.of(HttpMethod.POST, "/privacy/officer/disclosures/{id}/{step}", OFFICER),
+                // Erasing and letting go
+                AccessRule.of(HttpMethod.GET, "/privacy/officer/erasures", OFFICER),
+                AccessRule.of(HttpMethod.POST, "/privacy/officer/erasures", OFFICER),
+                AccessRule.of(HttpMethod.POST, "/privacy/officer/erasures/plan", OFFICER),
+                AccessRule.of(HttpMethod.GET, "/privacy/officer/erasures/{id}", OFFICER),
+                AccessRule.of(HttpMethod.POST, "/privacy/officer/erasures/{id}/progress", OFFICER),
+                AccessRule.of(HttpMethod.POST, "/privacy/officer/erasures/returns/{id}", OFFICER),
+                AccessRule.of(HttpMethod.GET, "/privacy/officer/retention", OFFICER),
                 // The notice
                 AccessRule.of(HttpMethod.GET, "/privacy", Audience.everyone()),
                 AccessRule.of(HttpMethod.GET, "/privacy/versions", Audience.everyone()),

@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 /// @param person null for an account that belongs to no user of the library
 public record Subject(@Nullable UUID person, UUID account) {
 
+    /// Stands for the account of a person who has none.
+    public static final UUID NO_ACCOUNT = new UUID(0, 0);
+
     /// By what their rows are found: the person's number, or the account's where it belongs to no
     /// person.
     public String key() {

@@ -17,6 +17,7 @@ import org.carrel.people.People;
 import org.carrel.people.PersonId;
 import org.carrel.people.StaffRole;
 import org.carrel.people.UserGroup;
+import org.carrel.privacy.Erased;
 import org.carrel.privacy.Purpose;
 import org.carrel.privacy.Purposes;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,7 @@ class Accounts implements People {
     private final Passwords passwords;
     private final Purposes purposes;
     private final FindByIndexNameSessionRepository<?> sessions;
+    private final Erased erased;
     private final Clock clock;
 
     Accounts(
@@ -44,7 +46,9 @@ class Accounts implements People {
             Passwords passwords,
             Purposes purposes,
             FindByIndexNameSessionRepository<?> sessions,
+            Erased erased,
             Clock clock) {
+        this.erased = erased;
         this.accounts = accounts;
         this.known = known;
         this.passwords = passwords;
@@ -79,6 +83,9 @@ class Accounts implements People {
             return new AccountCreation.Refused("form");
         }
         String password = account.password();
+        if (erased.refuses("accounts", username.get().value())) {
+            return new AccountCreation.Refused("erased");
+        }
         Optional<String> against = against(account, username.get());
         if (against.isPresent()) {
             return new AccountCreation.Refused(against.get());

@@ -11,9 +11,12 @@ import org.carrel.privacy.Purpose;
 
 /// The privileges that follow from a declaration.
 ///
-/// [#PLAIN] holds what is nobody's: every column declared without personal data. Each purpose adds the columns of its
-/// categories. A purpose that writes a table writes its impersonal columns too (a row cannot be made without them);
-/// deleting is a privilege on rows, so a purpose has it only where it may use every personal column of the table.
+/// [#PLAIN] holds what is nobody's: every column declared without personal data. Each purpose adds
+/// the columns of its
+/// categories. A purpose that writes a table writes its impersonal columns too (a row cannot be
+/// made without them);
+/// deleting is a privilege on rows, so a purpose has it only where it may use every personal column
+/// of the table.
 final class GrantPlan {
 
     /// Role of the impersonal columns; the app's login and every purpose inherit it.
@@ -85,6 +88,33 @@ final class GrantPlan {
             ColumnName any = columns.iterator().next().name();
             grants.add(Grant.onTable(role, "DELETE", any.schema(), any.table()));
         }
+        erase(role, purpose, columns);
+    }
+
+    /// Rows may go; what stays of a row that is somebody's may be emptied, and so may who of the
+    /// staff did something,
+    /// where the notice lets that go alone.
+    private void erase(String role, PurposeRule purpose, Collection<DeclaredColumn> columns) {
+        boolean all = columns.stream()
+                .filter(DeclaredColumn::personal)
+                .allMatch(column -> may(purpose, Operation.ERASE, column));
+        if (!purpose.operations().contains(Operation.ERASE) || !all) {
+            return;
+        }
+        ColumnName any = columns.iterator().next().name();
+        grants.add(Grant.onTable(role, "DELETE", any.schema(), any.table()));
+        boolean somebodys = columns.stream().anyMatch(column -> !column.owners().isEmpty());
+        boolean mixed = columns.stream().anyMatch(column -> !column.personal());
+        columns.stream()
+                .filter(DeclaredColumn::personal)
+                .filter(column -> somebodys || column.actor().isPresent() && (mixed || goesAlone(column)))
+                .forEach(column -> grants.add(Grant.onColumn(role, "UPDATE", column.name())));
+    }
+
+    private boolean goesAlone(DeclaredColumn column) {
+        return column.category()
+                .map(category -> notice.retentionOf(category).then() == Ending.DECORRELATE)
+                .orElse(false);
     }
 
     private void write(

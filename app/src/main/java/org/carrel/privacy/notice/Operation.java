@@ -6,5 +6,7 @@ public enum Operation {
     /// Adding rows and never changing one.
     APPEND,
     WRITE,
-    DELETE
+    DELETE,
+    /// Deleting rows, and emptying what leads to somebody; never adding or altering.
+    ERASE
 }

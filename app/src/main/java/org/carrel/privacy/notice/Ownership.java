@@ -8,7 +8,8 @@ import java.util.SortedMap;
 import java.util.stream.Collectors;
 import org.carrel.privacy.notice.DeclaredColumn.Owner;
 
-/// Whose a row is, as SQL: follows the declared owners from a table to the person or the account at the end.
+/// Whose a row is, as SQL: follows the declared owners from a table to the person or the account at
+/// the end.
 public final class Ownership {
 
     /// The tokens of the person whose data is shown, parted by commas.
@@ -23,7 +24,8 @@ public final class Ownership {
         this.types = types;
     }
 
-    /// The setting that holds the key of the current person's row in `table`, such as `carrel.person`.
+    /// The setting that holds the key of the current person's row in `table`, such as
+    /// `carrel.person`.
     public static String setting(ColumnName root) {
         return "carrel." + root.table();
     }
@@ -59,7 +61,7 @@ public final class Ownership {
     }
 
     /// Condition that a row of `relation` belongs to the person in the transaction's settings.
-    String isCurrent(String relation) {
+    public String isCurrent(String relation) {
         List<String> conditions = new ArrayList<>();
         for (DeclaredColumn lead : leads(relation)) {
             lead.owners().forEach(owner -> conditions.add(lead.name().column() + " " + current(lead, owner)));
@@ -88,7 +90,8 @@ public final class Ownership {
     /// @param comparison SQL that finds the other row
     record Between(String column, ColumnName key, String comparison) {}
 
-    /// The steps from `relation` that lead on to people; those that end at a token lead to nobody by themselves.
+    /// The steps from `relation` that lead on to people; those that end at a token lead to nobody
+    /// by themselves.
     List<Between> between(String relation) {
         List<Between> found = new ArrayList<>();
         for (DeclaredColumn lead : leads(relation)) {
@@ -109,13 +112,32 @@ public final class Ownership {
                 .toList();
     }
 
-    /// The people and accounts whose row of `relation` it is, as SQL expressions of text; empty where only a key leads
+    /// The people and accounts whose row of `relation` it is, as SQL expressions of text; empty
+    /// where only a key leads
     /// from a row to a person.
-    List<String> subjects(String relation) {
+    public List<String> subjects(String relation) {
         return leads(relation).stream()
                 .flatMap(lead -> lead.owners().stream().flatMap(owner -> subject(lead, owner).stream()))
                 .distinct()
                 .toList();
+    }
+
+    /// The tokens under which a row of `relation` stands, as SQL expressions of text; those in the
+    /// row itself or in one
+    /// that it belongs to.
+    public List<String> tokens(String relation) {
+        List<String> found = new ArrayList<>();
+        for (DeclaredColumn lead : leads(relation)) {
+            String column = lead.name().toString();
+            if (lead.owners().contains(new Owner.Token())) {
+                found.add(column);
+            }
+            for (ColumnName key : lead.ownerKeys()) {
+                String where = " FROM " + key.relation() + " WHERE " + key + cast(key, lead.name()) + " = " + column;
+                tokens(key.relation()).forEach(above -> found.add("(SELECT " + above + where + " LIMIT 1)"));
+            }
+        }
+        return found;
     }
 
     private List<String> subject(DeclaredColumn lead, Owner owner) {
@@ -133,7 +155,7 @@ public final class Ownership {
         };
     }
 
-    private boolean isRoot(ColumnName key) {
+    public boolean isRoot(ColumnName key) {
         DeclaredColumn declared = notice.columns().get(key);
         return declared != null && declared.owners().contains(new Owner.Itself());
     }
@@ -151,7 +173,8 @@ public final class Ownership {
         return type;
     }
 
-    /// Names of the tables that are somebody themselves: people, and accounts that belong to no person.
+    /// Names of the tables that are somebody themselves: people, and accounts that belong to no
+    /// person.
     public Set<ColumnName> roots() {
         return notice.columns().values().stream()
                 .filter(column -> column.owners().contains(new Owner.Itself()))

@@ -16,18 +16,22 @@ import org.carrel.privacy.notice.PurposeRule.View;
 
 /// The row policies that follow from a declaration.
 ///
-/// A purpose that shows people their own data sees no row of anybody else's, whatever a query asks for. Every other
-/// purpose sees no row of somebody who restricted the use of their data, objected to it or withdrew consent; where the
-/// law lets a purpose go on during a restriction, the notice says why. What is on hold cannot be deleted.
+/// A purpose that shows people their own data sees no row of anybody else's, whatever a query asks
+/// for. Every other
+/// purpose sees no row of somebody who restricted the use of their data, objected to it or withdrew
+/// consent; where the
+/// law lets a purpose go on during a restriction, the notice says why. What is on hold cannot be
+/// deleted.
 final class PolicyPlan {
 
-    /// Where it stands who stopped what: `subject` is a person's or an account's number, `purpose` is one or `*`.
+    /// Where it stands who stopped what: `subject` is a person's or an account's number, `purpose`
+    /// is one or `*`.
     static final String STOPS = "privacy.stop";
     /// Which kinds of data of whom may not go yet: `category` is one or `*`.
     static final String HOLDS = "privacy.hold";
 
     static final Set<String> LOOKED_AT =
-            Set.of(STOPS + ".subject", STOPS + ".purpose", HOLDS + ".subject", HOLDS + ".category");
+            Set.of(STOPS + ".subject", STOPS + ".purpose", HOLDS + ".subject", HOLDS + ".category", HOLDS + ".until");
 
     private final Declaration notice;
     private final Ownership ownership;
@@ -143,13 +147,27 @@ final class PolicyPlan {
                     .distinct()
                     .sorted()
                     .collect(Collectors.joining());
-            String using = absent(HOLDS, "category", "'*'" + categories, subjects);
+            String using = absent(HOLDS, "category", "'*'" + categories, subjects, lasts());
             found.add(new RowPolicy(any.schema(), any.table(), "hold_" + name, role, true, "DELETE", using, ""));
         }
     }
 
+    /// A hold that is over holds nothing. Which day it is the transaction may say; otherwise the
+    /// database does.
+    private String lasts() {
+        boolean declared = notice.columns().keySet().stream()
+                .anyMatch(column -> column.toString().equals(HOLDS + ".until"));
+        return declared
+                ? " AND s.until >= coalesce(nullif(current_setting('carrel.today', true), '')::date, current_date)"
+                : "";
+    }
+
     private static String absent(String table, String column, String values, List<String> subjects) {
+        return absent(table, column, values, subjects, "");
+    }
+
+    private static String absent(String table, String column, String values, List<String> subjects, String and) {
         return "NOT EXISTS (SELECT 1 FROM " + table + " s WHERE s." + column + " IN (" + values + ") AND s.subject IN ("
-                + String.join(", ", subjects) + "))";
+                + String.join(", ", subjects) + ")" + and + ")";
     }
 }

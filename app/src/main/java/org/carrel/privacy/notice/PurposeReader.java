@@ -82,7 +82,7 @@ final class PurposeReader {
             try {
                 operations.add(Operation.valueOf(operation.toUpperCase(Locale.ROOT)));
             } catch (IllegalArgumentException e) {
-                throw at.error("`" + operation + "` is no operation; known are read, append, write, delete");
+                throw at.error("`" + operation + "` is no operation; known are read, append, write, delete, erase");
             }
         }
         return operations;

@@ -1,5 +1,6 @@
 package org.carrel.sentinel.identity;
 
+import java.util.Optional;
 import java.util.Set;
 import org.carrel.people.KnownPerson;
 import org.carrel.people.People;
@@ -10,7 +11,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/// From a person who asks what is kept of them to their tokens. They hold what the tokens say no longer than one
+/// From a person who asks what is kept of them to their tokens. They hold what the tokens say no
+/// longer than one
 /// transaction.
 @Component
 class OwnTokens implements Pseudonyms {
@@ -19,8 +21,10 @@ class OwnTokens implements Pseudonyms {
 
     private final Keyholder keys;
     private final People people;
+    private final TokensMadeRepository made;
 
-    OwnTokens(Keyholder keys, People people) {
+    OwnTokens(Keyholder keys, People people, TokensMadeRepository made) {
+        this.made = made;
         this.keys = keys;
         this.people = people;
     }
@@ -34,6 +38,19 @@ class OwnTokens implements Pseudonyms {
                 .map(KnownPerson::username)
                 .map(this::tokens)
                 .orElse(Set.of());
+    }
+
+    @Override
+    public Optional<String> away() {
+        if (!made.any()) {
+            return Optional.empty();
+        }
+        try {
+            keys.tokens("nobody");
+            return Optional.empty();
+        } catch (KeysUnopened problem) {
+            return Optional.of(String.valueOf(problem.getMessage()));
+        }
     }
 
     private Set<String> tokens(String username) {

@@ -23,6 +23,10 @@ final class Challenger {
         this.detector = Detector.over(settings, states, checkpoint);
     }
 
+    void forget(Set<String> accounts) {
+        detector.forget(accounts);
+    }
+
     void accept(AccessEvent event) {
         detector.accept(event);
     }

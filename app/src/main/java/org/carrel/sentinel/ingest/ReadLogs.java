@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
 import org.carrel.engine.ReadingSummary;
@@ -19,6 +20,7 @@ import org.carrel.engine.reading.ReaderSettings;
 import org.carrel.engine.reading.Reading;
 import org.carrel.engine.tokens.KeysAway;
 import org.carrel.engine.tokens.Pseudonymiser;
+import org.carrel.privacy.Erased;
 import org.carrel.privacy.Purposes;
 import org.carrel.sentinel.Sentinel;
 import org.carrel.sentinel.Sentinel.LogsRead.Problem;
@@ -45,6 +47,7 @@ class ReadLogs implements Sentinel {
     private final LeftOut leftOut;
     private final ChosenSettings settled;
     private final Challengers challengers;
+    private final Erased erased;
     private final Clock clock;
     private final ReentrantLock turn = new ReentrantLock();
     private @Nullable RunningDetector running;
@@ -60,7 +63,9 @@ class ReadLogs implements Sentinel {
             LeftOut leftOut,
             ChosenSettings settled,
             Challengers challengers,
+            Erased erased,
             Clock clock) {
+        this.erased = erased;
         this.settings = settings;
         this.repository = repository;
         this.alerts = alerts;
@@ -150,6 +155,26 @@ class ReadLogs implements Sentinel {
         }
     }
 
+    /// Lets go of these tokens at once, also where the lines of them still wait to be scored.
+    void forget(Set<String> tokens) {
+        if (tokens.isEmpty()) {
+            return;
+        }
+        turn.lock();
+        try {
+            if (repository.saved().isPresent()) {
+                detector(places()).forget(tokens);
+            }
+        } catch (PlacesProblem problem) {
+            throw new IllegalStateException("The detector cannot be opened: " + problem.getMessage(), problem);
+        } catch (RuntimeException e) {
+            forget();
+            throw e;
+        } finally {
+            turn.unlock();
+        }
+    }
+
     /// The next log begins from what the database holds.
     void forget() {
         running = null;
@@ -162,6 +187,9 @@ class ReadLogs implements Sentinel {
         return reader.read(
                 sources,
                 event -> {
+                    if (erased.isErased(event.account())) {
+                        return;
+                    }
                     detector.accept(event);
                     if (++waiting[0] == settings.chunk()) {
                         detector.leaveOut(leftOut.tokens());

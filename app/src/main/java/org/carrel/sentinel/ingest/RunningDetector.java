@@ -5,6 +5,7 @@ import static org.carrel.sentinel.SentinelPurpose.DETECT;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,15 +24,19 @@ import org.carrel.sentinel.alert.AlertStore;
 import org.carrel.sentinel.ingest.DetectorRepository.Saved;
 import org.jspecify.annotations.Nullable;
 
-/// The detector between two commits: memory that is thrown away when a commit fails, and read anew from the database.
+/// The detector between two commits: memory that is thrown away when a commit fails, and read anew
+/// from the database.
 ///
-/// A chunk of lines is one transaction: which lines were seen, the accounts' states, days, alerts and the detector's
+/// A chunk of lines is one transaction: which lines were seen, the accounts' states, days, alerts
+/// and the detector's
 /// own
-/// checkpoint. Killed at any moment, the next start goes on from the last chunk, and the lines of the lost one, read
+/// checkpoint. Killed at any moment, the next start goes on from the last chunk, and the lines of
+/// the lost one, read
 /// again, are new again.
 final class RunningDetector {
 
-    /// A re-sent log this old is still recognised line by line; anything older is too late for the detector anyway.
+    /// A re-sent log this old is still recognised line by line; anything older is too late for the
+    /// detector anyway.
     private static final Duration LINES_REMEMBERED = Duration.ofDays(8);
 
     private final DetectorRepository repository;
@@ -59,7 +64,8 @@ final class RunningDetector {
         this(repository, alerts, purposes, clock, settings, List.of());
     }
 
-    /// @param challengers detectors on trial: they are given the same events and saved with the same chunk
+    /// @param challengers detectors on trial: they are given the same events and saved with the
+    ///     same chunk
     RunningDetector(
             DetectorRepository repository,
             AlertStore alerts,
@@ -82,9 +88,26 @@ final class RunningDetector {
         this.newest = saved.map(Saved::newestLine).orElse(Instant.MIN);
     }
 
-    /// From now on nothing of these accounts is counted or kept, and what was kept is deleted with the next commit.
+    /// From now on nothing of these accounts is counted or kept, and what was kept is deleted with
+    /// the next commit.
     void leaveOut(Set<String> accounts) {
         leftOut = Set.copyOf(accounts);
+    }
+
+    /// Lets go of these accounts for good; should they come again, they begin anew.
+    void forget(Set<String> accounts) {
+        detector.forget(accounts);
+        challengers.forEach(challenger -> challenger.forget(accounts));
+        Set<String> before = leftOut;
+        Set<String> all = new HashSet<>(before);
+        all.addAll(accounts);
+        leftOut = all;
+        try {
+            commit(false);
+        } finally {
+            leftOut = before;
+        }
+        forgotten = before;
     }
 
     SeenLines seenLines() {
@@ -163,7 +186,8 @@ final class RunningDetector {
         alerts.save(raised, unavailable(settings.evidenceOff()), now);
     }
 
-    /// Each reason once, after all the kinds of evidence that it stands for; empty if there is none.
+    /// Each reason once, after all the kinds of evidence that it stands for; empty if there is
+    /// none.
     private static String unavailable(List<EvidenceOff> off) {
         Map<String, String> familiesByReason = new LinkedHashMap<>();
         off.forEach(each -> familiesByReason.merge(each.reason(), each.family(), (some, more) -> some + ", " + more));

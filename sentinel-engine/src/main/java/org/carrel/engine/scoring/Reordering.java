@@ -7,13 +7,16 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.carrel.engine.AccessEvent;
 
-/// Holds the last hour of events, one bin a second, and lets them go in the order of time; within a second in the
+/// Holds the last hour of events, one bin a second, and lets them go in the order of time; within a
+/// second in the
 /// order of their fingerprints, so that the order of arrival leaves no trace.
 ///
-/// An event far ahead of the others is put aside until more like it have come: one wrong date must not make
+/// An event far ahead of the others is put aside until more like it have come: one wrong date must
+/// not make
 /// everything after it late.
 final class Reordering {
 
@@ -74,7 +77,8 @@ final class Reordering {
         bin[sizes[slot]++] = event;
     }
 
-    /// The log goes on after a gap, or has only now begun: the earliest of what was put aside is the present.
+    /// The log goes on after a gap, or has only now begun: the earliest of what was put aside is
+    /// the present.
     private void jump() {
         ahead.sort(ORDER);
         newest = ahead.getFirst().epochSecond();
@@ -146,6 +150,21 @@ final class Reordering {
         while (!ahead.isEmpty()) {
             jump();
             release(newest);
+        }
+    }
+
+    /// Drops what waits of these accounts.
+    void forget(Set<String> accounts) {
+        ahead.removeIf(event -> accounts.contains(event.account()));
+        for (int slot = 0; slot < SLOTS; slot++) {
+            int kept = 0;
+            for (int i = 0; i < sizes[slot]; i++) {
+                if (!accounts.contains(slots[slot][i].account())) {
+                    slots[slot][kept++] = slots[slot][i];
+                }
+            }
+            Arrays.fill(slots[slot], kept, slots[slot].length, null);
+            sizes[slot] = kept;
         }
     }
 

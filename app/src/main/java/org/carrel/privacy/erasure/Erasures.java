@@ -1,0 +1,314 @@
+package org.carrel.privacy.erasure;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.carrel.privacy.Outside;
+import org.carrel.privacy.Pseudonyms;
+import org.carrel.privacy.Purpose;
+import org.carrel.privacy.Purposes;
+import org.carrel.privacy.Subject;
+import org.carrel.privacy.Subjects;
+import org.carrel.privacy.notice.ColumnName;
+import org.carrel.privacy.notice.Declaration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Service;
+
+/// Erases somebody, step by step: the ledger first, so that from then on it happens whatever comes
+/// between; then what
+/// modules keep outside the tables; all rows in one transaction; and the outside once more. Each
+/// step is written down
+/// when it is done, and doing one twice does no harm.
+@Service
+class Erasures {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Erasures.class);
+    private static final Purpose ERASE = new Purpose("erase");
+    private static final Purpose ANSWER = new Purpose("answer_rights");
+
+    private final ErasureRepository repository;
+    private final Planner planner;
+    private final PlanRepository plans;
+    private final ErasedLedger ledger;
+    private final Purposes purposes;
+    private final ObjectProvider<Subjects> subjects;
+    private final ObjectProvider<Outside> outside;
+    private final ObjectProvider<Pseudonyms> pseudonyms;
+    private final Clock clock;
+    /// Told before each step; a test stops here.
+    private Consumer<String> before = state -> {};
+
+    Erasures(
+            ErasureRepository repository,
+            Planner planner,
+            PlanRepository plans,
+            ErasedLedger ledger,
+            Purposes purposes,
+            ObjectProvider<Subjects> subjects,
+            ObjectProvider<Outside> outside,
+            ObjectProvider<Pseudonyms> pseudonyms,
+            Clock clock) {
+        this.repository = repository;
+        this.planner = planner;
+        this.plans = plans;
+        this.ledger = ledger;
+        this.purposes = purposes;
+        this.subjects = subjects;
+        this.outside = outside;
+        this.pseudonyms = pseudonyms;
+        this.clock = clock;
+    }
+
+    void before(Consumer<String> step) {
+        this.before = step;
+    }
+
+    Optional<Subject> find(String typed) {
+        return purposes.in(
+                ERASE,
+                () -> subjects.stream()
+                        .flatMap(module -> module.find(typed).stream())
+                        .findFirst());
+    }
+
+    Plan preview(Subject subject, Set<String> keptTexts) {
+        return purposes.own(ERASE, subject, () -> plan(subject, keptTexts, false));
+    }
+
+    private Plan plan(Subject subject, Set<String> keptTexts, boolean again) {
+        plans.itIs(today());
+        return planner.plan(subject, keptTexts, again, today());
+    }
+
+    /// Why this person cannot be erased now.
+    Optional<Beginning.Refused> against(Subject subject, UUID by) {
+        if (subject.account().equals(by)) {
+            return Optional.of(new Beginning.Refused("self", ""));
+        }
+        Optional<String> away =
+                pseudonyms.stream().flatMap(module -> module.away().stream()).findFirst();
+        if (away.isPresent()) {
+            return Optional.of(new Beginning.Refused("keys", away.get()));
+        }
+        return purposes.own(ERASE, subject, () -> {
+            Set<String> tokens = tokens(subject);
+            return java.util.stream.Stream.concat(
+                            subjects.stream().flatMap(module -> module.againstErasing(subject).stream()),
+                            outside.stream().flatMap(module -> module.against(tokens).stream()))
+                    .findFirst()
+                    .map(key -> new Beginning.Refused(key, ""));
+        });
+    }
+
+    /// @param decisions by row, as in [Plan.Text]: true where the text stays
+    Beginning confirm(Subject subject, java.util.Map<String, Boolean> decisions, UUID by) {
+        Optional<Beginning.Refused> against = against(subject, by);
+        if (against.isPresent()) {
+            return against.get();
+        }
+        Set<String> kept = decisions.entrySet().stream()
+                .filter(java.util.Map.Entry::getValue)
+                .map(java.util.Map.Entry::getKey)
+                .collect(Collectors.toSet());
+        Plan plan = preview(subject, kept);
+        if (!decisions
+                .keySet()
+                .containsAll(plan.texts().stream().map(Plan.Text::row).toList())) {
+            return new Beginning.Refused("texts", "");
+        }
+        if (plan.going() == 0) {
+            return new Beginning.Refused("nothing", "");
+        }
+        Set<String> tokens = purposes.own(ERASE, subject, () -> tokens(subject));
+        long id = purposes.in(ANSWER, () -> {
+            long number = repository.add(subject, tokens, kept, by, clock.instant());
+            repository.addState(number, UUID.randomUUID(), "confirmed", plan.whole(), false, clock.instant());
+            return number;
+        });
+        LOG.info("Account {} confirmed erasure {}", by, id);
+        proceed(id);
+        return new Beginning.Begun(id);
+    }
+
+    private Set<String> tokens(Subject subject) {
+        Set<String> tokens = new TreeSet<>();
+        pseudonyms.forEach(module -> tokens.addAll(module.of(subject)));
+        return tokens;
+    }
+
+    /// Goes on from wherever it stands.
+    void proceed(long id) {
+        Optional<Erasure> found = one(id);
+        while (found.isPresent() && !found.get().done()) {
+            step(found.get());
+            found = one(id);
+        }
+    }
+
+    private void step(Erasure erasure) {
+        before.accept(erasure.state());
+        Subject subject = erasure.subject().orElseThrow();
+        switch (erasure.state()) {
+            case "confirmed" -> {
+                if (erasure.whole()) {
+                    ledger.add(entry(erasure, subject));
+                }
+                move(erasure, "ledger");
+            }
+            case "ledger" -> {
+                outside.forEach(module -> module.forget(subject, erasure.tokens()));
+                move(erasure, "outside");
+            }
+            case "outside" -> rows(erasure, subject);
+            case "rows" -> {
+                outside.forEach(module -> module.forget(subject, erasure.tokens()));
+                purposes.run(ANSWER, () -> {
+                    repository.forgetWhose(erasure.id());
+                    repository.move(erasure.id(), "rows", "done", clock.instant());
+                });
+                LOG.info("Erasure {} is complete", erasure.id());
+            }
+            default -> throw new IllegalStateException(erasure.state());
+        }
+    }
+
+    private void move(Erasure erasure, String to) {
+        purposes.run(ANSWER, () -> repository.move(erasure.id(), erasure.state(), to, clock.instant()));
+    }
+
+    private ErasedLedger.Entry entry(Erasure erasure, Subject subject) {
+        Set<String> marks = purposes.own(ERASE, subject, this::identifiers).stream()
+                .map(ledger::mark)
+                .collect(Collectors.toCollection(TreeSet::new));
+        erasure.tokens().forEach(token -> marks.add(ledger.mark(token)));
+        Set<String> texts =
+                erasure.keptTexts().stream().map(ledger::mark).collect(Collectors.toCollection(TreeSet::new));
+        return new ErasedLedger.Entry(erasure.handle(), erasure.askedAt(), marks, texts);
+    }
+
+    private List<String> identifiers() {
+        return planner.identifiers().stream().collect(Collectors.groupingBy(ColumnName::relation)).entrySet().stream()
+                .flatMap(table ->
+                        repository
+                                .identifiers(
+                                        table.getValue(),
+                                        planner.times().ownership().isCurrent(table.getKey()))
+                                .stream())
+                .toList();
+    }
+
+    /// All of them or none.
+    private void rows(Erasure erasure, Subject subject) {
+        purposes.own(ERASE, subject, () -> {
+            if (!repository.move(erasure.id(), "outside", "rows", clock.instant())) {
+                return false;
+            }
+            Plan plan = plan(subject, kept(erasure, subject), erasure.fromLedger());
+            List<Line> lines = planner.carryOut(plan);
+            repository.addLines(erasure.id(), lines);
+            before.accept("commit");
+            return true;
+        });
+    }
+
+    /// Which texts stay: as the officer decided, or as the ledger remembers it.
+    private Set<String> kept(Erasure erasure, Subject subject) {
+        ErasedLedger.Entry entry = ledger.entries().get(erasure.handle());
+        return erasure.fromLedger() && entry != null
+                ? ledger.kept(entry, plan(subject, Set.of(), true).texts())
+                : erasure.keptTexts();
+    }
+
+    Optional<Erasure> one(long id) {
+        return purposes.in(ANSWER, () -> repository.one(id));
+    }
+
+    List<Erasure> all() {
+        return purposes.in(ANSWER, repository::all);
+    }
+
+    List<Line> lines(long id) {
+        return repository.lines(id);
+    }
+
+    Declaration notice() {
+        return planner.times().notice();
+    }
+
+    /// Erases again whom a restored backup has brought back, and goes on with what was broken off.
+    ///
+    /// @return how many people were erased again
+    int afterRestart() {
+        purposes.in(ANSWER, repository::unfinished).forEach(erasure -> proceed(erasure.id()));
+        Set<UUID> known = repository.handles();
+        List<ErasedLedger.Entry> lost = ledger.entries().values().stream()
+                .filter(entry -> !known.contains(entry.handle()))
+                .toList();
+        int again = 0;
+        for (ErasedLedger.Entry entry : lost) {
+            again += again(entry);
+        }
+        return again;
+    }
+
+    private int again(ErasedLedger.Entry entry) {
+        Set<Subject> back = purposes.in(ERASE, () -> whoHas(entry.marks()));
+        Subject subject = back.stream().findFirst().orElse(null);
+        Set<String> tokens = subject == null ? Set.of() : purposes.own(ERASE, subject, () -> tokens(subject));
+        long id = purposes.in(ANSWER, () -> {
+            long number = repository.add(subject, tokens, Set.of(), null, entry.at());
+            repository.addState(
+                    number, entry.handle(), subject == null ? "done" : "ledger", true, true, clock.instant());
+            return number;
+        });
+        if (subject != null) {
+            proceed(id);
+        }
+        return back.size();
+    }
+
+    private Set<Subject> whoHas(Set<String> marks) {
+        Set<String> numbers = new HashSet<>();
+        for (ColumnName root : planner.times().ownership().roots()) {
+            List<ColumnName> columns = planner.identifiers().stream()
+                    .filter(column -> column.relation().equals(root.relation()))
+                    .toList();
+            repository.eachIdentifier(root, columns, values -> {
+                for (String value : values) {
+                    if (value != null && marks.contains(ledger.mark(value))) {
+                        numbers.add(values[0]);
+                    }
+                }
+            });
+        }
+        return numbers.stream()
+                .flatMap(number -> subjects.stream().flatMap(module -> module.find(number).stream()))
+                .collect(Collectors.toSet());
+    }
+
+    /// Why people cannot be erased again now; empty where they can.
+    Optional<String> away() {
+        return ledger.entries().isEmpty()
+                ? Optional.empty()
+                : pseudonyms.stream().flatMap(module -> module.away().stream()).findFirst();
+    }
+
+    boolean hasWork() {
+        Set<UUID> known = repository.handles();
+        return ledger.entries().keySet().stream().anyMatch(handle -> !known.contains(handle));
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    }
+}
