@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.Set;
 import org.carrel.privacy.DataSubject;
 import org.carrel.privacy.notice.Declaration;
+import org.carrel.web.For;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -28,6 +29,7 @@ class BreachController {
         this.notice = notice;
     }
 
+    @For("answer_breaches")
     @GetMapping("/privacy/officer/breaches")
     String list(Model model, HttpServletResponse response) {
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
@@ -35,11 +37,13 @@ class BreachController {
         return "privacy/breach/list";
     }
 
+    @For("answer_breaches")
     @GetMapping("/privacy/officer/breaches/new")
     String blank(Model model) {
         return form(new Breaches.Form("", "", Set.of(), "", "", ""), "", model);
     }
 
+    @For("answer_breaches")
     @PostMapping("/privacy/officer/breaches")
     String enter(
             @RequestParam(defaultValue = "") String aware,
@@ -61,12 +65,14 @@ class BreachController {
         };
     }
 
+    @For("answer_breaches")
     @GetMapping("/privacy/officer/breaches/{id}")
     String one(@PathVariable long id, Model model, HttpServletResponse response) {
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         return one(id, "", "", "", model);
     }
 
+    @For("answer_breaches")
     @PostMapping("/privacy/officer/breaches/{id}/decision")
     String decide(
             @PathVariable long id,
@@ -82,6 +88,7 @@ class BreachController {
     }
 
     /// @param step `regulator`, `people` or `closing`
+    @For("answer_breaches")
     @PostMapping("/privacy/officer/breaches/{id}/{step}")
     String step(
             @PathVariable long id,

@@ -2,11 +2,13 @@ package org.carrel.privacy.breach;
 
 import java.util.Map;
 import org.carrel.privacy.DeskPart;
+import org.carrel.web.For;
 import org.carrel.web.Part;
 import org.springframework.stereotype.Component;
 
 /// On the officer's desk: breaches that are not closed.
 @Component
+@For("answer_breaches")
 class OpenBreaches implements DeskPart {
 
     private final Breaches breaches;

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.Set;
 import java.util.UUID;
 import org.carrel.privacy.DataSubject;
+import org.carrel.web.For;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -26,12 +27,14 @@ class DisclosureController {
         this.disclosures = disclosures;
     }
 
+    @For("disclose_by_law")
     @GetMapping("/privacy/officer/disclosures")
     String list(Model model, HttpServletResponse response) {
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         return list(new Disclosures.Form("", "", "", Set.of(), "", "", ""), "", model);
     }
 
+    @For("disclose_by_law")
     @PostMapping("/privacy/officer/disclosures")
     String propose(
             @RequestParam(defaultValue = "") String authority,
@@ -55,6 +58,7 @@ class DisclosureController {
         };
     }
 
+    @For("disclose_by_law")
     @GetMapping("/privacy/officer/disclosures/{id}")
     String one(
             @PathVariable long id, @AuthenticationPrincipal DataSubject me, Model model, HttpServletResponse response) {
@@ -63,6 +67,7 @@ class DisclosureController {
     }
 
     /// @param step `authorisation`, `refusal` or `giving`
+    @For("disclose_by_law")
     @PostMapping("/privacy/officer/disclosures/{id}/{step}")
     String step(
             @PathVariable long id,

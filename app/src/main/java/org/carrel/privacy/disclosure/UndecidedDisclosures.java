@@ -2,11 +2,13 @@ package org.carrel.privacy.disclosure;
 
 import java.util.Map;
 import org.carrel.privacy.DeskPart;
+import org.carrel.web.For;
 import org.carrel.web.Part;
 import org.springframework.stereotype.Component;
 
 /// On the officer's desk: what an authority waits for.
 @Component
+@For("disclose_by_law")
 class UndecidedDisclosures implements DeskPart {
 
     private final Disclosures disclosures;

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.carrel.privacy.DataSubject;
 import org.carrel.privacy.Subject;
+import org.carrel.web.For;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -34,6 +35,10 @@ class ErasureController {
         this.people = people;
     }
 
+    @For(
+            value = {"answer_rights", "erase"},
+            onBehalf = "erase",
+            because = "The officer erases at somebody's wish")
     @GetMapping("/privacy/officer/erasures")
     String list(Model model) {
         return list("", "", model);
@@ -47,6 +52,10 @@ class ErasureController {
         return "privacy/erasure/list";
     }
 
+    @For(
+            value = {"answer_rights", "erase"},
+            onBehalf = "erase",
+            because = "The officer erases at somebody's wish")
     @PostMapping("/privacy/officer/erasures/plan")
     String plan(
             @RequestParam(defaultValue = "") String who,
@@ -61,6 +70,10 @@ class ErasureController {
         return plan(who.strip(), found.get(), me, Map.of(), Optional.empty(), model, response);
     }
 
+    @For(
+            value = {"answer_rights", "erase"},
+            onBehalf = "erase",
+            because = "The officer erases at somebody's wish")
     @PostMapping("/privacy/officer/erasures")
     String confirm(
             @RequestParam(defaultValue = "") String who,
@@ -119,6 +132,10 @@ class ErasureController {
         return "privacy/erasure/plan";
     }
 
+    @For(
+            value = {"answer_rights", "erase"},
+            onBehalf = "erase",
+            because = "The officer erases at somebody's wish")
     @GetMapping("/privacy/officer/erasures/{id}")
     String one(@PathVariable long id, Model model) {
         model.addAttribute("erasure", erasure(id));
@@ -128,12 +145,20 @@ class ErasureController {
     }
 
     /// Goes on with one that was broken off.
+    @For(
+            value = {"answer_rights", "erase"},
+            onBehalf = "erase",
+            because = "The officer erases at somebody's wish")
     @PostMapping("/privacy/officer/erasures/{id}/progress")
     String proceed(@PathVariable long id) {
         erasures.proceed(erasure(id).id());
         return "redirect:/privacy/officer/erasures/" + id;
     }
 
+    @For(
+            value = {"answer_rights", "erase"},
+            onBehalf = "erase",
+            because = "The officer erases at somebody's wish")
     @PostMapping("/privacy/officer/erasures/returns/{id}")
     String letIn(@PathVariable long id) {
         people.letIn(id);

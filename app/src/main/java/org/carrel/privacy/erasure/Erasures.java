@@ -16,7 +16,7 @@ import org.carrel.privacy.Pseudonyms;
 import org.carrel.privacy.Purpose;
 import org.carrel.privacy.Purposes;
 import org.carrel.privacy.Subject;
-import org.carrel.privacy.Subjects;
+import org.carrel.privacy.ErasableSubjects;
 import org.carrel.privacy.notice.ColumnName;
 import org.carrel.privacy.notice.Declaration;
 import org.slf4j.Logger;
@@ -41,7 +41,7 @@ class Erasures {
     private final PlanRepository plans;
     private final ErasedLedger ledger;
     private final Purposes purposes;
-    private final ObjectProvider<Subjects> subjects;
+    private final ObjectProvider<ErasableSubjects> subjects;
     private final ObjectProvider<Outside> outside;
     private final ObjectProvider<Pseudonyms> pseudonyms;
     private final Clock clock;
@@ -54,7 +54,7 @@ class Erasures {
             PlanRepository plans,
             ErasedLedger ledger,
             Purposes purposes,
-            ObjectProvider<Subjects> subjects,
+            ObjectProvider<ErasableSubjects> subjects,
             ObjectProvider<Outside> outside,
             ObjectProvider<Pseudonyms> pseudonyms,
             Clock clock) {

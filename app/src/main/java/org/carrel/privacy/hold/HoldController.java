@@ -3,6 +3,7 @@ package org.carrel.privacy.hold;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
 import org.carrel.privacy.DataSubject;
+import org.carrel.web.For;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -23,12 +24,14 @@ class HoldController {
         this.holds = holds;
     }
 
+    @For("answer_rights")
     @GetMapping("/privacy/officer/holds")
     String list(Model model, HttpServletResponse response) {
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         return list(new Holds.Form("", "*", "legal", "", ""), "", model);
     }
 
+    @For("answer_rights")
     @PostMapping("/privacy/officer/holds")
     String place(
             @RequestParam(defaultValue = "") String username,
@@ -48,6 +51,7 @@ class HoldController {
         return "redirect:/privacy/officer/holds";
     }
 
+    @For("answer_rights")
     @PostMapping("/privacy/officer/holds/{id}/release")
     String release(@PathVariable long id, @AuthenticationPrincipal DataSubject me) {
         holds.release(id, me.subjectOfData().account());

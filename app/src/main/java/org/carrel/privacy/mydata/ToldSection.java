@@ -11,11 +11,13 @@ import org.carrel.privacy.Purposes;
 import org.carrel.privacy.Subject;
 import org.carrel.privacy.notice.Declaration;
 import org.carrel.privacy.notice.Recipient;
+import org.carrel.web.For;
 import org.carrel.web.Part;
 import org.springframework.stereotype.Component;
 
 /// Who outside the library was told about somebody.
 @Component
+@For("show_own_data")
 class ToldSection implements MyDataSection {
 
     /// Whoever has stolen an account could read here that it was noticed.

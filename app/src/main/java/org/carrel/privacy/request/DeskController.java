@@ -8,6 +8,7 @@ import org.carrel.privacy.DataSubject;
 import org.carrel.privacy.DeskPart;
 import org.carrel.privacy.KnownSubject;
 import org.carrel.web.Parts;
+import org.carrel.web.For;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -40,6 +41,9 @@ class DeskController {
         this.parts = parts;
     }
 
+    @For(
+            value = "answer_rights",
+            parts = DeskPart.class)
     @GetMapping("/privacy/officer")
     String list(Model model, jakarta.servlet.http.HttpServletRequest request, HttpServletResponse response) {
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
@@ -51,6 +55,7 @@ class DeskController {
         return "privacy/request/desk";
     }
 
+    @For("answer_rights")
     @GetMapping("/privacy/officer/requests/{id}")
     String one(@PathVariable long id, Model model, HttpServletResponse response) {
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
@@ -58,6 +63,7 @@ class DeskController {
     }
 
     /// One step: its kind, and the words that go with it.
+    @For("answer_rights")
     @PostMapping("/privacy/officer/requests/{id}/steps")
     String step(
             @PathVariable long id,

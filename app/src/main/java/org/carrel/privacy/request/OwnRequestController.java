@@ -2,6 +2,7 @@ package org.carrel.privacy.request;
 
 import jakarta.servlet.http.HttpServletResponse;
 import org.carrel.privacy.DataSubject;
+import org.carrel.web.For;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -32,6 +33,7 @@ class OwnRequestController {
     /// A request as its maker sees it.
     record Shown(Request request, Due due) {}
 
+    @For("show_own_data")
     @GetMapping("/my-data/requests/{id}")
     String one(
             @PathVariable long id,
@@ -50,6 +52,10 @@ class OwnRequestController {
         return "privacy/request/own";
     }
 
+    @For(
+            value = {"show_own_data", "answer_rights"},
+            withoutRole = "answer_rights",
+            because = "Whoever asks about their own data needs no role")
     @PostMapping("/my-data/requests/{id}/message")
     String write(
             @PathVariable long id,
@@ -59,6 +65,10 @@ class OwnRequestController {
         return "redirect:/my-data/requests/" + id + (written ? "?done=written" : "?done=empty");
     }
 
+    @For(
+            value = {"show_own_data", "answer_rights"},
+            withoutRole = "answer_rights",
+            because = "Whoever asks about their own data needs no role")
     @PostMapping("/my-data/requests/{id}/withdrawal")
     String withdraw(@PathVariable long id, @AuthenticationPrincipal DataSubject me) {
         requests.withdraw(me, id);

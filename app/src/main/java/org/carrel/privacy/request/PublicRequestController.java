@@ -3,6 +3,8 @@ package org.carrel.privacy.request;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
+import org.carrel.web.WithoutPersonalData;
+import org.carrel.web.For;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -41,11 +43,16 @@ class PublicRequestController {
         }
     }
 
+    @WithoutPersonalData("an empty form, or thanks for a request")
     @GetMapping("/privacy/request")
     String blank(Model model) {
         return form(new Form("", "", "", "", ""), "", model);
     }
 
+    @For(
+            value = "answer_rights",
+            withoutRole = "answer_rights",
+            because = "Anybody may ask; nothing held is read")
     @PostMapping("/privacy/request")
     String ask(@ModelAttribute Form form, HttpServletRequest request, HttpServletResponse response, Model model) {
         Optional<String> against = against(form);
@@ -67,6 +74,7 @@ class PublicRequestController {
         return "redirect:/privacy/request/received";
     }
 
+    @WithoutPersonalData("an empty form, or thanks for a request")
     @GetMapping("/privacy/request/received")
     String received() {
         return "privacy/request/received";

@@ -3,6 +3,7 @@ package org.carrel.privacy.request;
 import jakarta.servlet.http.HttpServletResponse;
 import org.carrel.privacy.DataSubject;
 import org.carrel.privacy.OwnName;
+import org.carrel.web.For;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -32,6 +33,10 @@ class RightsController {
         this.names = names;
     }
 
+    @For(
+            value = {"show_own_data", "answer_rights", "administer_accounts"},
+            withoutRole = {"answer_rights", "administer_accounts"},
+            because = "Whoever asks about their own data needs no role")
     @GetMapping("/my-data/rights")
     String rights(@AuthenticationPrincipal DataSubject me, Model model) {
         model.addAttribute("rights", rights);
@@ -43,11 +48,19 @@ class RightsController {
         return "privacy/request/rights";
     }
 
+    @For(
+            value = {"show_own_data", "answer_rights", "administer_accounts"},
+            withoutRole = {"answer_rights", "administer_accounts"},
+            because = "Whoever asks about their own data needs no role")
     @GetMapping("/my-data/rights/{right}")
     String form(@PathVariable String right, @AuthenticationPrincipal DataSubject me, Model model) {
         return form(kind(right), new Typed("", "", ""), me, model);
     }
 
+    @For(
+            value = {"show_own_data", "answer_rights", "administer_accounts"},
+            withoutRole = {"answer_rights", "administer_accounts"},
+            because = "Whoever asks about their own data needs no role")
     @PostMapping("/my-data/rights/{right}")
     String ask(
             @PathVariable String right,
@@ -68,6 +81,10 @@ class RightsController {
     }
 
     /// The name of an account that this program alone knows.
+    @For(
+            value = {"show_own_data", "answer_rights", "administer_accounts"},
+            withoutRole = {"answer_rights", "administer_accounts"},
+            because = "Whoever asks about their own data needs no role")
     @PostMapping("/my-data/name")
     String name(
             @RequestParam(defaultValue = "") String name,

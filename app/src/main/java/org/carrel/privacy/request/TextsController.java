@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
 import org.carrel.privacy.DataSubject;
 import org.carrel.privacy.KnownSubject;
+import org.carrel.web.For;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -28,6 +29,10 @@ class TextsController {
         this.texts = texts;
     }
 
+    @For(
+            value = {"answer_rights", "show_own_data"},
+            onBehalf = "show_own_data",
+            because = "The officer reads what may speak of others before it is handed out")
     @GetMapping("/privacy/officer/requests/{id}/texts")
     String texts(@PathVariable long id, Model model, HttpServletResponse response) {
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
@@ -38,6 +43,10 @@ class TextsController {
         return "privacy/request/texts";
     }
 
+    @For(
+            value = {"answer_rights", "show_own_data"},
+            onBehalf = "show_own_data",
+            because = "The officer reads what may speak of others before it is handed out")
     @PostMapping("/privacy/officer/requests/{id}/texts")
     String give(
             @PathVariable long id, @RequestParam Map<String, String> form, @AuthenticationPrincipal DataSubject me) {

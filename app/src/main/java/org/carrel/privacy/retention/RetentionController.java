@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.carrel.privacy.notice.Category;
 import org.carrel.privacy.notice.Declaration;
+import org.carrel.web.For;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -22,6 +23,7 @@ class RetentionController {
         this.retentions = retentions;
     }
 
+    @For({"answer_rights", "erase"})
     @GetMapping("/privacy/officer/retention")
     String page(Model model) {
         model.addAttribute("coming", byDay(retentions.comingWeek(), Comparator.naturalOrder()));

@@ -11,7 +11,7 @@ import java.util.Set;
 import org.carrel.privacy.Pseudonyms;
 import org.carrel.privacy.Purpose;
 import org.carrel.privacy.Purposes;
-import org.carrel.privacy.Subjects;
+import org.carrel.privacy.ErasableSubjects;
 import org.carrel.privacy.notice.Declaration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,7 +36,7 @@ class Retentions {
     private final LiveTimes live;
     private final Purposes purposes;
     private final ObjectProvider<Pseudonyms> pseudonyms;
-    private final ObjectProvider<Subjects> subjects;
+    private final ObjectProvider<ErasableSubjects> subjects;
     private final Clock clock;
 
     Retentions(
@@ -44,7 +44,7 @@ class Retentions {
             LiveTimes live,
             Purposes purposes,
             ObjectProvider<Pseudonyms> pseudonyms,
-            ObjectProvider<Subjects> subjects,
+            ObjectProvider<ErasableSubjects> subjects,
             Clock clock) {
         this.repository = repository;
         this.live = live;

@@ -56,6 +56,7 @@ class OversightController {
         return done ? "redirect:/oversight#training" : "redirect:/oversight?refused=training";
     }
 
+    @For("oversee_reveals")
     @PostMapping("/oversight/training/{account}/end")
     String endTraining(@PathVariable UUID account, @AuthenticationPrincipal SignedIn by) {
         boolean ended = oversight.endTraining(new AccountId(account), by.accountId());

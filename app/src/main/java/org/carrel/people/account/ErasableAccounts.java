@@ -3,15 +3,15 @@ package org.carrel.people.account;
 import java.util.Optional;
 import java.util.UUID;
 import org.carrel.privacy.Subject;
-import org.carrel.privacy.Subjects;
+import org.carrel.privacy.ErasableSubjects;
 import org.springframework.stereotype.Component;
 
 @Component
-class KnownSubjects implements Subjects {
+class ErasableAccounts implements ErasableSubjects {
 
     private final SubjectRepository repository;
 
-    KnownSubjects(SubjectRepository repository) {
+    ErasableAccounts(SubjectRepository repository) {
         this.repository = repository;
     }
 

@@ -3,7 +3,7 @@ package org.carrel.privacy;
 import java.util.Optional;
 
 /// Finds whose data is asked about. The module that knows people implements it.
-public interface Subjects {
+public interface ErasableSubjects {
 
     /// Who has this user name, or this number of a person or an account. The caller acts for a
     /// purpose that may read
