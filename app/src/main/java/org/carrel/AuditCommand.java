@@ -5,11 +5,8 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
-import org.carrel.database.OwnersDatabase;
 import org.carrel.privacy.AuditProof;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -48,7 +45,7 @@ final class AuditCommand {
             @Option(names = "--key", description = "The library's public key: audit.pub in that folder.") @Nullable
                     Path key) {
         try {
-            return files == null || files.isEmpty() ? database(key) : files(files, key);
+            return files == null || files.isEmpty() ? say(AuditProof.ofDatabase(environment, key)) : files(files, key);
         } catch (IOException e) {
             throw new StartRefused(String.valueOf(e.getMessage()), e);
         }
@@ -63,14 +60,6 @@ final class AuditCommand {
             exit = Math.max(exit, say(AuditProof.ofFile(file, key)));
         }
         return exit;
-    }
-
-    private int database(@Nullable Path key) throws IOException {
-        try (Connection owner = OwnersDatabase.open(environment)) {
-            return say(AuditProof.ofDatabase(owner, key));
-        } catch (SQLException e) {
-            throw new StartRefused("the record cannot be read: is this the database of a Carrel that has started?", e);
-        }
     }
 
     private static int say(AuditProof proof) {

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Map;
+import org.carrel.database.OwnersDatabase;
 import org.carrel.privacy.audit.Proof;
 import org.jspecify.annotations.Nullable;
 
@@ -19,8 +21,14 @@ public record AuditProof(boolean sound, String sentence) {
         return Proof.ofFile(file, key);
     }
 
-    /// @param owner of the database
-    public static AuditProof ofDatabase(Connection owner, @Nullable Path key) throws IOException, SQLException {
-        return Proof.ofDatabase(owner, key);
+    /// @param environment names the database and its owner, as for the app
+    /// @param key as for a file
+    /// @throws IOException with a sentence, where either cannot be read
+    public static AuditProof ofDatabase(Map<String, String> environment, @Nullable Path key) throws IOException {
+        try (Connection owner = OwnersDatabase.open(environment)) {
+            return Proof.ofDatabase(owner, key);
+        } catch (SQLException e) {
+            throw new IOException("the record cannot be read: is this the database of a Carrel that has started?", e);
+        }
     }
 }

@@ -2,8 +2,8 @@ package org.carrel.people.account;
 
 import java.util.Optional;
 import java.util.UUID;
-import org.carrel.privacy.Subject;
 import org.carrel.privacy.ErasableSubjects;
+import org.carrel.privacy.Subject;
 import org.springframework.stereotype.Component;
 
 @Component

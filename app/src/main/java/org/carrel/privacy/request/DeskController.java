@@ -7,8 +7,8 @@ import java.util.stream.Stream;
 import org.carrel.privacy.DataSubject;
 import org.carrel.privacy.DeskPart;
 import org.carrel.privacy.KnownSubject;
-import org.carrel.web.Parts;
 import org.carrel.web.For;
+import org.carrel.web.Parts;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -41,9 +41,7 @@ class DeskController {
         this.parts = parts;
     }
 
-    @For(
-            value = "answer_rights",
-            parts = DeskPart.class)
+    @For(value = "answer_rights", parts = DeskPart.class)
     @GetMapping("/privacy/officer")
     String list(Model model, jakarta.servlet.http.HttpServletRequest request, HttpServletResponse response) {
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");

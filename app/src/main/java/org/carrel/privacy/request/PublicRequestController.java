@@ -3,8 +3,8 @@ package org.carrel.privacy.request;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
-import org.carrel.web.WithoutPersonalData;
 import org.carrel.web.For;
+import org.carrel.web.WithoutPersonalData;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -49,10 +49,7 @@ class PublicRequestController {
         return form(new Form("", "", "", "", ""), "", model);
     }
 
-    @For(
-            value = "answer_rights",
-            withoutRole = "answer_rights",
-            because = "Anybody may ask; nothing held is read")
+    @For(value = "answer_rights", withoutRole = "answer_rights", because = "Anybody may ask; nothing held is read")
     @PostMapping("/privacy/request")
     String ask(@ModelAttribute Form form, HttpServletRequest request, HttpServletResponse response, Model model) {
         Optional<String> against = against(form);

@@ -2,8 +2,12 @@ package org.carrel.privacy.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -13,6 +17,8 @@ import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 import org.carrel.CarrelTest;
 import org.carrel.TestAccounts;
 import org.carrel.TestAccounts.TestAccount;
@@ -31,6 +37,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.MessageSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -70,6 +77,9 @@ class AuditModuleTest {
 
     @Autowired
     private Clock clock;
+
+    @Autowired
+    private MessageSource messages;
 
     @LocalServerPort
     private int port;
@@ -174,7 +184,7 @@ class AuditModuleTest {
     }
 
     @Test
-    void thePersonSeesWhoLookedByOfficeOnThePageAndInTheCopy() {
+    void thePersonSeesWhoLookedByOfficeOnThePageAndInTheCopy() throws IOException {
         TestAccount librarian = TestAccounts.staff(people, StaffRole.SYSTEMS_LIBRARIAN);
         TestAccount member = TestAccounts.staff(people, StaffRole.DESK);
         TestAccount third = TestAccounts.staff(people, StaffRole.DESK);
@@ -184,6 +194,20 @@ class AuditModuleTest {
                 .contains("Who looked at your data", "Systems librarian", "The office is named and not the person")
                 .doesNotContain(librarian.username(), librarian.id().value().toString());
         assertThat(signedIn(third).get("/my-data").body()).doesNotContain("Systems librarian");
+        assertThat(fileOf(signedIn(member).bytes("/my-data/copy.zip").body(), "csv/privacy.look.csv"))
+                .contains("Systems librarian", "Looked")
+                .doesNotContain(librarian.id().value().toString());
+    }
+
+    private static String fileOf(byte[] zip, String name) throws IOException {
+        try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(zip))) {
+            for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+                if (entry.getName().equals(name)) {
+                    return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+                }
+            }
+        }
+        throw new AssertionError("There is no " + name);
     }
 
     @Test
@@ -214,7 +238,12 @@ class AuditModuleTest {
                         "x",
                         "")));
         assertThat(signedIn(patron).get("/my-data").body())
-                .doesNotContain("ICT security reviewer", "Data protection officer</td>");
+                .doesNotContain("ICT security reviewer", "Data Protection Officer</td>");
+        Subject subject = new Subject(null, patron.id().value());
+        Looks later = new Looks(repository, purposes, notice, messages, json, Clock.offset(clock, Duration.ofDays(15)));
+        assertThat(later.at(subject))
+                .extracting(OwnLook::by)
+                .containsExactly("Data Protection Officer", "ICT security reviewer");
     }
 
     @Test
@@ -284,7 +313,7 @@ class AuditModuleTest {
         audit.record(List.of(look(subject, subject)));
         Entry entry =
                 purposes.in(AuditTrail.KEEP, () -> repository.after(before, 1)).getFirst();
-        assertThat(new String(entry.content(), java.nio.charset.StandardCharsets.ISO_8859_1))
+        assertThat(new String(entry.content(), StandardCharsets.ISO_8859_1))
                 .doesNotContain(subject, "administer_accounts", "name");
         assertThat(entry.subject().toString()).isNotEqualTo(subject);
     }

@@ -11,6 +11,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.carrel.CarrelTest;
 import org.carrel.privacy.Audit;
@@ -59,11 +60,13 @@ class CheckpointModuleTest {
                 environment.getRequiredProperty("carrel.database.password"));
     }
 
-    private AuditProof proof() throws IOException, SQLException {
+    private AuditProof proof() throws IOException {
         SigningKey.at(settings.keyFile(), settings.folder());
-        try (Connection owner = owner()) {
-            return AuditProof.ofDatabase(owner, settings.folder().resolve("audit.pub"));
-        }
+        Map<String, String> named = Map.of(
+                "CARREL_DATABASE_URL", environment.getRequiredProperty("carrel.database.url"),
+                "CARREL_DATABASE_USER", environment.getRequiredProperty("carrel.database.user"),
+                "CARREL_DATABASE_PASSWORD", environment.getRequiredProperty("carrel.database.password"));
+        return AuditProof.ofDatabase(named, settings.folder().resolve("audit.pub"));
     }
 
     private void asOwner(String sql) throws SQLException {

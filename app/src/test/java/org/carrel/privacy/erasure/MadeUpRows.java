@@ -336,7 +336,7 @@ final class MadeUpRows {
     /// Values to try, the canary first. Dates are long past, so that no time keeps the row.
     private List<@Nullable String> candidates(Connection owner, ColumnName column) throws SQLException {
         String type = times.catalogue().type(column);
-String mine = canary + letters(++columns);
+        String mine = canary + letters(++columns);
         List<@Nullable String> values = new ArrayList<>(
                 switch (type) {
                     case "text", "character varying" -> texts(mine);
