@@ -123,7 +123,9 @@ class Requests {
     boolean write(DataSubject me, long id, String text) {
         String said = text.strip();
         Optional<Request> own = own(me.subjectOfData(), id);
-        if (said.isEmpty() || said.length() > Asked.LONGEST || !own.map(Request::isOpen).orElse(false)) {
+        if (said.isEmpty()
+                || said.length() > Asked.LONGEST
+                || !own.map(Request::isOpen).orElse(false)) {
             return false;
         }
         purposes.run(ANSWER, () -> step(id, StepKind.FROM_PERSON, said));
