@@ -21,12 +21,14 @@ public class DisclosureGate {
     private final Declaration notice;
     private final ToldRepository told;
     private final Purposes purposes;
+    private final Audit audit;
     private final Clock clock;
 
-    DisclosureGate(Declaration notice, ToldRepository told, Purposes purposes, Clock clock) {
+    DisclosureGate(Declaration notice, ToldRepository told, Purposes purposes, Audit audit, Clock clock) {
         this.notice = notice;
         this.told = told;
         this.purposes = purposes;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -39,7 +41,15 @@ public class DisclosureGate {
             LOG.error("Refused to tell {}: {}", disclosure, why);
             throw new IllegalArgumentException("The notice does not provide for telling " + disclosure + ": " + why);
         });
-        purposes.run(RECORD, () -> told.add(disclosure, clock.instant()));
+        if (purposes.in(RECORD, () -> told.add(disclosure, clock.instant()))) {
+            audit.record(List.of(AuditEvent.byProgram(
+                    AuditEvent.Kind.DISCLOSURE,
+                    disclosure.subject(),
+                    notice.recipients().get(disclosure.recipient()).purpose(),
+                    disclosure.categories(),
+                    "",
+                    disclosure.recipient())));
+        }
         return WayOut.open(sending);
     }
 

@@ -17,8 +17,10 @@ class ToldRepository {
     }
 
     /// The first attempt counts; later ones of the same reference change nothing.
-    void add(Disclosure disclosure, Instant now) {
-        jdbc.sql("""
+    ///
+    /// @return whether it is the first
+    boolean add(Disclosure disclosure, Instant now) {
+        return jdbc.sql("""
                         INSERT INTO privacy.told (reference, subject, recipient, trigger, categories, first_at)
                         VALUES (:reference, :subject, :recipient, :trigger, :categories, :now)
                         ON CONFLICT (reference) DO NOTHING
@@ -29,6 +31,6 @@ class ToldRepository {
                 .param("trigger", disclosure.trigger())
                 .param("categories", String.join(",", new TreeSet<>(disclosure.categories())))
                 .param("now", now.atOffset(ZoneOffset.UTC))
-                .update();
+                .update() == 1;
     }
 }

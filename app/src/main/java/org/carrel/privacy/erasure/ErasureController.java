@@ -36,8 +36,8 @@ class ErasureController {
     }
 
     @For(
-            value = {"answer_rights", "erase"},
-            onBehalf = "erase",
+            value = {"answer_rights", "erase", "end_audit", "show_looks"},
+            onBehalf = {"erase", "show_looks"},
             because = "The officer erases at somebody's wish")
     @GetMapping("/privacy/officer/erasures")
     String list(Model model) {
@@ -53,8 +53,8 @@ class ErasureController {
     }
 
     @For(
-            value = {"answer_rights", "erase"},
-            onBehalf = "erase",
+            value = {"answer_rights", "erase", "end_audit", "show_looks"},
+            onBehalf = {"erase", "show_looks"},
             because = "The officer erases at somebody's wish")
     @PostMapping("/privacy/officer/erasures/plan")
     String plan(
@@ -71,8 +71,8 @@ class ErasureController {
     }
 
     @For(
-            value = {"answer_rights", "erase"},
-            onBehalf = "erase",
+            value = {"answer_rights", "erase", "end_audit", "show_looks"},
+            onBehalf = {"erase", "show_looks"},
             because = "The officer erases at somebody's wish")
     @PostMapping("/privacy/officer/erasures")
     String confirm(
@@ -133,8 +133,8 @@ class ErasureController {
     }
 
     @For(
-            value = {"answer_rights", "erase"},
-            onBehalf = "erase",
+            value = {"answer_rights", "erase", "end_audit", "show_looks"},
+            onBehalf = {"erase", "show_looks"},
             because = "The officer erases at somebody's wish")
     @GetMapping("/privacy/officer/erasures/{id}")
     String one(@PathVariable long id, Model model) {
@@ -146,8 +146,8 @@ class ErasureController {
 
     /// Goes on with one that was broken off.
     @For(
-            value = {"answer_rights", "erase"},
-            onBehalf = "erase",
+            value = {"answer_rights", "erase", "end_audit", "show_looks"},
+            onBehalf = {"erase", "show_looks"},
             because = "The officer erases at somebody's wish")
     @PostMapping("/privacy/officer/erasures/{id}/progress")
     String proceed(@PathVariable long id) {
@@ -156,8 +156,8 @@ class ErasureController {
     }
 
     @For(
-            value = {"answer_rights", "erase"},
-            onBehalf = "erase",
+            value = {"answer_rights", "erase", "end_audit", "show_looks"},
+            onBehalf = {"erase", "show_looks"},
             because = "The officer erases at somebody's wish")
     @PostMapping("/privacy/officer/erasures/returns/{id}")
     String letIn(@PathVariable long id) {
