@@ -46,7 +46,8 @@ class RetentionRepository {
                 .update();
     }
 
-    /// Locking takes the right to change a row, which nobody has where rows must stay as they were; those are only added
+    /// Locking takes the right to change a row, which nobody has where rows must stay as they were; those are only
+    /// added
     /// to.
     private static String lock(Rule rule, Times times) {
         boolean changes =

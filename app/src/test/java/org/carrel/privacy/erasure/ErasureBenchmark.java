@@ -16,7 +16,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.core.env.Environment;
 
-/// How long it takes to erase a person with 300 rows, in a library of 200,000 account-days, and to give somebody a copy of
+/// How long it takes to erase a person with 300 rows, in a library of 200,000 account-days, and to give somebody a copy
+/// of
 /// 5,000 rows; see docs/benchmarks.md.
 @CarrelTest
 class ErasureBenchmark {
@@ -53,14 +54,17 @@ class ErasureBenchmark {
     @Test
     void erasureAndCopy() {
         database = new OwnerOfDatabase(environment);
-        database.execute("INSERT INTO sentinel.account_day (account, day, score, probability, documents, hits, addresses,"
-                + " networks, countries, bytes) SELECT 'u1-o' || i % 2000, current_date - i / 2000, 1, 0.1, 1, 1, 1, 1, 1,"
-                + " 1 FROM generate_series(1, 200000) i");
+        database.execute(
+                "INSERT INTO sentinel.account_day (account, day, score, probability, documents, hits, addresses,"
+                        + " networks, countries, bytes) SELECT 'u1-o' || i % 2000, current_date - i / 2000, 1, 0.1, 1, 1, 1, 1, 1,"
+                        + " 1 FROM generate_series(1, 200000) i");
         Subject[] subjects = new Subject[ROUNDS];
         for (int i = 0; i < ROUNDS; i++) {
             var account = TestAccounts.reader(people, UserGroup.STUDENT);
-            database.execute("UPDATE people.affiliation SET since = '2020-01-01', until = '2021-01-01' WHERE person_id ="
-                    + " (SELECT person_id FROM people.account WHERE id = ?)", account.id().value());
+            database.execute(
+                    "UPDATE people.affiliation SET since = '2020-01-01', until = '2021-01-01' WHERE person_id ="
+                            + " (SELECT person_id FROM people.account WHERE id = ?)",
+                    account.id().value());
             days(tokens.of(account.username()).account(), 297);
             subjects[i] = erasures.find(account.username()).orElseThrow();
         }

@@ -49,14 +49,18 @@ class ErasureBrowserTest {
         var officer = TestAccounts.staff(people, StaffRole.DPO);
         var former = TestAccounts.reader(people, UserGroup.STUDENT);
         OwnerOfDatabase database = new OwnerOfDatabase(environment);
-        database.execute("UPDATE people.affiliation SET since = '2020-01-01', until = '2021-01-01' WHERE person_id ="
-                + " (SELECT person_id FROM people.account WHERE id = ?)", former.id().value());
+        database.execute(
+                "UPDATE people.affiliation SET since = '2020-01-01', until = '2021-01-01' WHERE person_id ="
+                        + " (SELECT person_id FROM people.account WHERE id = ?)",
+                former.id().value());
         database.execute(
                 "INSERT INTO sentinel.suppression (account, reason, reviewer, created_at, until) VALUES"
                         + " (?, 'Reads with her brother in Leeds', gen_random_uuid(), '2020-01-01', '2020-02-01')",
                 tokens.of(former.username()).account());
-        database.execute("INSERT INTO privacy.notice_seen (account, hash, seen_at) SELECT ?, hash, now() FROM"
-                + " privacy.notice_version LIMIT 1", former.id().value());
+        database.execute(
+                "INSERT INTO privacy.notice_seen (account, hash, seen_at) SELECT ?, hash, now() FROM"
+                        + " privacy.notice_version LIMIT 1",
+                former.id().value());
         Window window = windows.open(look).signIn(officer.username(), TestAccounts.PASSWORD);
         Page page = window.goTo("/privacy/officer/erasures");
         window.check("erasures");
@@ -82,7 +86,7 @@ class ErasureBrowserTest {
         window.goTo("/privacy/officer/erasures");
         assertThat(page.locator("main").innerText()).contains("student-feed");
         window.check("erasure-returns");
-        page.getByText("Let them in").first().click();
+        page.locator("main button:has-text('Let them in')").first().click();
         assertThat(erased.isErased(former.username())).isFalse();
         var current = TestAccounts.reader(people, UserGroup.STAFF);
         page.getByLabel("User name or number").fill(current.username());
@@ -96,9 +100,10 @@ class ErasureBrowserTest {
     void whatGoesInTheComingWeek(Look look, Windows windows) {
         var officer = TestAccounts.staff(people, StaffRole.DPO);
         new OwnerOfDatabase(environment)
-                .execute("INSERT INTO sentinel.account_day (account, day, score, probability, documents, hits, addresses,"
-                        + " networks, countries, bytes) SELECT 'u1-b' || i, current_date - i, 1, 0.1, 1, 1, 1, 1, 1, 1"
-                        + " FROM generate_series(170, 190) i ON CONFLICT DO NOTHING");
+                .execute(
+                        "INSERT INTO sentinel.account_day (account, day, score, probability, documents, hits, addresses,"
+                                + " networks, countries, bytes) SELECT 'u1-b' || i, current_date - i, 1, 0.1, 1, 1, 1, 1, 1, 1"
+                                + " FROM generate_series(170, 190) i ON CONFLICT DO NOTHING");
         new OwnerOfDatabase(environment)
                 .execute("INSERT INTO privacy.retention_report VALUES (current_date - 1, 'people.session', 'session',"
                         + " 'deleted', 12, now()) ON CONFLICT DO NOTHING");

@@ -36,15 +36,18 @@ class RetentionBenchmark {
     @Test
     void aMillionRows() {
         OwnerOfDatabase database = new OwnerOfDatabase(environment);
-        database.execute("INSERT INTO sentinel.account_day (account, day, score, probability, documents, hits, addresses,"
-                + " networks, countries, bytes) SELECT 'u1-o' || i % 4000, current_date - 240 + i / 4000, 1, 0.1, 1, 1, 1,"
-                + " 1, 1, 1 FROM generate_series(0, 199999) i");
-        database.execute("INSERT INTO sentinel.account_day (account, day, score, probability, documents, hits, addresses,"
-                + " networks, countries, bytes) SELECT 'u1-p' || i % 4000, current_date - 250 - i / 4000, 1, 0.1, 1, 1, 1,"
-                + " 1, 1, 1 FROM generate_series(0, 949999) i");
-        database.execute("INSERT INTO sentinel.account_day (account, day, score, probability, documents, hits, addresses,"
-                + " networks, countries, bytes) SELECT 'u1-q' || i % 4000, current_date - i / 4000, 1, 0.1, 1, 1, 1,"
-                + " 1, 1, 1 FROM generate_series(0, 199999) i");
+        database.execute(
+                "INSERT INTO sentinel.account_day (account, day, score, probability, documents, hits, addresses,"
+                        + " networks, countries, bytes) SELECT 'u1-o' || i % 4000, current_date - 240 + i / 4000, 1, 0.1, 1, 1, 1,"
+                        + " 1, 1, 1 FROM generate_series(0, 199999) i");
+        database.execute(
+                "INSERT INTO sentinel.account_day (account, day, score, probability, documents, hits, addresses,"
+                        + " networks, countries, bytes) SELECT 'u1-p' || i % 4000, current_date - 250 - i / 4000, 1, 0.1, 1, 1, 1,"
+                        + " 1, 1, 1 FROM generate_series(0, 949999) i");
+        database.execute(
+                "INSERT INTO sentinel.account_day (account, day, score, probability, documents, hits, addresses,"
+                        + " networks, countries, bytes) SELECT 'u1-q' || i % 4000, current_date - i / 4000, 1, 0.1, 1, 1, 1,"
+                        + " 1, 1, 1 FROM generate_series(0, 199999) i");
         database.execute("VACUUM ANALYZE");
         var reader = TestAccounts.reader(people, UserGroup.STUDENT);
         Visitor visitor = new Visitor(port);
@@ -54,8 +57,7 @@ class RetentionBenchmark {
         CompletableFuture<Long> going = CompletableFuture.supplyAsync(retentions::letGo);
         List<Double> meanwhile = waits(visitor, going, 0);
         long rows = going.join();
-        System.out.printf(
-                Locale.ROOT, "BENCH %,d rows let go of in %.1f s%n", rows, (System.nanoTime() - start) / 1e9);
+        System.out.printf(Locale.ROOT, "BENCH %,d rows let go of in %.1f s%n", rows, (System.nanoTime() - start) / 1e9);
         tell("a page meanwhile", meanwhile);
     }
 

@@ -77,9 +77,10 @@ class RetentionModuleTest {
                 + " > current_date");
         events.publishEvent(DayHasPassed.of(today().minusDays(1)));
         assertThat(days()).isEqualTo(stay).isBetween(150L, 200L);
-        assertThat(retentions.reports()).anyMatch(report -> report.relation().equals("sentinel.account_day")
-                && report.rows() == 400 - stay
-                && report.ending().equals("deleted"));
+        assertThat(retentions.reports())
+                .anyMatch(report -> report.relation().equals("sentinel.account_day")
+                        && report.rows() == 400 - stay
+                        && report.ending().equals("deleted"));
         assertThat(retentions.letGo()).isZero();
     }
 
@@ -103,12 +104,12 @@ class RetentionModuleTest {
         var lately = former("11 months", "11 months");
         database.execute("UPDATE people.account SET password_hash = '$argon2id$x' WHERE id = ?", lately);
         retentions.letGo();
-        assertThat(database.count("SELECT count(*) FROM people.account WHERE id = ?", gone)).isZero();
+        assertThat(database.count("SELECT count(*) FROM people.account WHERE id = ?", gone))
+                .isZero();
         assertThat(database.count("SELECT count(*) FROM people.person")).isEqualTo(2);
         assertThat(database.count("SELECT count(*) FROM people.account WHERE id IN (?, ?)", open, lately))
                 .isEqualTo(2);
-        assertThat(database.count(
-                        "SELECT count(*) FROM people.account WHERE id = ? AND password_hash IS NULL", lately))
+        assertThat(database.count("SELECT count(*) FROM people.account WHERE id = ? AND password_hash IS NULL", lately))
                 .as("the password goes the day after the account is closed")
                 .isEqualTo(1);
     }
@@ -117,11 +118,13 @@ class RetentionModuleTest {
         var account = TestAccounts.reader(people, UserGroup.STUDENT).id().value();
         database.execute("UPDATE people.account SET created_at = '2010-01-01' WHERE id = ?", account);
         database.execute("UPDATE people.person SET created_at = '2010-01-01'");
-        database.execute("UPDATE people.affiliation SET since = '2010-01-01', until = (now() - ?::interval)::date"
-                + " WHERE person_id = (SELECT person_id FROM people.account WHERE id = ?)", ended, account);
+        database.execute(
+                "UPDATE people.affiliation SET since = '2010-01-01', until = (now() - ?::interval)::date"
+                        + " WHERE person_id = (SELECT person_id FROM people.account WHERE id = ?)",
+                ended,
+                account);
         if (closed != null) {
-            database.execute(
-                    "UPDATE people.account SET closed_at = now() - ?::interval WHERE id = ?", closed, account);
+            database.execute("UPDATE people.account SET closed_at = now() - ?::interval WHERE id = ?", closed, account);
         }
         return account;
     }
