@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.carrel.privacy.notice.Category;
 import org.carrel.privacy.notice.Declaration;
+import org.carrel.privacy.publicpage.Periods;
 
 /// Lines as an officer reads them: by kind of data, in the notice's words, not by table.
 ///
@@ -13,7 +14,10 @@ import org.carrel.privacy.notice.Declaration;
 /// @param stays what stays, with the reason
 /// @param elsewhere places outside the tables, which empty themselves
 /// @param nobody kinds of rows from which nothing leads to one person, with the reason
-public record Shown(List<Line> goes, List<Line> stays, List<Declaration.Store> elsewhere, List<String> nobody) {
+public record Shown(List<Line> goes, List<Line> stays, List<Place> elsewhere, List<String> nobody) {
+
+    /// @param length the longest that something lies there, in words
+    public record Place(String title, String length) {}
 
     static Shown of(List<Line> lines, Declaration notice) {
         Map<String, Line> goes = new TreeMap<>();
@@ -27,7 +31,9 @@ public record Shown(List<Line> goes, List<Line> stays, List<Declaration.Store> e
         return new Shown(
                 new ArrayList<>(goes.values()),
                 new ArrayList<>(stays.values()),
-                new ArrayList<>(notice.stores().values()),
+                notice.stores().values().stream()
+                        .map(store -> new Place(store.title(), Periods.words(store.period())))
+                        .toList(),
                 new ArrayList<>(notice.nobody().values()));
     }
 

@@ -11,12 +11,9 @@ import org.carrel.privacy.Purpose;
 
 /// The privileges that follow from a declaration.
 ///
-/// [#PLAIN] holds what is nobody's: every column declared without personal data. Each purpose adds
-/// the columns of its
-/// categories. A purpose that writes a table writes its impersonal columns too (a row cannot be
-/// made without them);
-/// deleting is a privilege on rows, so a purpose has it only where it may use every personal column
-/// of the table.
+/// [#PLAIN] holds what is nobody's: every column declared without personal data. Each purpose adds the columns of its
+/// categories. A purpose that writes a table writes its impersonal columns too (a row cannot be made without them);
+/// deleting is a privilege on rows, so a purpose has it only where it may use every personal column of the table.
 final class GrantPlan {
 
     /// Role of the impersonal columns; the app's login and every purpose inherit it.

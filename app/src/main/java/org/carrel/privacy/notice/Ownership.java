@@ -8,8 +8,7 @@ import java.util.SortedMap;
 import java.util.stream.Collectors;
 import org.carrel.privacy.notice.DeclaredColumn.Owner;
 
-/// Whose a row is, as SQL: follows the declared owners from a table to the person or the account at
-/// the end.
+/// Whose a row is, as SQL: follows the declared owners from a table to the person or the account at the end.
 public final class Ownership {
 
     /// The tokens of the person whose data is shown, parted by commas.
@@ -24,8 +23,7 @@ public final class Ownership {
         this.types = types;
     }
 
-    /// The setting that holds the key of the current person's row in `table`, such as
-    /// `carrel.person`.
+    /// The setting that holds the key of the current person's row in `table`, such as `carrel.person`.
     public static String setting(ColumnName root) {
         return "carrel." + root.table();
     }
@@ -90,8 +88,7 @@ public final class Ownership {
     /// @param comparison SQL that finds the other row
     record Between(String column, ColumnName key, String comparison) {}
 
-    /// The steps from `relation` that lead on to people; those that end at a token lead to nobody
-    /// by themselves.
+    /// The steps from `relation` that lead on to people; those that end at a token lead to nobody by themselves.
     List<Between> between(String relation) {
         List<Between> found = new ArrayList<>();
         for (DeclaredColumn lead : leads(relation)) {
@@ -112,8 +109,7 @@ public final class Ownership {
                 .toList();
     }
 
-    /// The people and accounts whose row of `relation` it is, as SQL expressions of text; empty
-    /// where only a key leads
+    /// The people and accounts whose row of `relation` it is, as SQL expressions of text; empty where only a key leads
     /// from a row to a person.
     public List<String> subjects(String relation) {
         return leads(relation).stream()
@@ -173,8 +169,7 @@ public final class Ownership {
         return type;
     }
 
-    /// Names of the tables that are somebody themselves: people, and accounts that belong to no
-    /// person.
+    /// Names of the tables that are somebody themselves: people, and accounts that belong to no person.
     public Set<ColumnName> roots() {
         return notice.columns().values().stream()
                 .filter(column -> column.owners().contains(new Owner.Itself()))

@@ -16,16 +16,12 @@ import org.carrel.privacy.notice.PurposeRule.View;
 
 /// The row policies that follow from a declaration.
 ///
-/// A purpose that shows people their own data sees no row of anybody else's, whatever a query asks
-/// for. Every other
-/// purpose sees no row of somebody who restricted the use of their data, objected to it or withdrew
-/// consent; where the
-/// law lets a purpose go on during a restriction, the notice says why. What is on hold cannot be
-/// deleted.
+/// A purpose that shows people their own data sees no row of anybody else's, whatever a query asks for. Every other
+/// purpose sees no row of somebody who restricted the use of their data, objected to it or withdrew consent; where the
+/// law lets a purpose go on during a restriction, the notice says why. What is on hold cannot be deleted.
 final class PolicyPlan {
 
-    /// Where it stands who stopped what: `subject` is a person's or an account's number, `purpose`
-    /// is one or `*`.
+    /// Where it stands who stopped what: `subject` is a person's or an account's number, `purpose` is one or `*`.
     static final String STOPS = "privacy.stop";
     /// Which kinds of data of whom may not go yet: `category` is one or `*`.
     static final String HOLDS = "privacy.hold";

@@ -11,8 +11,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/// From a person who asks what is kept of them to their tokens. They hold what the tokens say no
-/// longer than one
+/// From a person who asks what is kept of them to their tokens. They hold what the tokens say no longer than one
 /// transaction.
 @Component
 class OwnTokens implements Pseudonyms {

@@ -5,7 +5,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
@@ -184,10 +186,11 @@ class ReadLogs implements Sentinel {
         ReaderSettings how = new ReaderSettings(settings.logFormat(), library.zone(), clock.instant());
         LogReader reader = new LogReader(how, new Pseudonymiser(keys.open()), places, detector.seenLines());
         int[] waiting = {0};
+        Map<String, Boolean> gone = new HashMap<>();
         return reader.read(
                 sources,
                 event -> {
-                    if (erased.isErased(event.account())) {
+                    if (gone.computeIfAbsent(event.account(), token -> erased.isErased(token))) {
                         return;
                     }
                     detector.accept(event);

@@ -24,19 +24,15 @@ import org.carrel.sentinel.alert.AlertStore;
 import org.carrel.sentinel.ingest.DetectorRepository.Saved;
 import org.jspecify.annotations.Nullable;
 
-/// The detector between two commits: memory that is thrown away when a commit fails, and read anew
-/// from the database.
+/// The detector between two commits: memory that is thrown away when a commit fails, and read anew from the database.
 ///
-/// A chunk of lines is one transaction: which lines were seen, the accounts' states, days, alerts
-/// and the detector's
+/// A chunk of lines is one transaction: which lines were seen, the accounts' states, days, alerts and the detector's
 /// own
-/// checkpoint. Killed at any moment, the next start goes on from the last chunk, and the lines of
-/// the lost one, read
+/// checkpoint. Killed at any moment, the next start goes on from the last chunk, and the lines of the lost one, read
 /// again, are new again.
 final class RunningDetector {
 
-    /// A re-sent log this old is still recognised line by line; anything older is too late for the
-    /// detector anyway.
+    /// A re-sent log this old is still recognised line by line; anything older is too late for the detector anyway.
     private static final Duration LINES_REMEMBERED = Duration.ofDays(8);
 
     private final DetectorRepository repository;
@@ -64,8 +60,7 @@ final class RunningDetector {
         this(repository, alerts, purposes, clock, settings, List.of());
     }
 
-    /// @param challengers detectors on trial: they are given the same events and saved with the
-    ///     same chunk
+    /// @param challengers detectors on trial: they are given the same events and saved with the same chunk
     RunningDetector(
             DetectorRepository repository,
             AlertStore alerts,
@@ -88,8 +83,7 @@ final class RunningDetector {
         this.newest = saved.map(Saved::newestLine).orElse(Instant.MIN);
     }
 
-    /// From now on nothing of these accounts is counted or kept, and what was kept is deleted with
-    /// the next commit.
+    /// From now on nothing of these accounts is counted or kept, and what was kept is deleted with the next commit.
     void leaveOut(Set<String> accounts) {
         leftOut = Set.copyOf(accounts);
     }
@@ -186,8 +180,7 @@ final class RunningDetector {
         alerts.save(raised, unavailable(settings.evidenceOff()), now);
     }
 
-    /// Each reason once, after all the kinds of evidence that it stands for; empty if there is
-    /// none.
+    /// Each reason once, after all the kinds of evidence that it stands for; empty if there is none.
     private static String unavailable(List<EvidenceOff> off) {
         Map<String, String> familiesByReason = new LinkedHashMap<>();
         off.forEach(each -> familiesByReason.merge(each.reason(), each.family(), (some, more) -> some + ", " + more));

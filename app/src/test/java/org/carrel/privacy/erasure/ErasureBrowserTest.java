@@ -86,7 +86,7 @@ class ErasureBrowserTest {
         window.goTo("/privacy/officer/erasures");
         assertThat(page.locator("main").innerText()).contains("student-feed");
         window.check("erasure-returns");
-        page.getByText("Let them in").first().click();
+        page.locator("main button:has-text('Let them in')").first().click();
         assertThat(erased.isErased(former.username())).isFalse();
         var current = TestAccounts.reader(people, UserGroup.STAFF);
         page.getByLabel("User name or number").fill(current.username());

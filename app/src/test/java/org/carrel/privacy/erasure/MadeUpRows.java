@@ -102,8 +102,7 @@ final class MadeUpRows {
                 for (@Nullable String value : candidates(owner, column.name())) {
                     Savepoint before = owner.setSavepoint();
                     try (PreparedStatement update = owner.prepareStatement("UPDATE " + relation + " SET "
-                            + column.name().column() + " = ?::"
-                            + times.catalogue().type(column.name()) + " WHERE "
+                            + column.name().column() + " = ?::" + type(column.name()) + " WHERE "
                             + root.column() + "::text = ?")) {
                         update.setString(1, value);
                         update.setString(2, id);
@@ -270,12 +269,12 @@ final class MadeUpRows {
         List<@Nullable String> values = new ArrayList<>();
         fixed.forEach((column, value) -> {
             names.add(column);
-            places.add("?::" + times.catalogue().type(name(relation, column)));
+            places.add("?::" + type(name(relation, column)));
             values.add(value);
         });
         free.forEach((column, candidates) -> {
             names.add(column.column());
-            places.add("?::" + times.catalogue().type(column));
+            places.add("?::" + type(column));
             values.add(candidates.get(chosen.getOrDefault(column, 0)));
         });
         String sql = "INSERT INTO " + relation
@@ -291,6 +290,12 @@ final class MadeUpRows {
                 return one(row);
             }
         }
+    }
+
+    /// To cast to: without its length `character` means a single one.
+    private String type(ColumnName column) {
+        String type = times.catalogue().type(column);
+        return type.equals("character") ? "bpchar" : type;
     }
 
     private static Map<String, String> read(Connection owner, String relation, String where) throws SQLException {

@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Takes events in the order of the log and says which accounts are worth a look.
 ///
-/// Lines up to [#LATENESS_SECONDS] out of order are put where they belong, so an event is scored
-/// only when one that
+/// Lines up to [#LATENESS_SECONDS] out of order are put where they belong, so an event is scored only when one that
 /// much younger has come, or on [#settle] or [#finish].
 public final class Detector {
 
@@ -144,10 +143,8 @@ public final class Detector {
         }
     }
 
-    /// Whoever is refused was not there: a refusal alone begins no account and no day, or anyone
-    /// who knows names could
-    /// fill the memory with accounts that do not exist, and the past of those that do with days
-    /// that were none.
+    /// Whoever is refused was not there: a refusal alone begins no account and no day, or anyone who knows names could
+    /// fill the memory with accounts that do not exist, and the past of those that do with days that were none.
     ///
     /// @return the account, if it was in use on this day
     private @Nullable AccountState refused(AccessEvent event, long day) {
@@ -253,22 +250,19 @@ public final class Detector {
         }
     }
 
-    /// Scores what is still waiting for lines that might come late. A later line older than the
-    /// newest one seen is
+    /// Scores what is still waiting for lines that might come late. A later line older than the newest one seen is
     /// then late. For the end of a log, or when nothing has come for an hour.
     public void settle() {
         reordering.settle();
     }
 
-    /// Events that came too late to be scored: more than [#LATENESS_SECONDS] older than one before
-    /// them, or older than
+    /// Events that came too late to be scored: more than [#LATENESS_SECONDS] older than one before them, or older than
     /// what was settled. They change nothing.
     public long lateEvents() {
         return reordering.late();
     }
 
-    /// Refused sign-ins, on these calendar days, of accounts that were not in use on the day:
-    /// scored nowhere.
+    /// Refused sign-ins, on these calendar days, of accounts that were not in use on the day: scored nowhere.
     ///
     /// @param to included
     public long refusals(LocalDate from, LocalDate to) {
@@ -280,15 +274,13 @@ public final class Detector {
         return alerting.beyondBudget();
     }
 
-    /// What changed since the last call; hands every changed state to [AccountStates#put]. Waiting
-    /// events are not
+    /// What changed since the last call; hands every changed state to [AccountStates#put]. Waiting events are not
     /// scored by this.
     public Changes drain() {
         return ledger.drain(states, oldestDay);
     }
 
-    /// Accounts go by other tokens from now on: those of another epoch. The states are for their
-    /// keeper to rename.
+    /// Accounts go by other tokens from now on: those of another epoch. The states are for their keeper to rename.
     /// Call after [#settle]: waiting events would keep the old ones.
     public void under(UnaryOperator<String> tokens) {
         population.networks.under(tokens);
@@ -305,8 +297,7 @@ public final class Detector {
         refusedNames.under(nobody);
     }
 
-    /// Everything but the account states: the population, waiting events, the day's alerts. Take it
-    /// directly after
+    /// Everything but the account states: the population, waiting events, the day's alerts. Take it directly after
     /// [#drain] and store both together.
     public byte[] checkpoint() {
         return Codec.encode(MAGIC, VERSION, out -> {
@@ -322,8 +313,7 @@ public final class Detector {
         });
     }
 
-    /// Scores what is waiting and gives what has happened since the last [#drain]; for a scan,
-    /// which does not drain,
+    /// Scores what is waiting and gives what has happened since the last [#drain]; for a scan, which does not drain,
     /// everything.
     public Detection finish() {
         settle();

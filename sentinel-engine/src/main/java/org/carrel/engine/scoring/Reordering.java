@@ -11,12 +11,10 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.carrel.engine.AccessEvent;
 
-/// Holds the last hour of events, one bin a second, and lets them go in the order of time; within a
-/// second in the
+/// Holds the last hour of events, one bin a second, and lets them go in the order of time; within a second in the
 /// order of their fingerprints, so that the order of arrival leaves no trace.
 ///
-/// An event far ahead of the others is put aside until more like it have come: one wrong date must
-/// not make
+/// An event far ahead of the others is put aside until more like it have come: one wrong date must not make
 /// everything after it late.
 final class Reordering {
 
@@ -77,8 +75,7 @@ final class Reordering {
         bin[sizes[slot]++] = event;
     }
 
-    /// The log goes on after a gap, or has only now begun: the earliest of what was put aside is
-    /// the present.
+    /// The log goes on after a gap, or has only now begun: the earliest of what was put aside is the present.
     private void jump() {
         ahead.sort(ORDER);
         newest = ahead.getFirst().epochSecond();
