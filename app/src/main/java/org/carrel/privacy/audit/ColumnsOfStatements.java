@@ -35,6 +35,7 @@ class ColumnsOfStatements {
 
     private static final int MOST_KEPT = 5_000;
     private static final int PSEUDONYM = 2;
+    private static final Pattern EMPTY_OR_NOT = Pattern.compile("(?i)[\\w.]+\\s+IS\\s+(NOT\\s+)?NULL\\b");
     private static final Set<Integer> COUNTS = Set.of(
             Types.BIT,
             Types.BOOLEAN,
@@ -147,8 +148,10 @@ class ColumnsOfStatements {
         return best;
     }
 
-    /// Kinds of data whose table and column a statement names.
-    private Set<String> named(String sql) {
+    /// Kinds of data whose table and column a statement names; whether a column is empty is yes or
+    /// no.
+    private Set<String> named(String statement) {
+        String sql = EMPTY_OR_NOT.matcher(statement).replaceAll(" ");
         Set<String> categories = new TreeSet<>();
         tables.forEach((relation, columns) -> {
             if (hasWord(sql, relation)) {
