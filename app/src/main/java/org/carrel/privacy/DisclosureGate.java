@@ -2,6 +2,7 @@ package org.carrel.privacy;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.carrel.privacy.notice.Declaration;
@@ -45,7 +46,8 @@ public class DisclosureGate {
             audit.record(List.of(AuditEvent.byProgram(
                     AuditEvent.Kind.DISCLOSURE,
                     disclosure.subject(),
-                    notice.recipients().get(disclosure.recipient()).purpose(),
+                    Objects.requireNonNull(notice.recipients().get(disclosure.recipient()))
+                            .purpose(),
                     disclosure.categories(),
                     "",
                     disclosure.recipient())));

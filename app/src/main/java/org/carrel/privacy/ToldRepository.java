@@ -25,12 +25,13 @@ class ToldRepository {
                         VALUES (:reference, :subject, :recipient, :trigger, :categories, :now)
                         ON CONFLICT (reference) DO NOTHING
                         """)
-                .param("reference", disclosure.reference())
-                .param("subject", disclosure.subject())
-                .param("recipient", disclosure.recipient())
-                .param("trigger", disclosure.trigger())
-                .param("categories", String.join(",", new TreeSet<>(disclosure.categories())))
-                .param("now", now.atOffset(ZoneOffset.UTC))
-                .update() == 1;
+                        .param("reference", disclosure.reference())
+                        .param("subject", disclosure.subject())
+                        .param("recipient", disclosure.recipient())
+                        .param("trigger", disclosure.trigger())
+                        .param("categories", String.join(",", new TreeSet<>(disclosure.categories())))
+                        .param("now", now.atOffset(ZoneOffset.UTC))
+                        .update()
+                == 1;
     }
 }

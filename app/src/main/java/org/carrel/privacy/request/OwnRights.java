@@ -12,6 +12,7 @@ import org.carrel.privacy.OwnObjection;
 import org.carrel.privacy.notice.Basis;
 import org.carrel.privacy.notice.Category;
 import org.carrel.privacy.notice.Declaration;
+import org.carrel.privacy.notice.Operation;
 import org.carrel.privacy.notice.PurposeRule;
 import org.carrel.privacy.publicpage.Right;
 import org.springframework.beans.factory.ObjectProvider;
@@ -124,7 +125,7 @@ class OwnRights {
     /// Held as long as any purpose that keeps it (more than reads it) may.
     private Choice erasable(String name, Category category) {
         List<Basis> bases = notice.carriedOut().values().stream()
-                .filter(purpose -> purpose.categories().contains(name))
+                .filter(purpose -> purpose.categories().contains(name) && keeps(purpose))
                 .map(PurposeRule::basis)
                 .distinct()
                 .sorted()
@@ -135,6 +136,11 @@ class OwnRights {
                 .findFirst()
                 .orElse(Basis.CONSENT);
         return new Choice(name, category.title(), given, "erase." + deciding.article(), bases, Optional.empty());
+    }
+
+    /// What only reads, or lets go, is no reason to hold anything.
+    private static boolean keeps(PurposeRule purpose) {
+        return purpose.operations().contains(Operation.WRITE) || purpose.operations().contains(Operation.APPEND);
     }
 
     private List<Choice> purposes(Right right) {

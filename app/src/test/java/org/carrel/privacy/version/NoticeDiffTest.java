@@ -40,7 +40,7 @@ class NoticeDiffTest {
                 "true|\"never\":{\"booking_provider\":{\"title\":\"Providers of booking services\"},|\"never\":{|No longer among those who are never told: Providers of booking services",
                 "true|\"basis\":\"A6-1-a\"|\"basis\":\"A6-1-e\"|has another legal basis: public task (A6-1-e)",
                 "true|\"trigger\":\"CompromiseConfirmed\"|\"trigger\":\"InvoiceRaised\"|is told on another occasion",
-                "true|\"view\":\"own\"|\"view\":\"personal\"|now sees people so: personal (before: own)",
+                "true|who looked at your data\",\"view\":\"own\"|who looked at your data\",\"view\":\"personal\"|now sees people so: personal (before: own)",
                 "false|\"name\":\"Your university\"|\"name\":\"Wrensfield\"|The library is now called Wrensfield",
                 "false|\"title\":\"Alumni\"|\"title\":\"Former students\"|“Alumni” is now called “Former students”"
             })
