@@ -115,7 +115,9 @@ class Breaches {
         Facts facts = new Facts(
                 aware.get(),
                 form.what().strip(),
-                List.copyOf(form.categories()),
+                notice.categories().keySet().stream()
+                        .filter(form.categories()::contains)
+                        .toList(),
                 Integer.parseInt(form.people().strip()),
                 form.consequences().strip(),
                 form.measures().strip());

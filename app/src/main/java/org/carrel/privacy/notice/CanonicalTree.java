@@ -96,6 +96,7 @@ final class CanonicalTree {
                 .text("condition", of.condition())
                 .text("secret", of.secret())
                 .text("onRequest", of.onRequest())
+                .text("sealed", of.sealed())
                 .text("dpv", of.dpv())
                 .text("awaits", of.awaits());
     }

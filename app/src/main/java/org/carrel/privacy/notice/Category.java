@@ -12,6 +12,9 @@ import java.util.Set;
 /// @param condition why it may be held nevertheless, as `A9-2-g`; there if `special` is
 /// @param secret why not even the person is shown its content; a purpose that reads `*` does not read it
 /// @param onRequest why the person gets it from the officer and not by themselves
+/// @param sealed why its rows stay when somebody is erased: without keys, which go, nobody can read them; a purpose
+/// that
+///     keeps `*` does not touch it
 /// @param dpv its term in the W3C Data Privacy Vocabulary, as `pd:Name`
 /// @param awaits the module that will hold it; empty once it is held
 public record Category(
@@ -22,6 +25,7 @@ public record Category(
         Optional<String> condition,
         Optional<String> secret,
         Optional<String> onRequest,
+        Optional<String> sealed,
         String dpv,
         Optional<String> awaits,
         String place) {}

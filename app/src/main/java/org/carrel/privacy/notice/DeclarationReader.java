@@ -38,8 +38,8 @@ final class DeclarationReader {
             "country",
             "updated");
     static final Set<String> TITLED = Set.of("title");
-    static final Set<String> CATEGORY =
-            Set.of("title", "subjects", "source", "special", "condition", "secret", "onRequest", "dpv", "awaits");
+    static final Set<String> CATEGORY = Set.of(
+            "title", "subjects", "source", "special", "condition", "secret", "onRequest", "sealed", "dpv", "awaits");
     static final Set<String> RECIPIENT =
             Set.of("title", "purpose", "categories", "trigger", "subjects", "aggregate", "awaits");
     static final Set<String> RETENTION = Set.of("clock", "period", "then", "holds");
@@ -142,6 +142,7 @@ final class DeclarationReader {
                 at.text("condition"),
                 at.text("secret"),
                 at.text("onRequest"),
+                at.text("sealed"),
                 at.term("pd:"),
                 at.text("awaits"),
                 at.place());

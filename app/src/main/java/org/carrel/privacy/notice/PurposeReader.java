@@ -41,6 +41,10 @@ final class PurposeReader {
         new Purpose(name);
         Basis basis = basis(at);
         Set<String> used = at.known("categories", categories.keySet(), "categories");
+        if (at.names("categories").contains("*")) {
+            used.removeIf(category -> categories.get(category) instanceof Category found
+                    && found.sealed().isPresent());
+        }
         Set<String> reads = at.known("reads", categories.keySet(), "categories");
         if (at.names("reads").contains("*")) {
             reads.removeIf(category -> categories.get(category) instanceof Category found

@@ -140,7 +140,8 @@ class OwnRights {
 
     /// What only reads, or lets go, is no reason to hold anything.
     private static boolean keeps(PurposeRule purpose) {
-        return purpose.operations().contains(Operation.WRITE) || purpose.operations().contains(Operation.APPEND);
+        return purpose.operations().contains(Operation.WRITE)
+                || purpose.operations().contains(Operation.APPEND);
     }
 
     private List<Choice> purposes(Right right) {

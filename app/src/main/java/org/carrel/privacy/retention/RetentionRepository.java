@@ -84,14 +84,15 @@ class RetentionRepository {
     /// @param rows that become due on that day
     record Due(LocalDate day, long rows) {}
 
-    /// By day, until `last`; what is due already counts as of `today`.
+    /// By day, until `last`; what is due already counts as of `today`. The database answers in numbers of days: a date
+    /// made of somebody's would be taken for theirs.
     List<Due> due(Rule rule, Times times, List<Held> held, LocalDate today, LocalDate last) {
-        return jdbc.sql("SELECT greatest(" + rule.day() + ", :from::date) AS day, count(*) AS rows FROM "
+        return jdbc.sql("SELECT greatest(" + rule.day() + ", :from::date) - :from::date AS days, count(*) AS rows FROM "
                         + rule.relation() + " WHERE " + where(rule, times, held) + " GROUP BY 1 ORDER BY 1")
                 .param("from", today)
                 .param("today", last)
                 .params(heldParams(held))
-                .query((row, number) -> new Due(row.getObject("day", LocalDate.class), row.getLong("rows")))
+                .query((row, number) -> new Due(today.plusDays(row.getInt("days")), row.getLong("rows")))
                 .list();
     }
 

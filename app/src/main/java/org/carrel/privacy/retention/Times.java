@@ -48,13 +48,14 @@ public final class Times {
         return notice;
     }
 
-    /// Tables with personal columns, each before those that its rows name or belong to.
+    /// Tables with personal columns, each before those that its rows name or belong to. What is sealed is left out: its
+    /// keys go, its rows stay.
     public List<String> childrenFirst() {
         Map<String, Set<String>> owners = new TreeMap<>();
         Set<String> relations = new TreeSet<>();
         notice.columns().values().stream().filter(DeclaredColumn::personal).forEach(column -> {
             String relation = column.name().relation();
-            if (catalogue.keys().containsKey(relation)) {
+            if (catalogue.keys().containsKey(relation) && !isSealed(column)) {
                 relations.add(relation);
             }
             column.ownerKeys().stream()
@@ -63,6 +64,12 @@ public final class Times {
                             .add(key.relation()));
         });
         return catalogue.childrenFirst(List.copyOf(relations), owners);
+    }
+
+    private boolean isSealed(DeclaredColumn column) {
+        return column.category()
+                .filter(category -> notice.category(category).sealed().isPresent())
+                .isPresent();
     }
 
     public List<DeclaredColumn> columns(String relation) {

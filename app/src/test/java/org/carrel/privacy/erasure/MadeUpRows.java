@@ -346,6 +346,7 @@ final class MadeUpRows {
                 switch (type) {
                     case "text", "character varying" -> texts(mine);
                     case "character" -> Arrays.asList(canary + "0".repeat(Math.max(0, 36 - canary.length())));
+                    case "text[]" -> Arrays.asList("{" + mine + "}");
                     case "bytea" -> bytes(mine);
                     case "uuid" -> Arrays.asList(java.util.UUID.randomUUID().toString());
                     case "date" -> Arrays.asList("2001-02-03", "2001-02-05");
