@@ -114,3 +114,14 @@ CREATE TABLE disclosure_person (
     PRIMARY KEY (disclosure_id, subject)
 );
 CREATE INDEX disclosure_person_subject ON disclosure_person (subject);
+
+-- What was disclosed about nobody who is still here goes with the last of them.
+CREATE FUNCTION last_person_gone() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    DELETE FROM privacy.disclosure d
+    WHERE d.id = OLD.disclosure_id
+      AND NOT EXISTS (SELECT p.subject FROM privacy.disclosure_person p WHERE p.disclosure_id = d.id);
+    RETURN NULL;
+END $$;
+CREATE TRIGGER disclosure_person_gone AFTER DELETE ON disclosure_person
+    FOR EACH ROW EXECUTE FUNCTION last_person_gone();

@@ -359,8 +359,16 @@ final class MadeUpRows {
                     default -> type.startsWith("json") ? Arrays.asList("{}") : Arrays.asList("3", "1");
                 });
         values.addAll(allowed(owner, column));
-        values.add(null);
+        // What has not begun to be over stays, and rightly: an open request.
+        if (!startsAPeriod(column)) {
+            values.add(null);
+        }
         return values;
+    }
+
+    private boolean startsAPeriod(ColumnName column) {
+        return times.notice().retention().values().stream()
+                .anyMatch(rule -> rule.clocks().contains(column.toString()));
     }
 
     /// A number in letters: some checks allow nothing else.
