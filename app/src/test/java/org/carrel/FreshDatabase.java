@@ -28,6 +28,7 @@ public final class FreshDatabase implements ApplicationContextInitializer<Config
         properties.put("carrel.sentinel.release.least-days", "0");
         properties.put("carrel.sentinel.securing.every", "0s");
         properties.put("carrel.sentinel.objection.letters-every", "0s");
+        properties.put("carrel.privacy.letters-every", "0s");
         context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("fresh database", properties));
     }
 

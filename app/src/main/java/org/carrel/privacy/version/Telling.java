@@ -14,7 +14,7 @@ class Telling {
 
     static final Duration LONGEST = Duration.ofDays(30);
 
-    private static final Purpose TELL = new Purpose("tell_changes");
+    static final Purpose TELL = new Purpose("tell_changes");
 
     private final VersionRepository repository;
     private final Purposes purposes;

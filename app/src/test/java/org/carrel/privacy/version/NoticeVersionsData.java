@@ -28,6 +28,7 @@ final class NoticeVersionsData {
     /// As when the program had just been installed.
     void empty() {
         execute("DELETE FROM privacy.notice_seen");
+        execute("DELETE FROM privacy.notice_letter");
         execute("DELETE FROM privacy.notice_decision");
         execute("DELETE FROM privacy.notice_signature");
         execute("DELETE FROM privacy.notice_version WHERE hash <> ?", current.hash());
