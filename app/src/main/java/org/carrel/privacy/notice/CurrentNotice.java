@@ -1,6 +1,7 @@
 package org.carrel.privacy.notice;
 
 import org.carrel.database.DatabaseRefused;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -12,7 +13,13 @@ public class CurrentNotice {
     private final Declaration declaration;
     private final CanonicalNotice canonical;
 
+    CurrentNotice(Declaration declaration) {
+        this.declaration = declaration;
+        this.canonical = CanonicalNotice.of(declaration);
+    }
+
     /// @param ownFile the library's own file; empty where it has none
+    @Autowired
     public CurrentNotice(@Value("${carrel.privacy.notice-file:}") String ownFile) {
         try {
             declaration = NoticeFiles.declaration(ownFile);

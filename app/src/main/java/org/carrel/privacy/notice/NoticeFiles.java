@@ -63,6 +63,11 @@ public final class NoticeFiles {
     }
 
     private static Declaration shipped() {
+        return shipped(read(NOTICE, new ClassPathResource(NOTICE)));
+    }
+
+    /// @param notice to read in the place of the one on the class path
+    static Declaration shipped(YamlMap notice) {
         try {
             PathMatchingResourcePatternResolver resources =
                     new PathMatchingResourcePatternResolver(NoticeFiles.class.getClassLoader());
@@ -70,7 +75,7 @@ public final class NoticeFiles {
                     .sorted(Comparator.comparing(resource -> String.valueOf(resource.getFilename())))
                     .map(resource -> read("notice/" + resource.getFilename(), resource))
                     .toList();
-            return new DeclarationReader().read(read(NOTICE, new ClassPathResource(NOTICE)), fragments);
+            return new DeclarationReader().read(notice, fragments);
         } catch (IOException e) {
             throw new UncheckedIOException("The notice cannot be read", e);
         }
