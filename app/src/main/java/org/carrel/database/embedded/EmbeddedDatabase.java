@@ -91,6 +91,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
                         home.resolve("server.log").toFile()))
                 .setServerConfig("listen_addresses", "127.0.0.1")
                 .setServerConfig("fsync", "on")
+                // or a refused row would stand in the log with all it says of somebody
+                .setServerConfig("log_error_verbosity", "terse")
                 .setServerConfig("synchronous_commit", "on")
                 .setServerConfig("full_page_writes", "on")
                 .setServerConfig("max_connections", "60")

@@ -13,6 +13,7 @@ final class ChainCheck {
     private long signedUpTo;
     private long rows;
     private int checkpoints;
+    private boolean sealed;
     private byte @Nullable [] key;
     private @Nullable String fault;
 
@@ -38,7 +39,9 @@ final class ChainCheck {
     }
 
     void entry(Entry entry) {
-        if (entry.seq() > seq + 1) {
+        if (sealed) {
+            fault("row " + entry.seq() + " stands after the signature over the whole file");
+        } else if (entry.seq() > seq + 1) {
             fault(
                     entry.seq() == seq + 2
                             ? "row " + (seq + 1) + " is missing"
@@ -59,7 +62,9 @@ final class ChainCheck {
         if (key == null) {
             key = checkpoint.publicKey();
         }
-        if (!Arrays.equals(key, checkpoint.publicKey()) || !checkpoint.isSound()) {
+        if (sealed) {
+            fault("a signature stands after the one over the whole file");
+        } else if (!Arrays.equals(key, checkpoint.publicKey()) || !checkpoint.isSound()) {
             fault("the signature at row " + checkpoint.seq() + " is not the library's");
         } else if (checkpoint.seq() > seq) {
             fault("the record was cut: it was signed up to row " + checkpoint.seq() + " and ends with row " + seq);
@@ -72,8 +77,19 @@ final class ChainCheck {
         }
     }
 
-    void requireCheckpointAtTheEnd() {
-        if (goesOn() && (checkpoints == 0 || signedUpTo != seq)) {
+    /// @param seal over all lines before
+    void seal(FileSeal seal, byte[] signature) {
+        if (checkpoints == 0 || signedUpTo != seq || sealed) {
+            fault("the file was cut: its rows do not end with a signature");
+        } else if (key == null || !seal.isSound(key, signature)) {
+            fault("a line was changed, added or cut off: the signature over the whole file does not fit");
+        } else {
+            sealed = true;
+        }
+    }
+
+    void requireSealAtTheEnd() {
+        if (goesOn() && !sealed) {
             fault("the file was cut: its last line is no signature");
         }
     }

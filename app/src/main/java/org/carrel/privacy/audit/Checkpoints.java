@@ -55,15 +55,15 @@ class Checkpoints {
             Checkpoint checkpoint =
                     Checkpoint.sign(head.seq(), head.hash(), clock.instant(), key.publicKey(), key.privateKey());
             // The file first: a signature without its file would leave a gap that nothing fills.
-            write(before, checkpoint);
+            write(before, checkpoint, key);
             repository.add(checkpoint);
             return Optional.of(checkpoint);
         });
     }
 
-    private void write(Head before, Checkpoint checkpoint) {
+    private void write(Head before, Checkpoint checkpoint, SigningKey key) {
         try {
-            ExportFile.write(settings.folder(), before, checkpoint, repository::after);
+            ExportFile.write(settings.folder(), before, checkpoint, repository::after, key.privateKey());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

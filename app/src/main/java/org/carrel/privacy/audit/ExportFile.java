@@ -7,13 +7,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.security.PrivateKey;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
 import org.carrel.privacy.audit.ChainRepository.Head;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /// A piece of the record as lines of JSON: where it begins, each row, and the signature at its end.
@@ -27,13 +27,15 @@ final class ExportFile {
     private ExportFile() {}
 
     /// @param entry null but for a row
-    /// @param checkpoint null but for the last line
+    /// @param checkpoint null but for the last line but one
+    /// @param seal the library's signature over all lines before it; null but for the last line
     record Line(
             @Nullable String form,
             @Nullable Long after,
             byte @Nullable [] afterHash,
             @Nullable Row entry,
-            @Nullable Signed checkpoint) {}
+            @Nullable Signed checkpoint,
+            byte @Nullable [] seal) {}
 
     record Row(long seq, String at, @Nullable UUID actor, UUID subject, byte[] nonce, byte[] content, byte[] hash) {
 
@@ -76,11 +78,12 @@ final class ExportFile {
         List<Entry> after(long seq, int most);
     }
 
-    static Path write(Path folder, Head before, Checkpoint checkpoint, Rows rows) throws IOException {
+    static Path write(Path folder, Head before, Checkpoint checkpoint, Rows rows, PrivateKey key) throws IOException {
         String name = "audit-%012d-%012d.jsonl".formatted(before.seq() + 1, checkpoint.seq());
         Path fresh = folder.resolve("." + name);
         try (BufferedWriter out = Files.newBufferedWriter(fresh, StandardCharsets.UTF_8)) {
-            line(out, new Line(FORM, before.seq(), before.hash(), null, null));
+            FileSeal seal = new FileSeal();
+            line(out, seal, new Line(FORM, before.seq(), before.hash(), null, null, null));
             long seq = before.seq();
             while (seq < checkpoint.seq()) {
                 List<Entry> page = rows.after(seq, PAGE);
@@ -88,36 +91,41 @@ final class ExportFile {
                     throw new IOException("rows after " + seq + " are missing");
                 }
                 for (Entry entry : page) {
-                    line(out, new Line(null, null, null, Row.of(entry), null));
+                    line(out, seal, new Line(null, null, null, Row.of(entry), null, null));
                     seq = entry.seq();
                 }
             }
-            line(out, new Line(null, null, null, null, Signed.of(checkpoint)));
+            line(out, seal, new Line(null, null, null, null, Signed.of(checkpoint), null));
+            line(out, seal, new Line(null, null, null, null, null, seal.sign(key)));
         }
         Path file = folder.resolve(name);
         Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
         return file;
     }
 
-    private static void line(BufferedWriter out, Line line) throws IOException {
-        out.write(JSON.writeValueAsString(line));
+    private static void line(BufferedWriter out, FileSeal seal, Line line) throws IOException {
+        String text = JSON.writeValueAsString(line);
+        seal.add(text);
+        out.write(text);
         out.newLine();
     }
 
     static ChainCheck.Verdict verify(Path file, byte @Nullable [] publicKey) throws IOException {
         ChainCheck check = new ChainCheck(file.getFileName().toString(), publicKey);
         try (BufferedReader in = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+            FileSeal seal = new FileSeal();
             int number = 0;
             for (String text = in.readLine(); text != null && check.goesOn(); text = in.readLine()) {
                 number++;
-                read(text, number, check);
+                read(text, number, check, seal);
+                seal.add(text);
             }
         }
-        check.requireCheckpointAtTheEnd();
+        check.requireSealAtTheEnd();
         return check.verdict();
     }
 
-    private static void read(String text, int number, ChainCheck check) {
+    private static void read(String text, int number, ChainCheck check, FileSeal seal) {
         try {
             Line line = JSON.readValue(text, Line.class);
             if (number == 1 && FORM.equals(line.form()) && line.after() != null && line.afterHash() != null) {
@@ -126,10 +134,12 @@ final class ExportFile {
                 check.entry(line.entry().entry());
             } else if (number > 1 && line.checkpoint() != null) {
                 check.checkpoint(line.checkpoint().checkpoint());
+            } else if (number > 1 && line.seal() != null) {
+                check.seal(seal, line.seal());
             } else {
                 check.fault("line " + number + " is none of the record's");
             }
-        } catch (JacksonException | IllegalArgumentException | java.time.DateTimeException e) {
+        } catch (RuntimeException notALine) {
             check.fault("line " + number + " is none of the record's");
         }
     }

@@ -54,6 +54,9 @@ class Breaches {
     }
 
     /// What is known of one when it is entered.
+    /// Before there was a duty to notify, and a register of it.
+    private static final Instant OLDEST = Instant.parse("2018-05-25T00:00:00Z");
+
     record Facts(
             Instant awareAt, String what, List<String> categories, int people, String consequences, String measures) {}
 
@@ -98,7 +101,9 @@ class Breaches {
 
     Outcome enter(Form form, UUID by) {
         Optional<Instant> aware = instant(form.aware());
-        if (aware.isEmpty() || aware.get().isAfter(clock.instant())) {
+        if (aware.isEmpty()
+                || aware.get().isAfter(clock.instant())
+                || aware.get().isBefore(OLDEST)) {
             return new Outcome.Refused("aware");
         }
         if (!isText(form.what(), LONGEST)

@@ -36,10 +36,9 @@ class ErasureController {
     }
 
     @For(
-            value = {"answer_rights", "erase", "end_audit", "show_looks", "detect_compromise", "secure_account"},
-            withoutRole = {"detect_compromise", "secure_account"},
-            onBehalf = {"erase", "show_looks"},
-            because = "The officer erases at somebody's wish, and the program lets go of it everywhere")
+            value = {"answer_rights", "erase"},
+            onBehalf = "erase",
+            because = "The officer erases at somebody's wish")
     @GetMapping("/privacy/officer/erasures")
     String list(Model model) {
         return list("", "", model);
@@ -54,10 +53,9 @@ class ErasureController {
     }
 
     @For(
-            value = {"answer_rights", "erase", "end_audit", "show_looks", "detect_compromise", "secure_account"},
-            withoutRole = {"detect_compromise", "secure_account"},
-            onBehalf = {"erase", "show_looks"},
-            because = "The officer erases at somebody's wish, and the program lets go of it everywhere")
+            value = {"answer_rights", "erase"},
+            onBehalf = "erase",
+            because = "The officer erases at somebody's wish")
     @PostMapping("/privacy/officer/erasures/plan")
     String plan(
             @RequestParam(defaultValue = "") String who,
@@ -73,10 +71,9 @@ class ErasureController {
     }
 
     @For(
-            value = {"answer_rights", "erase", "end_audit", "show_looks", "detect_compromise", "secure_account"},
-            withoutRole = {"detect_compromise", "secure_account"},
-            onBehalf = {"erase", "show_looks"},
-            because = "The officer erases at somebody's wish, and the program lets go of it everywhere")
+            value = {"answer_rights", "erase"},
+            onBehalf = "erase",
+            because = "The officer erases at somebody's wish")
     @PostMapping("/privacy/officer/erasures")
     String confirm(
             @RequestParam(defaultValue = "") String who,
@@ -136,10 +133,9 @@ class ErasureController {
     }
 
     @For(
-            value = {"answer_rights", "erase", "end_audit", "show_looks", "detect_compromise", "secure_account"},
-            withoutRole = {"detect_compromise", "secure_account"},
-            onBehalf = {"erase", "show_looks"},
-            because = "The officer erases at somebody's wish, and the program lets go of it everywhere")
+            value = {"answer_rights", "erase"},
+            onBehalf = "erase",
+            because = "The officer erases at somebody's wish")
     @GetMapping("/privacy/officer/erasures/{id}")
     String one(@PathVariable long id, Model model) {
         model.addAttribute("erasure", erasure(id));
@@ -150,10 +146,9 @@ class ErasureController {
 
     /// Goes on with one that was broken off.
     @For(
-            value = {"answer_rights", "erase", "end_audit", "show_looks", "detect_compromise", "secure_account"},
-            withoutRole = {"detect_compromise", "secure_account"},
-            onBehalf = {"erase", "show_looks"},
-            because = "The officer erases at somebody's wish, and the program lets go of it everywhere")
+            value = {"answer_rights", "erase"},
+            onBehalf = "erase",
+            because = "The officer erases at somebody's wish")
     @PostMapping("/privacy/officer/erasures/{id}/progress")
     String proceed(@PathVariable long id) {
         erasures.proceed(erasure(id).id());
@@ -161,10 +156,9 @@ class ErasureController {
     }
 
     @For(
-            value = {"answer_rights", "erase", "end_audit", "show_looks", "detect_compromise", "secure_account"},
-            withoutRole = {"detect_compromise", "secure_account"},
-            onBehalf = {"erase", "show_looks"},
-            because = "The officer erases at somebody's wish, and the program lets go of it everywhere")
+            value = {"answer_rights", "erase"},
+            onBehalf = "erase",
+            because = "The officer erases at somebody's wish")
     @PostMapping("/privacy/officer/erasures/returns/{id}")
     String letIn(@PathVariable long id) {
         people.letIn(id);

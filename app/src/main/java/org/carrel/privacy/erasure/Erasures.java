@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.carrel.privacy.ErasableSubjects;
@@ -166,12 +168,12 @@ class Erasures {
                 move(erasure, "ledger");
             }
             case "ledger" -> {
-                outside.forEach(module -> module.forget(subject, erasure.tokens()));
+                letGoOutside(subject, erasure.tokens());
                 move(erasure, "outside");
             }
             case "outside" -> rows(erasure, subject);
             case "rows" -> {
-                outside.forEach(module -> module.forget(subject, erasure.tokens()));
+                letGoOutside(subject, erasure.tokens());
                 purposes.run(ANSWER, () -> {
                     repository.forgetWhose(erasure.id());
                     repository.move(erasure.id(), "rows", "done", clock.instant());
@@ -179,6 +181,23 @@ class Erasures {
                 LOG.info("Erasure {} is complete", erasure.id());
             }
             default -> throw new IllegalStateException(erasure.state());
+        }
+    }
+
+    /// On a thread of its own: the officer has set it off, but it is the program that lets go, for purposes that are
+    /// not
+    /// the officer's.
+    private void letGoOutside(Subject subject, Set<String> tokens) {
+        FutureTask<Boolean> work =
+                new FutureTask<>(() -> outside.forEach(module -> module.forget(subject, tokens)), Boolean.TRUE);
+        Thread.ofVirtual().name("erasure").start(work);
+        try {
+            work.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("The erasure was interrupted; it goes on at the next start", e);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("What is held outside the tables could not be let go of", e.getCause());
         }
     }
 

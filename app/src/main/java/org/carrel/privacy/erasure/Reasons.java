@@ -85,8 +85,9 @@ final class Reasons {
         if (bases.contains(Basis.CONTRACT)) {
             return standing.again() ? Optional.empty() : Optional.of(needed(relation, category, over));
         }
-        boolean objected = standing.stopped().contains("*")
-                || keepers(category).anyMatch(entry -> standing.stopped().contains(entry.getKey()));
+        // A restriction (`*`) is no objection: it may be asked for to keep data.
+        boolean objected =
+                keepers(category).anyMatch(entry -> standing.stopped().contains(entry.getKey()));
         return bases.contains(Basis.LEGITIMATE_INTERESTS) && standing.user() && !objected
                 ? always(Why.INTEREST, category)
                 : Optional.empty();

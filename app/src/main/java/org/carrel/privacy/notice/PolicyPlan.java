@@ -51,8 +51,6 @@ final class PolicyPlan {
                 .filter(DeclaredColumn::personal)
                 .forEach(column -> tables.computeIfAbsent(column.name().relation(), key -> new ArrayList<>())
                         .add(column));
-        tables.remove(STOPS);
-        tables.remove(HOLDS);
         return tables;
     }
 
@@ -69,7 +67,7 @@ final class PolicyPlan {
                 narrowing(any.relation(), name, purpose)
                         .forEach((kind, using) -> found.add(new RowPolicy(
                                 any.schema(), any.table(), kind + "_" + name, role, true, "ALL", using, check(kind))));
-                if (holds(columns)) {
+                if (holds(columns) && !isLookedAt(any.relation())) {
                     hold(any, columns, name, role, found);
                 }
             }
@@ -78,6 +76,12 @@ final class PolicyPlan {
             policies.addAll(found);
             policies.add(new RowPolicy(any.schema(), any.table(), "open", GrantPlan.PLAIN, false, "ALL", "true", ""));
         }
+    }
+
+    /// The policies of all other tables look here: all see it but those who are shown their own data, who see their
+    /// own.
+    private static boolean isLookedAt(String relation) {
+        return relation.equals(STOPS) || relation.equals(HOLDS);
     }
 
     /// A restriction forbids using data, not storing it (UK GDPR Art. 18(2)).
@@ -89,7 +93,7 @@ final class PolicyPlan {
         Map<String, String> conditions = new TreeMap<>();
         if (purpose.view() == View.OWN) {
             conditions.put("own", ownership.isCurrent(relation));
-        } else if (purpose.restricted().isEmpty() || mayBeStopped(purpose)) {
+        } else if (!isLookedAt(relation) && (purpose.restricted().isEmpty() || mayBeStopped(purpose))) {
             String stops = purpose.restricted().isEmpty() ? "'*', '" + name + "'" : "'" + name + "'";
             stopped(relation, name, purpose, stops).ifPresent(using -> conditions.put("stop", using));
         }

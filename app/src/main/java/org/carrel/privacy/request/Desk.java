@@ -179,7 +179,8 @@ class Desk {
             case REFUSED -> request.kind() == Kind.COMPLAIN ? Optional.of("complaint") : untold(request);
             case LIFTED ->
                 request.stops() == null || request.kind() == Kind.WITHDRAW ? Optional.of("nothing") : untold(request);
-            case NAMED -> unready(request);
+            // Whoever asked by signing in is known; a slip at the form may be mended.
+            case NAMED -> request.channel().equals("form") ? unready(request) : Optional.of("named");
             case TO_PERSON -> Optional.empty();
             case RECEIVED, ASKED_AGAIN, FROM_PERSON, STOPPED, WITHDRAWN, TEXTS_GIVEN -> Optional.of("step");
         };
@@ -236,6 +237,9 @@ class Desk {
             return new Outcome.Refused("username");
         }
         String subject = known.get().key();
+        if (request.subject() != null) {
+            stops.lift(request);
+        }
         requests.name(request.id(), subject);
         write(request.id(), StepKind.NAMED, "", by);
         if (request.kind() == Kind.RESTRICT && request.isAuthorised()) {

@@ -38,7 +38,8 @@ class ChainCheckTest {
                 new Head(0, Entry.BEGINNING),
                 checkpoint,
                 (seq, most) ->
-                        entries.stream().filter(entry -> entry.seq() > seq).toList());
+                        entries.stream().filter(entry -> entry.seq() > seq).toList(),
+                signing.privateKey());
         key = folder.resolve("audit.pub");
     }
 
@@ -102,7 +103,7 @@ class ChainCheckTest {
         List<String> withSignature = lines();
         withSignature.subList(8, 11).clear();
         assertFault(withSignature, "signed up to row 10 and ends with row 7");
-        lines.subList(8, 12).clear();
+        lines.subList(8, 13).clear();
         assertFault(lines, "the file was cut");
     }
 
@@ -135,12 +136,50 @@ class ChainCheckTest {
                 new Head(0, Entry.BEGINNING),
                 signed,
                 (seq, most) ->
-                        forged.stream().filter(entry -> entry.seq() > seq).toList());
+                        forged.stream().filter(entry -> entry.seq() > seq).toList(),
+                thief.privateKey());
         List<String> whole = Files.readAllLines(other);
         assertFault(whole, "the signature at row 10 is not the library's");
         List<String> oldSignature = new ArrayList<>(whole.subList(0, 11));
-        oldSignature.add(lines.getLast());
+        oldSignature.add(lines.get(11));
         assertFault(oldSignature, "rows between 1 and 10 were rewritten");
+    }
+
+    @Test
+    void aCutFrontIsFoundThoughTheRestFitsTogether() throws IOException {
+        List<String> lines = lines();
+        String hashOfFive = lines.get(5).replaceAll(".*\"hash\":\"([^\"]+)\".*", "$1");
+        lines.subList(1, 6).clear();
+        lines.set(
+                0,
+                lines.get(0)
+                        .replaceAll("\"after\":0", "\"after\":5")
+                        .replaceAll(
+                                "\"afterHash\":\"[^\"]*\"", "\"afterHash\":\"" + hashOfFive.replace("$", "") + "\""));
+        assertFault(lines, "the signature over the whole file does not fit");
+    }
+
+    @Test
+    void whatIsAddedToALineOrDoubledIsFound() throws IOException {
+        List<String> noted = lines();
+        noted.set(3, noted.get(3).replaceFirst("\\{", "{\"note\":\"forged\","));
+        assertThat(checked(noted).sound()).isFalse();
+        List<String> finer = lines();
+        finer.set(3, finer.get(3).replaceFirst("(\"at\":\"[^\"Z]+?)(\\.\\d+)?Z", "$1.000000001Z"));
+        assertThat(checked(finer).sound()).isFalse();
+        List<String> doubled = lines();
+        doubled.add(12, doubled.get(11));
+        assertThat(checked(doubled).sound()).isFalse();
+        List<String> longer = lines();
+        longer.add(longer.get(5));
+        assertThat(checked(longer).sound()).isFalse();
+    }
+
+    @Test
+    void aRowWithoutItsPartsIsNamed() throws IOException {
+        List<String> lines = lines();
+        lines.set(4, lines.get(4).replaceFirst("\"nonce\":\"[^\"]+\"", "\"nonce\":null"));
+        assertFault(lines, "line 5 is none of the record's");
     }
 
     @Test

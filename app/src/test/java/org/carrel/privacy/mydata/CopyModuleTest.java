@@ -38,6 +38,12 @@ class CopyModuleTest {
     @Autowired
     private Declaration notice;
 
+    @Autowired
+    private org.carrel.privacy.Purposes purposes;
+
+    @Autowired
+    private org.springframework.jdbc.core.simple.JdbcClient jdbc;
+
     @LocalServerPort
     private int port;
 
@@ -53,6 +59,29 @@ class CopyModuleTest {
     private void reader(String name, String username) {
         PersonId person = people.enter(name, Set.of(UserGroup.STUDENT), username + "@example.org");
         people.createAccount(NewAccount.of(person, username, TestAccounts.PASSWORD, Set.of()));
+    }
+
+    @Test
+    void nobodySeesAnothersHoldsAndStops() throws IOException {
+        for (String table : java.util.List.of(
+                "privacy.hold (subject, category, kind, reason, placed_by, placed_at, until)",
+                "privacy.stop (subject, purpose, since)")) {
+            purposes.run(new org.carrel.privacy.Purpose("answer_rights"), () -> {
+                String account = jdbc.sql("SELECT id::text FROM people.account WHERE username = ?")
+                        .param(bob)
+                        .query(String.class)
+                        .single();
+                String values = table.contains("hold")
+                        ? "(?, '*', 'legal', 'SECRETHOLD of Bob alone', gen_random_uuid(), now(), DATE '2099-01-01')"
+                        : "(?, 'secretstop', now())";
+                jdbc.sql("INSERT INTO " + table + " VALUES " + values)
+                        .param(account)
+                        .update();
+            });
+        }
+
+        assertThat(copy(ada).toString()).doesNotContain("SECRETHOLD", "secretstop");
+        assertThat(copy(bob).toString()).contains("SECRETHOLD", "secretstop");
     }
 
     private Map<String, String> copy(String username) throws IOException {
