@@ -109,6 +109,7 @@ class DisclosureController {
         model.addAttribute("disclosure", disclosure);
         model.addAttribute("titles", disclosures.titles(disclosure.categories()));
         model.addAttribute("payload", disclosures.payload(disclosure));
+        model.addAttribute("concerned", disclosures.concerned(disclosure));
         model.addAttribute("decides", disclosure.isDecidedBy(me.subjectOfData().account()));
         model.addAttribute("refused", refused);
         return "privacy/disclosure/one";

@@ -212,6 +212,18 @@ class Disclosures {
         });
     }
 
+    /// Whom it is about, for who decides and for who answers from the register later: user names, or empty for somebody
+    /// who is gone.
+    List<String> concerned(Disclosure disclosure) {
+        return purposes.in(
+                DISCLOSE,
+                () -> disclosures.people(disclosure.id()).stream()
+                        .map(subject -> people.byKey(subject)
+                                .map(KnownSubject::username)
+                                .orElse(""))
+                        .toList());
+    }
+
     /// What an authorised disclosure says, one person a line: the chosen kinds and nothing else.
     /// Empty until it is authorised and once it was given.
     List<String> payload(Disclosure disclosure) {
