@@ -2,11 +2,7 @@ package org.carrel.privacy.audit;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.KeyFactory;
 import java.security.PrivateKey;
-import java.security.Signature;
-import java.security.spec.X509EncodedKeySpec;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
@@ -20,25 +16,11 @@ record Checkpoint(long seq, byte[] hash, Instant at, byte[] publicKey, byte[] si
 
     static Checkpoint sign(long seq, byte[] hash, Instant at, byte[] publicKey, PrivateKey key) {
         Instant when = at.truncatedTo(ChronoUnit.MICROS);
-        try {
-            Signature signer = Signature.getInstance("Ed25519");
-            signer.initSign(key);
-            signer.update(signed(seq, hash, when));
-            return new Checkpoint(seq, hash, when, publicKey, signer.sign());
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("The key of the record's checkpoints cannot sign", e);
-        }
+        return new Checkpoint(seq, hash, when, publicKey, Ed25519.sign(key, signed(seq, hash, when)));
     }
 
     boolean isSound() {
-        try {
-            Signature verifier = Signature.getInstance("Ed25519");
-            verifier.initVerify(KeyFactory.getInstance("Ed25519").generatePublic(new X509EncodedKeySpec(publicKey)));
-            verifier.update(signed(seq, hash, at));
-            return verifier.verify(signature);
-        } catch (GeneralSecurityException e) {
-            return false;
-        }
+        return Ed25519.isSound(publicKey, signed(seq, hash, at), signature);
     }
 
     private static byte[] signed(long seq, byte[] hash, Instant at) {

@@ -1,13 +1,9 @@
 package org.carrel.privacy.audit;
 
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.KeyFactory;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.PrivateKey;
-import java.security.Signature;
-import java.security.spec.X509EncodedKeySpec;
 
 /// The library's signature over the lines of a file: the rows are bound to each other, and this binds where they begin
 /// and all else that stands in the file.
@@ -32,25 +28,11 @@ final class FileSeal {
     }
 
     byte[] sign(PrivateKey key) {
-        try {
-            Signature signer = Signature.getInstance("Ed25519");
-            signer.initSign(key);
-            signer.update(sum());
-            return signer.sign();
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("The key of the record's checkpoints cannot sign", e);
-        }
+        return Ed25519.sign(key, sum());
     }
 
     boolean isSound(byte[] publicKey, byte[] seal) {
-        try {
-            Signature verifier = Signature.getInstance("Ed25519");
-            verifier.initVerify(KeyFactory.getInstance("Ed25519").generatePublic(new X509EncodedKeySpec(publicKey)));
-            verifier.update(sum());
-            return verifier.verify(seal);
-        } catch (GeneralSecurityException e) {
-            return false;
-        }
+        return Ed25519.isSound(publicKey, sum(), seal);
     }
 
     /// Of the lines so far; more may follow.
