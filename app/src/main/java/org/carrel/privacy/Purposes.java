@@ -1,7 +1,5 @@
 package org.carrel.privacy;
 
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Supplier;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,17 +19,17 @@ public class Purposes {
     private final PlatformTransactionManager transactions;
     private final JdbcClient jdbc;
 
-    private final ObjectProvider<Pseudonyms> pseudonyms;
+    private final KnownTokens tokens;
     private final ObjectProvider<PurposeGate> gate;
 
     Purposes(
             PlatformTransactionManager transactions,
             JdbcClient jdbc,
-            ObjectProvider<Pseudonyms> pseudonyms,
+            KnownTokens tokens,
             ObjectProvider<PurposeGate> gate) {
         this.transactions = transactions;
         this.jdbc = jdbc;
-        this.pseudonyms = pseudonyms;
+        this.tokens = tokens;
         this.gate = gate;
     }
 
@@ -69,12 +67,6 @@ public class Purposes {
     }
 
     private PurposeTransaction transaction(Acting acting, int propagation) {
-        return new PurposeTransaction(transactions, jdbc, acting, propagation, this::tokens, gate.getIfAvailable());
-    }
-
-    private Set<String> tokens(Subject subject) {
-        Set<String> tokens = new TreeSet<>();
-        pseudonyms.forEach(module -> tokens.addAll(module.of(subject)));
-        return tokens;
+        return new PurposeTransaction(transactions, jdbc, acting, propagation, tokens::of, gate.getIfAvailable());
     }
 }

@@ -21,7 +21,7 @@ public final class PurposesForTests {
         return new Purposes(
                 new JdbcTransactionManager(dataSource),
                 JdbcClient.create(dataSource),
-                beans.getBeanProvider(Pseudonyms.class),
+                new KnownTokens(beans.getBeanProvider(Pseudonyms.class)),
                 beans.getBeanProvider(PurposeGate.class));
     }
 }

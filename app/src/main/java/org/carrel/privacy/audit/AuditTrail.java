@@ -15,7 +15,6 @@ import java.util.concurrent.LinkedBlockingQueue;
 import org.carrel.privacy.Audit;
 import org.carrel.privacy.AuditEvent;
 import org.carrel.privacy.AuditFailed;
-import org.carrel.privacy.Pseudonyms;
 import org.carrel.privacy.Purpose;
 import org.carrel.privacy.Purposes;
 import org.carrel.privacy.Subject;
@@ -42,21 +41,14 @@ class AuditTrail implements Audit, DisposableBean {
     private final Chain chain;
     private final ChainRepository repository;
     private final ObjectProvider<Purposes> purposes;
-    private final ObjectProvider<Pseudonyms> pseudonyms;
     private final Clock clock;
     private final BlockingQueue<Waiting> queue = new LinkedBlockingQueue<>();
     private @Nullable Thread writer;
 
-    AuditTrail(
-            Chain chain,
-            ChainRepository repository,
-            ObjectProvider<Purposes> purposes,
-            ObjectProvider<Pseudonyms> pseudonyms,
-            Clock clock) {
+    AuditTrail(Chain chain, ChainRepository repository, ObjectProvider<Purposes> purposes, Clock clock) {
         this.chain = chain;
         this.repository = repository;
         this.purposes = purposes;
-        this.pseudonyms = pseudonyms;
         this.clock = clock;
     }
 
@@ -112,16 +104,12 @@ class AuditTrail implements Audit, DisposableBean {
     }
 
     @Override
-    public int forget(Subject subject) {
-        Set<String> names = new TreeSet<>(Set.of(subject.account().toString()));
+    public int forget(Subject subject, Set<String> tokens) {
+        Set<String> names = new TreeSet<>(tokens);
+        names.add(subject.account().toString());
         if (subject.person() != null) {
             names.add(subject.person().toString());
         }
-        // Found as the person's own data is: only their pseudonyms can be seen then.
-        purposes.getObject().own(new Purpose("show_looks"), subject, () -> {
-            pseudonyms.forEach(module -> names.addAll(module.of(subject)));
-            return true;
-        });
         return purposes.getObject().in(END, () -> repository.forget(names));
     }
 

@@ -18,6 +18,6 @@ class KeysOfTheErased implements Outside {
 
     @Override
     public void forget(Subject subject, Set<String> tokens) {
-        audit.forget(subject);
+        audit.forget(subject, tokens);
     }
 }

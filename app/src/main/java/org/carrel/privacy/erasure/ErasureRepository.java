@@ -79,12 +79,15 @@ class ErasureRepository {
                 == 1;
     }
 
-    void addLines(long erasure, List<Line> lines) {
+    /// What is foreseen, and in the end what was done.
+    void replaceLines(long erasure, List<Line> lines) {
+        jdbc.sql("DELETE FROM privacy.erasure_line WHERE erasure = ?")
+                .param(erasure)
+                .update();
         for (Line line : lines) {
             jdbc.sql("""
                             INSERT INTO privacy.erasure_line (erasure, relation, category, ending, why, rows, until)
                             VALUES (:erasure, :relation, :category, :ending, :why, :rows, :until)
-                            ON CONFLICT DO NOTHING
                             """)
                     .param("erasure", erasure)
                     .param("relation", line.relation())

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -13,7 +14,9 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.carrel.privacy.ErasableSubjects;
+import org.carrel.privacy.KnownTokens;
 import org.carrel.privacy.Outside;
 import org.carrel.privacy.Pseudonyms;
 import org.carrel.privacy.Purpose;
@@ -46,6 +49,7 @@ class Erasures {
     private final ObjectProvider<ErasableSubjects> subjects;
     private final ObjectProvider<Outside> outside;
     private final ObjectProvider<Pseudonyms> pseudonyms;
+    private final KnownTokens tokens;
     private final Clock clock;
     /// Told before each step; a test stops here.
     private Consumer<String> before = state -> {};
@@ -59,6 +63,7 @@ class Erasures {
             ObjectProvider<ErasableSubjects> subjects,
             ObjectProvider<Outside> outside,
             ObjectProvider<Pseudonyms> pseudonyms,
+            KnownTokens tokens,
             Clock clock) {
         this.repository = repository;
         this.planner = planner;
@@ -68,6 +73,7 @@ class Erasures {
         this.subjects = subjects;
         this.outside = outside;
         this.pseudonyms = pseudonyms;
+        this.tokens = tokens;
         this.clock = clock;
     }
 
@@ -103,24 +109,24 @@ class Erasures {
             return Optional.of(new Beginning.Refused("keys", away.get()));
         }
         return purposes.own(ERASE, subject, () -> {
-            Set<String> tokens = tokens(subject);
-            return java.util.stream.Stream.concat(
+            Set<String> theirs = tokens.of(subject);
+            return Stream.concat(
                             subjects.stream().flatMap(module -> module.againstErasing(subject).stream()),
-                            outside.stream().flatMap(module -> module.against(tokens).stream()))
+                            outside.stream().flatMap(module -> module.against(theirs).stream()))
                     .findFirst()
                     .map(key -> new Beginning.Refused(key, ""));
         });
     }
 
     /// @param decisions by row, as in [Plan.Text]: true where the text stays
-    Beginning confirm(Subject subject, java.util.Map<String, Boolean> decisions, UUID by) {
+    Beginning confirm(Subject subject, Map<String, Boolean> decisions, UUID by) {
         Optional<Beginning.Refused> against = against(subject, by);
         if (against.isPresent()) {
             return against.get();
         }
         Set<String> kept = decisions.entrySet().stream()
-                .filter(java.util.Map.Entry::getValue)
-                .map(java.util.Map.Entry::getKey)
+                .filter(Map.Entry::getValue)
+                .map(Map.Entry::getKey)
                 .collect(Collectors.toSet());
         Plan plan = preview(subject, kept);
         if (!decisions
@@ -131,21 +137,16 @@ class Erasures {
         if (plan.going() == 0) {
             return new Beginning.Refused("nothing", "");
         }
-        Set<String> tokens = purposes.own(ERASE, subject, () -> tokens(subject));
+        Set<String> theirs = purposes.own(ERASE, subject, () -> tokens.of(subject));
         long id = purposes.in(ANSWER, () -> {
-            long number = repository.add(subject, tokens, kept, by, clock.instant());
+            long number = repository.add(subject, theirs, kept, by, clock.instant());
             repository.addState(number, UUID.randomUUID(), "confirmed", plan.whole(), false, clock.instant());
+            repository.replaceLines(number, plan.lines());
             return number;
         });
         LOG.info("Account {} confirmed erasure {}", by, id);
         proceed(id);
         return new Beginning.Begun(id);
-    }
-
-    private Set<String> tokens(Subject subject) {
-        Set<String> tokens = new TreeSet<>();
-        pseudonyms.forEach(module -> tokens.addAll(module.of(subject)));
-        return tokens;
     }
 
     /// Goes on from wherever it stands.
@@ -168,6 +169,9 @@ class Erasures {
                 move(erasure, "ledger");
             }
             case "ledger" -> {
+                if (erasure.fromLedger() && repository.lines(erasure.id()).isEmpty()) {
+                    foreseen(erasure, subject);
+                }
                 letGoOutside(subject, erasure.tokens());
                 move(erasure, "outside");
             }
@@ -199,6 +203,14 @@ class Erasures {
         } catch (ExecutionException e) {
             throw new IllegalStateException("What is held outside the tables could not be let go of", e.getCause());
         }
+    }
+
+    private void foreseen(Erasure erasure, Subject subject) {
+        purposes.own(ERASE, subject, () -> {
+            repository.replaceLines(
+                    erasure.id(), plan(subject, kept(erasure, subject), true).lines());
+            return true;
+        });
     }
 
     private void move(Erasure erasure, String to) {
@@ -233,8 +245,9 @@ class Erasures {
                 return false;
             }
             Plan plan = plan(subject, kept(erasure, subject), erasure.fromLedger());
+            List<Line> gone = LetGo.before(plan, repository.lines(erasure.id()));
             List<Line> lines = planner.carryOut(plan);
-            repository.addLines(erasure.id(), lines);
+            repository.replaceLines(erasure.id(), LetGo.together(lines, gone));
             before.accept("commit");
             return true;
         });
@@ -283,9 +296,9 @@ class Erasures {
     private int again(ErasedLedger.Entry entry) {
         Set<Subject> back = purposes.in(ERASE, () -> whoHas(entry.marks()));
         Subject subject = back.stream().findFirst().orElse(null);
-        Set<String> tokens = subject == null ? Set.of() : purposes.own(ERASE, subject, () -> tokens(subject));
+        Set<String> theirs = subject == null ? Set.of() : purposes.own(ERASE, subject, () -> tokens.of(subject));
         long id = purposes.in(ANSWER, () -> {
-            long number = repository.add(subject, tokens, Set.of(), null, entry.at());
+            long number = repository.add(subject, theirs, Set.of(), null, entry.at());
             repository.addState(
                     number, entry.handle(), subject == null ? "done" : "ledger", true, true, clock.instant());
             return number;

@@ -28,7 +28,6 @@ import org.carrel.people.StaffRole;
 import org.carrel.people.UserGroup;
 import org.carrel.privacy.Audit;
 import org.carrel.privacy.AuditEvent;
-import org.carrel.privacy.Pseudonyms;
 import org.carrel.privacy.Purpose;
 import org.carrel.privacy.Purposes;
 import org.carrel.privacy.Subject;
@@ -59,9 +58,6 @@ class AuditModuleTest {
 
     @Autowired
     private Purposes purposes;
-
-    @Autowired
-    private ObjectProvider<Pseudonyms> pseudonyms;
 
     @Autowired
     private Declaration notice;
@@ -249,8 +245,8 @@ class AuditModuleTest {
     @Test
     void twoNodesAddToOneChainWithoutAFork() throws Exception {
         long before = last();
-        AuditTrail one = new AuditTrail(chain, repository, provided, pseudonyms, clock);
-        AuditTrail two = new AuditTrail(chain, repository, provided, pseudonyms, clock);
+        AuditTrail one = new AuditTrail(chain, repository, provided, clock);
+        AuditTrail two = new AuditTrail(chain, repository, provided, clock);
         String subject = UUID.randomUUID().toString();
         try (ExecutorService threads = Executors.newFixedThreadPool(8)) {
             List<Future<?>> done = new ArrayList<>();
@@ -300,7 +296,7 @@ class AuditModuleTest {
         long before = last();
         audit.record(List.of(look(account.toString(), "7"), look(person.toString(), "7"), look("somebody else", "7")));
         assertThat(eventsAfter(before)).hasSize(3);
-        assertThat(audit.forget(new Subject(person, account))).isEqualTo(2);
+        assertThat(audit.forget(new Subject(person, account), Set.of())).isEqualTo(2);
         assertThat(eventsAfter(before)).extracting(AuditEvent::subject).containsExactly("somebody else");
         assertThat(entries()).hasSizeGreaterThanOrEqualTo((int) before + 3);
         requireSound();

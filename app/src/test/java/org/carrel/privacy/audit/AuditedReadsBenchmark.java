@@ -100,8 +100,8 @@ class AuditedReadsBenchmark {
         }
 
         @Override
-        public int forget(Subject subject) {
-            return real.forget(subject);
+        public int forget(Subject subject, Set<String> tokens) {
+            return real.forget(subject, tokens);
         }
     }
 

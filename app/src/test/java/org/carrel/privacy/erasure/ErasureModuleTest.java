@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.carrel.CarrelTest;
 import org.carrel.TestAccounts;
 import org.carrel.TestAccounts.TestAccount;
@@ -264,8 +265,14 @@ class ErasureModuleTest {
         assertThat(database.count("SELECT count(*) FROM sentinel.alert WHERE account = ?", token))
                 .isPositive();
         assertThat(checkpoint()).contains(hex(token));
-        confirmed(erasures.find(SampleLog.THIEF).orElseThrow());
+        Subject thief = erasures.find(SampleLog.THIEF).orElseThrow();
+        Map<String, Long> foreseen = deleted(erasures.preview(thief, Set.of()).lines());
+        assertThat(foreseen).containsKeys("sentinel.account_day", "sentinel.account_state", "sentinel.alert");
+        Erasure erasure = confirmed(thief);
         assertThat(checkpoint()).doesNotContain(hex(token));
+        assertThat(deleted(erasures.lines(erasure.id())))
+                .as("also what the detector let go of before the rows went")
+                .isEqualTo(foreseen);
         Path again = Files.writeString(folder.resolve("again.log"), text);
         sentinel.read(List.of(again));
         Files.delete(again);
@@ -274,6 +281,12 @@ class ErasureModuleTest {
                     .as(table)
                     .isZero();
         }
+    }
+
+    private static Map<String, Long> deleted(List<Line> lines) {
+        return lines.stream()
+                .filter(line -> line.ending().equals("deleted"))
+                .collect(Collectors.groupingBy(Line::relation, Collectors.summingLong(Line::rows)));
     }
 
     private static String hex(String token) {
