@@ -115,11 +115,15 @@ public class Demo {
     }
 
     private void trainReviewers() {
-        LocalDate yesterday = LocalDate.ofInstant(clock.instant(), zone).minusDays(1);
+        LocalDate yesterday = yesterday();
         List<KnownStaff> officers = purposes.in(ADMINISTER, () -> people.staff(StaffRole.DPO));
         for (KnownStaff reviewer : purposes.in(ADMINISTER, () -> people.staff(StaffRole.ICT_REVIEWER))) {
             training.train(reviewer.account(), yesterday, officers.getFirst().account());
         }
+    }
+
+    private LocalDate yesterday() {
+        return LocalDate.ofInstant(clock.instant(), zone).minusDays(1);
     }
 
     private void makeRequests() {
@@ -142,8 +146,11 @@ public class Demo {
     }
 
     private void enterPeople() {
+        LocalDate yesterday = yesterday();
         for (Persona persona : Persona.ALL) {
-            PersonId person = people.enter(persona.name(), persona.groups(), address(persona.username()));
+            PersonId person = persona.left()
+                    ? people.enterFormer(persona.name(), persona.groups(), address(persona.username()), yesterday)
+                    : people.enter(persona.name(), persona.groups(), address(persona.username()));
             create(NewAccount.of(person, persona.username(), Persona.PASSWORD, persona.roles()));
         }
         for (InventedPeople.Invented invented : InventedPeople.all()) {

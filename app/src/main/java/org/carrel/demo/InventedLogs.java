@@ -42,9 +42,12 @@ final class InventedLogs {
     }
 
     private static CampusSettings settings(LocalDate today, ZoneId zone) {
-        List<String> accounts = Stream.concat(
-                        Persona.ALL.stream().map(Persona::username),
-                        InventedPeople.all().stream().map(InventedPeople.Invented::username))
+        // Who was added later comes last, so that all others do what they always did.
+        List<String> accounts = Stream.of(
+                        Persona.ALL.stream().filter(persona -> !persona.left()).map(Persona::username),
+                        InventedPeople.all().stream().map(InventedPeople.Invented::username),
+                        Persona.ALL.stream().filter(Persona::left).map(Persona::username))
+                .flatMap(names -> names)
                 .toList();
         return new CampusSettings(SEED, accounts, today.minusDays(DAYS), DAYS, zone, List.of())
                 .withAttacks(List.of(

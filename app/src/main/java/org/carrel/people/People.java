@@ -1,5 +1,6 @@
 package org.carrel.people;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -16,6 +17,10 @@ public interface People {
     ///
     /// @throws IllegalArgumentException if `email` is no address
     PersonId enter(String name, Set<UserGroup> groups, String email);
+
+    /// As [#enter(String, Set, String)], for somebody who belonged to `groups` for a year, up to a
+    /// day in the past.
+    PersonId enterFormer(String name, Set<UserGroup> groups, String email, LocalDate until);
 
     /// Who signs in by this name. The caller acts for a purpose of its own, which the notice lets read people; its
     /// transaction must be running.

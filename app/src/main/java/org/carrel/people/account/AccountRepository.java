@@ -33,15 +33,16 @@ class AccountRepository {
                 .update();
     }
 
-    void addAffiliation(PersonId person, UserGroup group, LocalDate since) {
+    void addAffiliation(PersonId person, UserGroup group, LocalDate since, @Nullable LocalDate until) {
         jdbc.sql("""
-                        INSERT INTO people.affiliation (id, person_id, user_group, since)
-                        VALUES (:id, :person, :group, :since)
+                        INSERT INTO people.affiliation (id, person_id, user_group, since, until)
+                        VALUES (:id, :person, :group, :since, :until)
                         """)
                 .param("id", UUID.randomUUID())
                 .param("person", person.value())
                 .param("group", group.key())
                 .param("since", since)
+                .param("until", until)
                 .update();
     }
 

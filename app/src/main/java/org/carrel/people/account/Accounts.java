@@ -1,7 +1,6 @@
 package org.carrel.people.account;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -64,14 +63,23 @@ class Accounts implements People {
 
     @Override
     public PersonId enter(String name, Set<UserGroup> groups, @Nullable String email) {
+        return enter(name, groups, email, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC), null);
+    }
+
+    @Override
+    public PersonId enterFormer(String name, Set<UserGroup> groups, String email, LocalDate until) {
+        return enter(name, groups, email, until.minusYears(1), until);
+    }
+
+    private PersonId enter(
+            String name, Set<UserGroup> groups, @Nullable String email, LocalDate since, @Nullable LocalDate until) {
         if (email != null && !EMAIL.matcher(email).matches()) {
             throw new IllegalArgumentException("Not a mail address");
         }
         PersonId id = PersonId.random();
-        Instant now = clock.instant();
         purposes.run(ADMINISTER, () -> {
-            accounts.addPerson(id, name.strip(), email, now);
-            groups.forEach(group -> accounts.addAffiliation(id, group, LocalDate.ofInstant(now, ZoneOffset.UTC)));
+            accounts.addPerson(id, name.strip(), email, clock.instant());
+            groups.forEach(group -> accounts.addAffiliation(id, group, since, until));
         });
         return id;
     }
