@@ -1,8 +1,8 @@
 package org.carrel.sentinel.identity;
 
 import java.nio.file.Path;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.Map;
+import java.util.TreeMap;
 import org.carrel.engine.tokens.EpochStore;
 import org.carrel.engine.tokens.Epochs;
 import org.carrel.engine.tokens.KeyDevice;
@@ -43,10 +43,10 @@ class Keyholder {
         this.pin = pin.isEmpty() ? null : pin.toCharArray();
     }
 
-    /// The tokens that the keys of every epoch there is give this user name: for showing somebody what is kept of
-    /// themselves.
-    Set<String> tokens(String username) throws KeysUnopened {
-        Set<String> tokens = new TreeSet<>();
+    /// The tokens that the keys of every epoch there is give this user name, by epoch: for showing somebody what is
+    /// kept of themselves, and for letting go of it.
+    Map<Integer, String> tokens(String username) throws KeysUnopened {
+        Map<Integer, String> tokens = new TreeMap<>();
         add(epochs(), username, tokens);
         if (keystore instanceof KeyDevice && before.exists()) {
             add(open(before, passphrase), username, tokens);
@@ -54,8 +54,8 @@ class Keyholder {
         return tokens;
     }
 
-    private static void add(Epochs epochs, String username, Set<String> tokens) {
-        epochs.keys().forEach(keys -> tokens.add(new Pseudonymiser(keys).account(username)));
+    private static void add(Epochs epochs, String username, Map<Integer, String> tokens) {
+        epochs.keys().forEach(keys -> tokens.put(keys.epoch(), new Pseudonymiser(keys).account(username)));
     }
 
     /// @return the user name behind the token

@@ -41,7 +41,7 @@ class OwnTokens implements Pseudonyms {
 
     @Override
     public Optional<String> away() {
-        if (!made.any()) {
+        if (made.epochs().isEmpty()) {
             return Optional.empty();
         }
         try {
@@ -54,7 +54,7 @@ class OwnTokens implements Pseudonyms {
 
     private Set<String> tokens(String username) {
         try {
-            return keys.tokens(username);
+            return Set.copyOf(keys.tokens(username).values());
         } catch (KeysUnopened problem) {
             log.warn("Somebody's own data is shown without what stands under a token: {}", problem.getMessage());
             return Set.of();

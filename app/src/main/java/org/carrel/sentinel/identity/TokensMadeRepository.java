@@ -1,5 +1,6 @@
 package org.carrel.sentinel.identity;
 
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -13,10 +14,10 @@ class TokensMadeRepository {
         this.jdbc = jdbc;
     }
 
-    /// Whether there ever were keys here.
-    boolean any() {
-        return jdbc.sql("SELECT EXISTS (SELECT e.epoch FROM sentinel.key_epoch e)")
-                .query(Boolean.class)
-                .single();
+    /// Epochs whose keys made tokens here.
+    Set<Integer> epochs() {
+        return Set.copyOf(jdbc.sql("SELECT epoch FROM sentinel.key_epoch")
+                .query(Integer.class)
+                .list());
     }
 }

@@ -5,6 +5,6 @@ import java.util.Set;
 /// Accounts that are not analysed, because their owners objected.
 public interface LeftOut {
 
-    /// Their tokens, as the keys of the present epoch make them.
+    /// Their tokens, of every epoch whose keys are there.
     Set<String> tokens();
 }

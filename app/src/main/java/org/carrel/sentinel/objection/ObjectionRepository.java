@@ -85,14 +85,16 @@ class ObjectionRepository {
                 == 1;
     }
 
-    /// Respected objections without a token of `epoch`.
-    List<Objection> withoutToken(int epoch) {
+    /// Respected objections without a token of one of `epochs`.
+    List<Objection> withoutToken(Set<Integer> epochs) {
         return jdbc.sql("""
                         SELECT o.id, o.person_id, o.objected_at, o.withdrawn_at, o.ground FROM sentinel.objection o
-                        WHERE o.withdrawn_at IS NULL AND o.ground IS NULL AND NOT EXISTS (
-                            SELECT l.account FROM sentinel.left_out l WHERE l.objection_id = o.id AND l.epoch = :epoch)
+                        WHERE o.withdrawn_at IS NULL AND o.ground IS NULL AND EXISTS (
+                            SELECT 1 FROM unnest(:epochs) e(epoch) WHERE NOT EXISTS (
+                                SELECT l.account FROM sentinel.left_out l
+                                WHERE l.objection_id = o.id AND l.epoch = e.epoch))
                         """)
-                .param("epoch", epoch)
+                .param("epochs", epochs.toArray(Integer[]::new))
                 .query((row, number) -> objection(row))
                 .list();
     }

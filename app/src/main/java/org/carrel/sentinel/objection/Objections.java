@@ -11,17 +11,19 @@ import java.util.Optional;
 import java.util.Set;
 import org.carrel.engine.tokens.KeysAway;
 import org.carrel.people.AccountId;
+import org.carrel.people.KnownPerson;
 import org.carrel.people.People;
 import org.carrel.people.PersonId;
 import org.carrel.privacy.Purposes;
 import org.carrel.privacy.Subject;
+import org.carrel.sentinel.EveryToken;
 import org.carrel.sentinel.ingest.LeftOut;
 import org.carrel.sentinel.ingest.Tokens;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 
-/// Leaves out of the analysis whoever objects to it, under whatever token the present keys give
+/// Leaves out of the analysis whoever objects to it, under whatever token the keys of any epoch give
 /// them.
 @Service
 public class Objections implements LeftOut {
@@ -37,6 +39,7 @@ public class Objections implements LeftOut {
     private final ObjectionRepository objections;
     private final People people;
     private final Tokens tokens;
+    private final EveryToken everyToken;
     private final Letters letters;
     private final Purposes purposes;
     private final Clock clock;
@@ -45,12 +48,14 @@ public class Objections implements LeftOut {
             ObjectionRepository objections,
             People people,
             Tokens tokens,
+            EveryToken everyToken,
             Letters letters,
             Purposes purposes,
             Clock clock) {
         this.objections = objections;
         this.people = people;
         this.tokens = tokens;
+        this.everyToken = everyToken;
         this.letters = letters;
         this.purposes = purposes;
         this.clock = clock;
@@ -127,11 +132,30 @@ public class Objections implements LeftOut {
     /// With a new epoch everybody has another token: those who objected are found by who they are.
     private void bringUpToDate() {
         objections.takeBack();
-        for (Objection objection : objections.withoutToken(tokens.epoch())) {
-            people.byId(new PersonId(objection.person())).ifPresent(person -> {
-                Tokens.Token token = tokens.of(person.username());
+        for (Objection objection : objections.withoutToken(Set.of(tokens.epoch()))) {
+            username(objection).ifPresent(name -> {
+                Tokens.Token token = tokens.of(name);
                 objections.leaveOut(token.account(), objection.id(), token.epoch());
             });
         }
+        try {
+            leaveOutEarlier();
+        } catch (KeysAway away) {
+            // Nothing new comes under those tokens.
+            log.warn("What is kept of objectors under earlier keys stays until those are there: {}", away.sentence());
+        }
+    }
+
+    private void leaveOutEarlier() {
+        Set<Integer> epochs = everyToken.epochs();
+        for (Objection objection : objections.withoutToken(epochs)) {
+            username(objection)
+                    .map(everyToken::of)
+                    .ifPresent(all -> all.forEach((epoch, token) -> objections.leaveOut(token, objection.id(), epoch)));
+        }
+    }
+
+    private Optional<String> username(Objection objection) {
+        return people.byId(new PersonId(objection.person())).map(KnownPerson::username);
     }
 }

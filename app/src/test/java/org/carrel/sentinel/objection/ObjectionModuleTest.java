@@ -20,12 +20,14 @@ import org.carrel.sentinel.OneAlert;
 import org.carrel.sentinel.SampleLog;
 import org.carrel.sentinel.Sentinel;
 import org.carrel.sentinel.SentinelPurpose;
+import org.carrel.sentinel.ingest.RotatedKeys;
 import org.carrel.sentinel.oversight.Oversight;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.TestPropertySource;
@@ -50,6 +52,9 @@ class ObjectionModuleTest {
 
     @Autowired
     private JdbcClient jdbc;
+
+    @Autowired
+    private ApplicationContext library;
 
     @LocalServerPort
     private int port;
@@ -99,6 +104,41 @@ class ObjectionModuleTest {
         assertThat(kept("alert")).as("the one from before").isOne();
         assertThat(read.skipped()).as("lines left out").isEqualTo(407);
         assertThat(owner.get("/my-data").body()).contains("left out of the analysis since");
+    }
+
+    @Test
+    void whatWasKeptUnderKeysOfAnEarlierEpochGoesToo() throws Exception {
+        RotatedKeys.in(library, folder);
+        assertThat(kept("account_day")).isEqualTo(7);
+
+        owner.post("/my-data/objection", Map.of());
+
+        assertThat(kept("account_day")).as("at once").isZero();
+        assertThat(kept("account_state")).as("at once").isZero();
+        assertThat(readTheWeekAfter().skipped()).as("lines left out").isEqualTo(407);
+        assertThat(leftOut()).containsExactly("u1", "u2");
+    }
+
+    @Test
+    void whoObjectedStaysOutWithTheKeysOfTheNextEpoch() throws Exception {
+        owner.post("/my-data/objection", Map.of());
+        assertThat(leftOut()).containsExactly("u1");
+
+        RotatedKeys.in(library, folder);
+
+        assertThat(readTheWeekAfter().skipped()).as("lines left out").isEqualTo(407);
+        assertThat(leftOut()).containsExactly("u1", "u2");
+
+        owner.post("/my-data/objection/withdrawal", Map.of());
+        assertThat(leftOut()).isEmpty();
+    }
+
+    private List<String> leftOut() {
+        return purposes.in(
+                SentinelPurpose.RESPECT,
+                () -> jdbc.sql("SELECT split_part(account, '-', 1) FROM sentinel.left_out ORDER BY 1")
+                        .query(String.class)
+                        .list());
     }
 
     @Test
