@@ -39,7 +39,9 @@ public record AuditEvent(
         /// A copy was made.
         EXPORT,
         /// Erased, as far as the certificate says.
-        ERASURE
+        ERASURE,
+        /// Somebody signed what decides about everybody.
+        RELEASE
     }
 
     public AuditEvent {

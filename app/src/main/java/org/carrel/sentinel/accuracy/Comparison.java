@@ -68,7 +68,7 @@ public class Comparison {
 
     /// So that nobody waits for what is on trial.
     void makeReady() {
-        List.of("challenger", "country_left_out").forEach(this::of);
+        List.of("challenger", "challenger_without_country", "country_left_out").forEach(this::of);
     }
 
     public List<Sheet> sheets(String slot) {

@@ -6,15 +6,30 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Repository;
 
-/// Alerts of settings on trial beside those that were raised. Two are the same when they are of one
-/// account and their times overlap. Purpose: `check_detector`.
+/// Alerts of settings on trial beside those that were raised, or beside those of the settings that they were made from.
+/// Two are the same when they are of one account and their times overlap. Purpose: `check_detector`.
 @Repository
 class ComparisonRepository {
+
+    /// What is not compared with what runs, and with what instead.
+    private static final Map<String, String> MADE_FROM = Map.of("challenger_without_country", "challenger");
+
+    private static final String RAISED = """
+            (SELECT r.account, r.opened_at, r.first_at, r.last_at, r.verdict FROM sentinel.alert r) a""";
+
+    /// With the verdict on what was raised at the same time, if anything was.
+    private static final String FOUND = """
+            (SELECT f.account, f.opened_at, f.first_at, f.last_at,
+                    (SELECT r.verdict FROM sentinel.alert r
+                     WHERE r.account = f.account AND f.first_at <= r.last_at AND f.last_at >= r.first_at
+                     ORDER BY r.id LIMIT 1) AS verdict
+             FROM sentinel.challenger_alert f WHERE f.slot = :base) a""";
 
     private final JdbcClient jdbc;
 
@@ -69,7 +84,7 @@ class ComparisonRepository {
                                                        WHERE c.slot = :slot AND c.account = a.account
                                                          AND c.first_at <= a.last_at AND c.last_at >= a.first_at)
                                           THEN 'kept' ELSE 'lost' END AS what
-                              FROM sentinel.alert a WHERE a.opened_at > :from AND a.opened_at <= :to
+                              FROM %s WHERE a.opened_at > :from AND a.opened_at <= :to
                               UNION ALL
                               SELECT coalesce((SELECT s.verdict FROM sentinel.audit_sample s
                                                WHERE s.kind = 'below' AND s.account = c.account
@@ -77,7 +92,7 @@ class ComparisonRepository {
                                      'gained'
                               FROM sentinel.challenger_alert c
                               WHERE c.slot = :slot AND c.opened_at > :from AND c.opened_at <= :to
-                                AND NOT EXISTS (SELECT a.id FROM sentinel.alert a
+                                AND NOT EXISTS (SELECT a.account FROM %s
                                                 WHERE a.account = c.account
                                                   AND c.first_at <= a.last_at AND c.last_at >= a.first_at)) t
                         GROUP BY t.verdict ORDER BY t.verdict
@@ -95,7 +110,7 @@ class ComparisonRepository {
                         WITH f AS (SELECT e.account, min(e.day) AS first_seen FROM sentinel.account_day e
                                    GROUP BY e.account),
                              d AS (SELECT d.account,
-                                          (SELECT count(a.id) FROM sentinel.alert a
+                                          (SELECT count(a.account) FROM %s
                                            WHERE a.account = d.account AND a.opened_at > :from AND a.opened_at <= :to
                                              AND CAST(a.opened_at AT TIME ZONE :zone AS date) = d.day) AS champion,
                                           (SELECT count(c.slot) FROM sentinel.challenger_alert c
@@ -121,10 +136,12 @@ class ComparisonRepository {
     }
 
     private StatementSpec in(String slot, Span span, String sql) {
-        return jdbc.sql(sql)
+        String base = MADE_FROM.get(slot);
+        StatementSpec statement = jdbc.sql(sql.replace("%s", base == null ? RAISED : FOUND))
                 .param("slot", slot)
                 .param("from", span.from().atOffset(ZoneOffset.UTC))
                 .param("to", span.to().atOffset(ZoneOffset.UTC))
                 .param("zone", span.zone().getId());
+        return base == null ? statement : statement.param("base", base);
     }
 }

@@ -25,6 +25,11 @@ public record Choice(double alertsPerDay, Weights weights) {
         this(alertsPerDay, Weights.leavingOut(leftOut));
     }
 
+    /// The same without what is known of countries.
+    Choice withoutCountry() {
+        return new Choice(alertsPerDay, weights.with(Family.PLACES, 0));
+    }
+
     public DetectorSettings settings(ZoneId zone, boolean placesGiven) {
         return new DetectorSettings(zone, alertsPerDay, placesGiven, weights);
     }

@@ -107,6 +107,8 @@ class ReleaseController {
         model.addAttribute("me", me.accountId().value());
         model.addAttribute("statistician", me.roles().contains(StaffRole.STATISTICIAN));
         model.addAttribute("challenger", overview.challenger().isPresent() ? comparison.of(Trial.CHALLENGER) : NONE);
+        model.addAttribute(
+                "challengerBias", overview.challengerBias().isPresent() ? comparison.of(Trial.WITHOUT_COUNTRY) : NONE);
         model.addAttribute("bias", overview.bias().isPresent() ? comparison.of(Trial.COUNTRY_LEFT_OUT) : NONE);
         return "sentinel/release/releases";
     }

@@ -5,10 +5,15 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Supplier;
-import org.carrel.engine.scoring.Family;
 import org.carrel.engine.scoring.Weights;
 import org.carrel.people.AccountId;
+import org.carrel.privacy.Audit;
+import org.carrel.privacy.AuditEvent;
 import org.carrel.privacy.Purpose;
 import org.carrel.privacy.Purposes;
 import org.carrel.sentinel.accuracy.Comparison;
@@ -28,11 +33,13 @@ class Releases {
     private static final int SHORTEST_REASON = 10;
     private static final int LONGEST_REASON = 2000;
     private static final double MOST_ALERTS = 1000;
+    private static final String SWAY = "Does the country sway the detector?";
 
     private final ReleaseRepository repository;
     private final Purposes purposes;
     private final Clock clock;
     private final Comparison comparison;
+    private final Audit audit;
     private final double usualAlertsPerDay;
     private final int leastDays;
 
@@ -40,12 +47,14 @@ class Releases {
     Releases(
             ReleaseRepository repository,
             Comparison comparison,
+            Audit audit,
             Purposes purposes,
             Clock clock,
             @Value("${carrel.sentinel.alerts-per-day:5}") double usualAlertsPerDay,
             @Value("${carrel.sentinel.release.least-days:3}") int leastDays) {
         this.repository = repository;
         this.comparison = comparison;
+        this.audit = audit;
         this.leastDays = leastDays;
         this.purposes = purposes;
         this.clock = clock;
@@ -69,6 +78,7 @@ class Releases {
             Choice before,
             Optional<Trial> challenger,
             Optional<Trial> bias,
+            Optional<Trial> challengerBias,
             List<Release> history,
             boolean intact) {
 
@@ -91,6 +101,7 @@ class Releases {
                     before(history),
                     repository.trial(Trial.CHALLENGER),
                     repository.trial(Trial.COUNTRY_LEFT_OUT),
+                    repository.trial(Trial.WITHOUT_COUNTRY),
                     history,
                     Release.isIntact(history));
         });
@@ -112,7 +123,9 @@ class Releases {
             if (choice.equals(ChosenSettings.champion(repository.history(), usualAlertsPerDay))) {
                 return new Outcome.Refused("same");
             }
-            repository.propose(Trial.CHALLENGER, choice, reason, by.value(), clock.instant());
+            Instant now = clock.instant();
+            repository.propose(Trial.CHALLENGER, choice, reason, by.value(), now);
+            repository.propose(Trial.WITHOUT_COUNTRY, choice.withoutCountry(), SWAY, by.value(), now);
             return new Outcome.Done();
         });
     }
@@ -120,85 +133,130 @@ class Releases {
     /// The bias check: what runs, without what is known of countries.
     Outcome checkBias(AccountId by) {
         return purposes.in(RELEASE, () -> {
-            Choice champion = ChosenSettings.champion(repository.history(), usualAlertsPerDay);
-            Choice choice =
-                    new Choice(champion.alertsPerDay(), champion.weights().with(Family.PLACES, 0));
-            String reason = "Does the country sway the detector?";
-            repository.propose(Trial.COUNTRY_LEFT_OUT, choice, reason, by.value(), clock.instant());
+            checkBias(ChosenSettings.champion(repository.history(), usualAlertsPerDay), by);
             return new Outcome.Done();
         });
     }
 
+    private void checkBias(Choice champion, AccountId by) {
+        repository.propose(Trial.COUNTRY_LEFT_OUT, champion.withoutCountry(), SWAY, by.value(), clock.instant());
+    }
+
+    /// The bias check of settings on trial ends with them, not before.
     Outcome end(long trial, AccountId by) {
-        return onTrial(trial, () -> {
-            repository.end(trial, by.value(), clock.instant());
+        return onTrial(trial, ended -> {
+            switch (ended.slot()) {
+                case Trial.CHALLENGER -> endAll(Set.of(Trial.CHALLENGER, Trial.WITHOUT_COUNTRY), by);
+                case Trial.COUNTRY_LEFT_OUT -> endAll(Set.of(Trial.COUNTRY_LEFT_OUT), by);
+                default -> {
+                    return new Outcome.Refused("gone");
+                }
+            }
             return new Outcome.Done();
         });
+    }
+
+    private void endAll(Set<String> slots, AccountId by) {
+        repository.trials().stream()
+                .filter(trial -> slots.contains(trial.slot()))
+                .forEach(trial -> repository.end(trial.id(), by.value(), clock.instant()));
+    }
+
+    /// What was compared with the settings before says nothing of these: it ends, and the bias check begins anew.
+    private void nowRuns(Choice champion, AccountId by) {
+        endAll(Set.of(Trial.CHALLENGER, Trial.WITHOUT_COUNTRY, Trial.COUNTRY_LEFT_OUT), by);
+        checkBias(champion, by);
     }
 
     /// A second person signs the settings on trial; they run from then on.
     ///
     /// Not before both have been given the same lines for some days: a signature says that somebody looked at them.
     Outcome sign(long trial, AccountId by) {
-        int days = comparison.days(Trial.CHALLENGER);
-        return onTrial(trial, () -> {
-            Optional<Trial> challenger = repository.trial(Trial.CHALLENGER).filter(one -> one.id() == trial);
-            if (challenger.isEmpty()) {
-                return new Outcome.Refused("gone");
-            }
-            Trial signed = challenger.get();
-            if (signed.proposedBy().equals(by.value())) {
-                return new Outcome.Refused("own");
-            }
-            if (days < leastDays) {
-                return new Outcome.Refused("early");
-            }
-            Outcome outcome = add("release", signed.choice(), signed.reason(), signed.proposedBy(), by);
-            if (outcome instanceof Outcome.Done) {
-                repository.end(trial, by.value(), clock.instant());
-            }
-            return outcome;
-        });
+        int days = Math.min(comparison.days(Trial.CHALLENGER), comparison.days(Trial.WITHOUT_COUNTRY));
+        return recorded(
+                by,
+                "POST /releases/trials/{id}/sign",
+                () -> onTrial(trial, signed -> {
+                    if (!signed.slot().equals(Trial.CHALLENGER)) {
+                        return new Outcome.Refused("gone");
+                    }
+                    if (signed.proposedBy().equals(by.value())) {
+                        return new Outcome.Refused("own");
+                    }
+                    if (days < leastDays) {
+                        return new Outcome.Refused("early");
+                    }
+                    if (repository.trial(Trial.WITHOUT_COUNTRY).isEmpty()) {
+                        return new Outcome.Refused("unchecked");
+                    }
+                    return add("release", signed.choice(), signed.reason(), signed.proposedBy(), by);
+                }));
     }
 
     /// Back to the settings of an earlier entry, or, with 0, to those before the first. One person may do so, hence
     /// only
     /// to what ran until the last entry: any other settings go on trial again.
     Outcome reverse(long entry, AccountId by) {
-        return purposes.in(RELEASE, () -> {
-            List<Release> history = repository.history();
-            Optional<Choice> wanted = entry == 0
-                    ? Optional.of(ChosenSettings.champion(List.of(), usualAlertsPerDay))
-                    : history.stream()
-                            .filter(one -> one.id() == entry)
-                            .map(Release::choice)
-                            .findFirst();
-            if (wanted.isEmpty()) {
-                return new Outcome.Refused("gone");
-            }
-            if (wanted.get().equals(ChosenSettings.champion(history, usualAlertsPerDay))) {
-                return new Outcome.Refused("same");
-            }
-            if (!wanted.get().equals(before(history))) {
-                return new Outcome.Refused("far");
-            }
-            return add("reversal", wanted.get(), "Back to entry " + entry, by.value(), by);
-        });
+        return recorded(
+                by,
+                "POST /releases/{id}/reverse",
+                () -> purposes.in(RELEASE, () -> {
+                    List<Release> history = repository.history();
+                    Optional<Choice> wanted = entry == 0
+                            ? Optional.of(ChosenSettings.champion(List.of(), usualAlertsPerDay))
+                            : history.stream()
+                                    .filter(one -> one.id() == entry)
+                                    .map(Release::choice)
+                                    .findFirst();
+                    if (wanted.isEmpty()) {
+                        return new Outcome.Refused("gone");
+                    }
+                    if (wanted.get().equals(ChosenSettings.champion(history, usualAlertsPerDay))) {
+                        return new Outcome.Refused("same");
+                    }
+                    if (!wanted.get().equals(before(history))) {
+                        return new Outcome.Refused("far");
+                    }
+                    return add("reversal", wanted.get(), "Back to entry " + entry, by.value(), by);
+                }));
+    }
+
+    /// Into the record of who did what, whose checkpoints are signed with the library's key: there an entry cannot be
+    /// cut off unseen.
+    private Outcome recorded(AccountId by, String where, Supplier<Outcome> work) {
+        Outcome outcome = work.get();
+        if (outcome instanceof Outcome.Done) {
+            purposes.in(RELEASE, repository::history).stream()
+                    .filter(entry -> entry.signedBy().equals(by.value()))
+                    .findFirst()
+                    .ifPresent(entry -> audit.record(List.of(new AuditEvent(
+                            AuditEvent.Kind.RELEASE,
+                            AuditEvent.NOBODY,
+                            by.value().toString(),
+                            List.of(),
+                            RELEASE.name(),
+                            new TreeSet<>(),
+                            where,
+                            entry.kind() + " " + entry.hash()))));
+        }
+        return outcome;
     }
 
     private Choice before(List<Release> history) {
         return ChosenSettings.champion(history.subList(Math.min(1, history.size()), history.size()), usualAlertsPerDay);
     }
 
-    private Outcome onTrial(long trial, Supplier<Outcome> work) {
+    private Outcome onTrial(long trial, Function<Trial, Outcome> work) {
         return purposes.in(
                 RELEASE,
-                () -> repository.trials().stream().anyMatch(one -> one.id() == trial)
-                        ? work.get()
-                        : new Outcome.Refused("gone"));
+                () -> repository.trials().stream()
+                        .filter(one -> one.id() == trial)
+                        .findFirst()
+                        .map(work)
+                        .orElse(new Outcome.Refused("gone")));
     }
 
-    private Outcome add(String kind, Choice choice, String reason, java.util.UUID proposedBy, AccountId by) {
+    private Outcome add(String kind, Choice choice, String reason, UUID proposedBy, AccountId by) {
         List<Release> history = repository.history();
         String previous = history.isEmpty() ? "" : history.getFirst().hash();
         Instant at = clock.instant().truncatedTo(ChronoUnit.MICROS);
@@ -206,6 +264,7 @@ class Releases {
         if (!repository.add(release)) {
             return new Outcome.Refused("overtaken");
         }
+        nowRuns(choice, by);
         LOG.info("Account {} signed a {} of the detector, {}", by.value(), kind, release.shortHash());
         return new Outcome.Done();
     }

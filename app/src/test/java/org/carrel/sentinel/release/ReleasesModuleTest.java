@@ -2,9 +2,11 @@ package org.carrel.sentinel.release;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -12,7 +14,10 @@ import org.carrel.CarrelTest;
 import org.carrel.engine.scoring.Family;
 import org.carrel.engine.scoring.Weights;
 import org.carrel.people.AccountId;
+import org.carrel.privacy.Audit;
+import org.carrel.privacy.AuditEvent;
 import org.carrel.privacy.Purposes;
+import org.carrel.privacy.Subject;
 import org.carrel.sentinel.accuracy.AccuracyData;
 import org.carrel.sentinel.accuracy.Comparison;
 import org.junit.jupiter.api.BeforeEach;
@@ -44,6 +49,9 @@ class ReleasesModuleTest {
     private Comparison comparison;
 
     @Autowired
+    private Audit audit;
+
+    @Autowired
     private Purposes purposes;
 
     @Autowired
@@ -67,7 +75,10 @@ class ReleasesModuleTest {
         assertThat(settings.chosen(5).champion()).isEqualTo(new Choice(5, Set.of()));
         assertThat(releases.sign(trial, OTHER)).isEqualTo(DONE);
         assertThat(settings.chosen(5).champion()).isEqualTo(new Choice(3, Set.of(Family.TRAVEL)));
-        assertThat(settings.chosen(5).trials()).as("the trial has ended").isEmpty();
+        assertThat(settings.chosen(5).trials())
+                .as("the trial has ended, and what runs now is checked")
+                .extracting(Trial::slot, Trial::choice)
+                .containsExactly(tuple("country_left_out", new Choice(3, Set.of(Family.TRAVEL, Family.PLACES))));
         assertThat(releases.sign(trial, OTHER)).isEqualTo(new Releases.Outcome.Refused("gone"));
     }
 
@@ -113,7 +124,7 @@ class ReleasesModuleTest {
 
     @Test
     void whatHasNotRunBesideThePresentSettingsIsNotSigned() {
-        Releases careful = new Releases(repository, comparison, purposes, Clock.systemUTC(), 5, 1);
+        Releases careful = new Releases(repository, comparison, audit, purposes, Clock.systemUTC(), 5, 1);
         long trial = tryOut(3, Set.of());
         assertThat(careful.sign(trial, OTHER)).isEqualTo(new Releases.Outcome.Refused("early"));
     }
@@ -185,12 +196,73 @@ class ReleasesModuleTest {
         tryOut(3, Set.of());
         assertThat(settings.chosen(5).trials())
                 .extracting(Trial::slot)
-                .containsExactly("challenger", "country_left_out");
+                .containsExactly("challenger", "challenger_without_country", "country_left_out");
         Trial bias = releases.overview().bias().orElseThrow();
         assertThat(bias.choice()).isEqualTo(new Choice(5, Set.of(Family.PLACES)));
         assertThat(releases.sign(bias.id(), OTHER)).isEqualTo(refused("gone"));
         assertThat(releases.end(bias.id(), ONE)).isEqualTo(DONE);
         assertThat(releases.overview().bias()).isEmpty();
+    }
+
+    @Test
+    void whatIsToBeSignedRunsWithoutCountriesBesideItself() {
+        long trial = tryOut(3, Set.of(Family.TRAVEL));
+        Trial without = releases.overview().challengerBias().orElseThrow();
+        assertThat(without.choice()).isEqualTo(new Choice(3, Set.of(Family.TRAVEL, Family.PLACES)));
+        assertThat(releases.end(without.id(), ONE)).as("alone").isEqualTo(refused("gone"));
+        assertThat(releases.sign(without.id(), OTHER)).isEqualTo(refused("gone"));
+        data.execute(
+                "INSERT INTO sentinel.detector_trial_end (trial_id, ended_by, ended_at) VALUES (?, ?, now())",
+                without.id(),
+                ONE.value());
+        assertThat(releases.sign(trial, OTHER)).isEqualTo(refused("unchecked"));
+        assertThat(releases.end(trial, ONE)).isEqualTo(DONE);
+        assertThat(settings.chosen(5).trials()).isEmpty();
+    }
+
+    @Test
+    void whatWasComparedWithOtherSettingsEndsWithThem() {
+        releases.sign(tryOut(3, Set.of()), OTHER);
+        long trial = tryOut(7, Set.of());
+        assertThat(releases.reverse(0, ONE)).isEqualTo(DONE);
+        assertThat(releases.sign(trial, OTHER)).isEqualTo(refused("gone"));
+        assertThat(settings.chosen(5).trials())
+                .extracting(Trial::slot, Trial::choice)
+                .containsExactly(tuple("country_left_out", new Choice(5, Set.of(Family.PLACES))));
+    }
+
+    @Test
+    void eachSignatureStandsInTheRecordOfWhoDidWhat() {
+        List<AuditEvent> events = new ArrayList<>();
+        Audit listening = new Audit() {
+            @Override
+            public void record(List<AuditEvent> more) {
+                events.addAll(more);
+            }
+
+            @Override
+            public int forget(Subject subject, Set<String> tokens) {
+                return 0;
+            }
+        };
+        Releases heard = new Releases(repository, comparison, listening, purposes, Clock.systemUTC(), 5, 0);
+        long trial = tryOut(3, Set.of());
+        heard.sign(trial, ONE);
+        assertThat(events).as("refused").isEmpty();
+        heard.sign(trial, OTHER);
+        heard.reverse(0, ONE);
+        List<Release> history = heard.overview().history();
+        assertThat(events)
+                .extracting(AuditEvent::kind, AuditEvent::actor, AuditEvent::detail)
+                .containsExactly(
+                        tuple(
+                                AuditEvent.Kind.RELEASE,
+                                OTHER.value().toString(),
+                                "release " + history.getLast().hash()),
+                        tuple(
+                                AuditEvent.Kind.RELEASE,
+                                ONE.value().toString(),
+                                "reversal " + history.getFirst().hash()));
     }
 
     private static Releases.Outcome refused(String reason) {
