@@ -90,6 +90,25 @@ class ChallengerModuleTest {
     }
 
     @Test
+    void theBiasCheckOfWhatIsOnTrialIsComparedWithThat() throws IOException {
+        String everything = "VOLUME,TAKING,SHAPE,RHYTHM,NOVELTY,CROWD,PLACES,TRAVEL";
+        propose("challenger", 5, "PLACES");
+        propose("challenger_without_country", 5, everything);
+        send(SampleLog.text(MONDAY));
+        send(SampleLog.text(MONDAY.plusSeconds(WEEK)));
+        data.execute("UPDATE sentinel.alert SET verdict = 'compromised', decided_at = now()");
+        long alerts = data.number("SELECT count(*) FROM sentinel.challenger_alert WHERE slot = 'challenger'");
+        assertThat(alerts).isPositive();
+        assertThat(csv("challenger_without_country", "changed_verdicts")).contains("compromised,0," + alerts + ",0");
+
+        data.execute("DELETE FROM sentinel.challenger_alert WHERE slot = 'challenger'");
+        data.execute("UPDATE sentinel.challenger SET began_at = began_at + interval '1 second'");
+        assertThat(csv("challenger_without_country", "changed_verdicts"))
+                .as("what runs found all, and that is not what it is compared with")
+                .doesNotContain("compromised");
+    }
+
+    @Test
     void aChunkIsSavedForBothOrForNeither() throws IOException {
         String log = SampleLog.text(MONDAY);
         int middle = log.indexOf('\n', log.length() / 2) + 1;
