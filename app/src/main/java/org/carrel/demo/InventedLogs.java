@@ -54,6 +54,8 @@ final class InventedLogs {
                         new Attack(Scenario.BULK_BURST, accounts.get(40), 17),
                         new Attack(Scenario.SOLD_CREDENTIAL, accounts.get(120), 24),
                         new Attack(Scenario.ON_DEMAND, accounts.get(205), 29),
-                        new Attack(Scenario.LOW_AND_SLOW, accounts.get(260), 20)));
+                        new Attack(Scenario.LOW_AND_SLOW, accounts.get(260), 20),
+                        // Somebody whom a visitor of the demo can be: what was looked at stands under their "My data".
+                        new Attack(Scenario.BULK_BURST, Persona.STOLEN, DAYS - 1)));
     }
 }

@@ -15,10 +15,13 @@ public record Persona(
     /// Known to everybody, which is why a database that holds personas is refused in production.
     public static final String PASSWORD = "quiet-reading-room";
 
+    /// Whose account was stolen the day before the demo began.
+    static final String STOLEN = "staff";
+
     /// One for each kind of person the library serves or employs.
     public static final List<Persona> ALL = List.of(
             reader("student", "Amara Okafor", UserGroup.STUDENT, "a student"),
-            reader("staff", "Henrik Lindqvist", UserGroup.STAFF, "a member of staff"),
+            reader(STOLEN, "Henrik Lindqvist", UserGroup.STAFF, "a member of staff, whose account was stolen yesterday"),
             reader("alumnus", "Priya Raghunathan", UserGroup.ALUMNUS, "an alumna"),
             reader("nhs", "Gareth Pugh", UserGroup.NHS_STAFF, "a hospital's member of staff"),
             reader("visitor", "Marisol Etxeberria", UserGroup.SCONUL_VISITOR, "a visitor from another university"),
