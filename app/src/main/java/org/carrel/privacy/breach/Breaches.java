@@ -133,7 +133,11 @@ class Breaches {
                     return category == null ? name : category.title();
                 })
                 .toList();
-        return new Shown(breach, Breach.Left.of(deadlines.breach(breach.awareAt()), clock.instant()), titles, notes.of(breach.id()));
+        return new Shown(
+                breach,
+                Breach.Left.of(deadlines.breach(breach.awareAt()), clock.instant()),
+                titles,
+                notes.of(breach.id()));
     }
 
     Outcome enter(Form form, UUID by) {

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 /// @param day it is about
 /// @param people how many are concerned, as far as is known by then; null where that has not changed
 /// @param at when it was written
-record Note(String kind, LocalDate day, String said, @Nullable Integer people, Instant at) {
+record Note(
+        String kind, LocalDate day, String said, @Nullable Integer people, Instant at) {
 
     /// As a draft for others says it.
     String line() {

@@ -1,6 +1,5 @@
 package org.carrel.privacy.breach;
 
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;

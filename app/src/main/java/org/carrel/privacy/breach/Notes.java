@@ -30,8 +30,7 @@ class Notes {
     private final LibraryProfile library;
     private final Clock clock;
 
-    Notes(
-            NoteRepository notes, BreachRepository breaches, Purposes purposes, LibraryProfile library, Clock clock) {
+    Notes(NoteRepository notes, BreachRepository breaches, Purposes purposes, LibraryProfile library, Clock clock) {
         this.notes = notes;
         this.breaches = breaches;
         this.purposes = purposes;
@@ -68,8 +67,7 @@ class Notes {
         @Nullable Integer number = people.isEmpty() ? null : Integer.valueOf(people);
         Instant now = clock.instant();
         Note note = new Note(form.kind(), day.get(), form.said().strip(), number, now);
-        purposes.run(
-                Breaches.ANSWER, () -> breaches.hold(breach).ifPresent(found -> notes.add(found.id(), note, by)));
+        purposes.run(Breaches.ANSWER, () -> breaches.hold(breach).ifPresent(found -> notes.add(found.id(), note, by)));
         LOG.info("Account {} added a note to breach {}", by, breach);
         return new Breaches.Outcome.Done(breach);
     }

@@ -45,7 +45,8 @@ record CopyForPrograms(String controller, Instant madeAt, List<Entry> categories
                 category.title(),
                 category.sources(),
                 category.uses().stream()
-                        .map(use -> new Use(use.title(), use.basis(), use.basis().article()))
+                        .map(use ->
+                                new Use(use.title(), use.basis(), use.basis().article()))
                         .toList(),
                 category.recipients(),
                 copied.told(),

@@ -152,7 +152,9 @@ class BreachModuleTest {
                 .contains("Forty more readers");
         assertThat(shown.measures()).contains("asked to delete it");
         assertThatThrownBy(() -> new OwnerOfDatabase(environment)
-                        .execute("UPDATE privacy.breach_note SET said = 'It was nothing at all' WHERE breach_id = ?", id))
+                        .execute(
+                                "UPDATE privacy.breach_note SET said = 'It was nothing at all' WHERE breach_id = ?",
+                                id))
                 .hasStackTraceContaining("stays as it was written");
         assertThat(new OwnerOfDatabase(environment)
                         .execute("UPDATE privacy.breach_note SET by_staff = NULL WHERE breach_id = ?", id))

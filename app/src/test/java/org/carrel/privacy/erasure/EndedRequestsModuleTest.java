@@ -3,6 +3,8 @@ package org.carrel.privacy.erasure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.UUID;
 import org.carrel.CarrelTest;
@@ -130,8 +132,12 @@ class EndedRequestsModuleTest {
         assertThat(left()).isZero();
         assertThat(erasures.lines(erasure.id()))
                 .contains(new Line("privacy.request", "rights_request", "emptied", "", 3, null))
-                .anyMatch(line ->
-                        line.relation().equals("privacy.request") && line.why().equals(Why.OBLIGATION));
+                .filteredOn(line -> line.relation().equals("privacy.request")
+                        && line.why().equals(Why.OBLIGATION))
+                .singleElement()
+                .satisfies(line -> assertThat(line.until())
+                        .as("its time has begun to run")
+                        .isAfter(LocalDate.now(ZoneOffset.UTC).plusMonths(35)));
         Visitor desk = desk();
         String open = desk.get("/privacy/officer").body();
         assertThat(open).contains("ended by erasure", "an erased person");
