@@ -64,11 +64,12 @@ class WhoLookedBrowserTest {
                 .contains("Systems librarian", "Keeping the library's list of users", "The office is named");
         Locator part = page.locator("section[aria-labelledby=held-access_record]");
         assertThat(part.locator("> ul > li").all()).hasSize(5);
-        assertThat(part.locator("table").isVisible()).isFalse();
+        Locator folded = part.locator("details ul");
+        assertThat(folded.isVisible()).isFalse();
         window.check("who-looked");
         part.locator("summary").first().click();
         assertThat(part.locator("summary").first().innerText()).matches("All 12\\d, the newest first");
-        assertThat(part.locator("tbody tr").all()).hasSize(100);
+        assertThat(folded.locator("li").all()).hasSize(100);
         assertThat(part.innerText()).contains("These are the last 100. The copy has all of them.");
         window.check("who-looked-open");
     }

@@ -132,8 +132,8 @@ class EndedRequestsModuleTest {
         assertThat(left()).isZero();
         assertThat(erasures.lines(erasure.id()))
                 .contains(new Line("privacy.request", "rights_request", "emptied", "", 3, null))
-                .filteredOn(line -> line.relation().equals("privacy.request")
-                        && line.why().equals(Why.OBLIGATION))
+                .filteredOn(line ->
+                        line.relation().equals("privacy.request") && line.why().equals(Why.OBLIGATION))
                 .singleElement()
                 .satisfies(line -> assertThat(line.until())
                         .as("its time has begun to run")
