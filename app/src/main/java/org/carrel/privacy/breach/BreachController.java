@@ -22,10 +22,12 @@ class BreachController {
     private static final int UNPROCESSABLE = 422;
 
     private final Breaches breaches;
+    private final Notes notes;
     private final Declaration notice;
 
-    BreachController(Breaches breaches, Declaration notice) {
+    BreachController(Breaches breaches, Notes notes, Declaration notice) {
         this.breaches = breaches;
+        this.notes = notes;
         this.notice = notice;
     }
 
@@ -70,6 +72,23 @@ class BreachController {
     String one(@PathVariable long id, Model model, HttpServletResponse response) {
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         return one(id, "", "", "", model);
+    }
+
+    @For("answer_breaches")
+    @PostMapping("/privacy/officer/breaches/{id}/notes")
+    String add(
+            @PathVariable long id,
+            @RequestParam(defaultValue = "") String kind,
+            @RequestParam(defaultValue = "") String day,
+            @RequestParam(defaultValue = "") String said,
+            @RequestParam(defaultValue = "") String people,
+            @AuthenticationPrincipal DataSubject me,
+            Model model,
+            HttpServletResponse response) {
+        shown(id);
+        Notes.Form form = new Notes.Form(kind, day, said, people);
+        model.addAttribute("note", form);
+        return after(id, notes.add(id, form, me.subjectOfData().account()), "", "", model, response);
     }
 
     @For("answer_breaches")
@@ -134,6 +153,9 @@ class BreachController {
         model.addAttribute("risk", risk);
         model.addAttribute("typed", typed);
         model.addAttribute("refused", refused);
+        if (!model.containsAttribute("note")) {
+            model.addAttribute("note", Notes.Form.blank(notes.today()));
+        }
         return "privacy/breach/one";
     }
 }

@@ -2,6 +2,7 @@ package org.carrel.privacy.breach;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.List;
@@ -9,6 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.carrel.privacy.Purpose;
 import org.carrel.privacy.Purposes;
 import org.carrel.privacy.clock.Deadlines;
@@ -26,12 +29,13 @@ import org.springframework.stereotype.Service;
 class Breaches {
 
     private static final Logger LOG = LoggerFactory.getLogger(Breaches.class);
-    private static final Purpose ANSWER = new Purpose("answer_breaches");
+    static final Purpose ANSWER = new Purpose("answer_breaches");
     private static final int SHORTEST = 10;
-    private static final int LONGEST = 4000;
+    static final int LONGEST = 4000;
     private static final int LONGEST_REASON = 2000;
 
     private final BreachRepository breaches;
+    private final NoteRepository notes;
     private final Declaration notice;
     private final Deadlines deadlines;
     private final Purposes purposes;
@@ -40,12 +44,14 @@ class Breaches {
 
     Breaches(
             BreachRepository breaches,
+            NoteRepository notes,
             Declaration notice,
             Deadlines deadlines,
             Purposes purposes,
             LibraryProfile library,
             Clock clock) {
         this.breaches = breaches;
+        this.notes = notes;
         this.notice = notice;
         this.deadlines = deadlines;
         this.purposes = purposes;
@@ -53,10 +59,10 @@ class Breaches {
         this.clock = clock;
     }
 
-    /// What is known of one when it is entered.
     /// Before there was a duty to notify, and a register of it.
-    private static final Instant OLDEST = Instant.parse("2018-05-25T00:00:00Z");
+    static final LocalDate OLDEST = LocalDate.of(2018, 5, 25);
 
+    /// What is known of one when it is entered.
     record Facts(
             Instant awareAt, String what, List<String> categories, int people, String consequences, String measures) {}
 
@@ -74,15 +80,46 @@ class Breaches {
         record Refused(String reason) implements Outcome {}
     }
 
-    /// With the clock and the names of what is concerned.
-    record Shown(Breach breach, Breach.Left left, List<String> titles) {}
+    /// With the clock, the names of what is concerned, and what was added since.
+    record Shown(Breach breach, Breach.Left left, List<String> titles, List<Note> notes) {
+
+        /// As far as is known by now.
+        int people() {
+            int people = breach.people();
+            for (Note note : notes) {
+                @Nullable Integer corrected = note.people();
+                people = corrected == null ? people : corrected;
+            }
+            return people;
+        }
+
+        /// For the drafts, with what was found since.
+        String what() {
+            return with(breach.what(), "found");
+        }
+
+        /// For the drafts, with what was done since; may be empty.
+        String measures() {
+            return with(breach.measures(), "done");
+        }
+
+        private String with(String first, String kind) {
+            return Stream.concat(
+                            Stream.of(first).filter(text -> !text.isEmpty()),
+                            notes.stream()
+                                    .filter(note -> note.kind().equals(kind))
+                                    .map(Note::line))
+                    .collect(Collectors.joining("\n\n"));
+        }
+    }
 
     List<Shown> all() {
-        return purposes.in(ANSWER, breaches::all).stream().map(this::shown).toList();
+        return purposes.in(
+                ANSWER, () -> breaches.all().stream().map(this::shown).toList());
     }
 
     Optional<Shown> one(long id) {
-        return purposes.in(ANSWER, () -> breaches.one(id)).map(this::shown);
+        return purposes.in(ANSWER, () -> breaches.one(id).map(this::shown));
     }
 
     Map<String, Category> categories() {
@@ -96,14 +133,18 @@ class Breaches {
                     return category == null ? name : category.title();
                 })
                 .toList();
-        return new Shown(breach, Breach.Left.of(deadlines.breach(breach.awareAt()), clock.instant()), titles);
+        return new Shown(
+                breach,
+                Breach.Left.of(deadlines.breach(breach.awareAt()), clock.instant()),
+                titles,
+                notes.of(breach.id()));
     }
 
     Outcome enter(Form form, UUID by) {
         Optional<Instant> aware = instant(form.aware());
         if (aware.isEmpty()
                 || aware.get().isAfter(clock.instant())
-                || aware.get().isBefore(OLDEST)) {
+                || aware.get().isBefore(OLDEST.atStartOfDay(library.zone()).toInstant())) {
             return new Outcome.Refused("aware");
         }
         if (!isText(form.what(), LONGEST)
@@ -140,7 +181,7 @@ class Breaches {
         }
     }
 
-    private static boolean isText(String text, int longest) {
+    static boolean isText(String text, int longest) {
         int length = text.strip().length();
         return length >= SHORTEST && length <= longest;
     }

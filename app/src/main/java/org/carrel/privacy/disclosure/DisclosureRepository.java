@@ -130,7 +130,8 @@ class DisclosureRepository {
                         row.getTimestamp("given_at").toInstant(),
                         row.getString("authority"),
                         row.getString("legal_ground"),
-                        List.of((String[]) row.getArray("categories").getArray())))
+                        List.of((String[]) row.getArray("categories").getArray()),
+                        List.of()))
                 .list();
     }
 

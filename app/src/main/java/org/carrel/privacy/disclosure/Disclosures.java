@@ -259,8 +259,8 @@ class Disclosures {
 
     List<OwnDisclosure> own(Subject subject) {
         return purposes.own(SHOW, subject, () -> disclosures.own(today())).stream()
-                .map(own ->
-                        new OwnDisclosure(own.givenAt(), own.authority(), own.legalGround(), titles(own.categories())))
+                .map(own -> new OwnDisclosure(
+                        own.givenAt(), own.authority(), own.legalGround(), own.names(), titles(own.names())))
                 .toList();
     }
 

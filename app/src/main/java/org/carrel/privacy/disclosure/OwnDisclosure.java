@@ -5,5 +5,7 @@ import java.util.List;
 
 /// A disclosure as the person it concerns reads it.
 ///
-/// @param categories in plain words
-record OwnDisclosure(Instant givenAt, String authority, String legalGround, List<String> categories) {}
+/// @param names of the kinds of data, as in the notice
+/// @param categories the same in plain words
+record OwnDisclosure(
+        Instant givenAt, String authority, String legalGround, List<String> names, List<String> categories) {}

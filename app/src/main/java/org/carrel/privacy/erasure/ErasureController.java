@@ -2,11 +2,13 @@ package org.carrel.privacy.erasure;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.carrel.privacy.DataSubject;
 import org.carrel.privacy.Subject;
+import org.carrel.privacy.request.RequestsOfErased;
 import org.carrel.web.For;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -29,10 +31,12 @@ class ErasureController {
 
     private final Erasures erasures;
     private final ErasedPeople people;
+    private final RequestsOfErased requests;
 
-    ErasureController(Erasures erasures, ErasedPeople people) {
+    ErasureController(Erasures erasures, ErasedPeople people, RequestsOfErased requests) {
         this.erasures = erasures;
         this.people = people;
+        this.requests = requests;
     }
 
     @For(
@@ -124,6 +128,7 @@ class ErasureController {
         model.addAttribute("whole", plan.whole());
         model.addAttribute("shown", Shown.of(plan.lines(), erasures.notice()));
         model.addAttribute("texts", plan.texts());
+        model.addAttribute("requests", plan.whole() ? requests.open(subject) : List.of());
         model.addAttribute("decisions", decisions);
         model.addAttribute(
                 "against",

@@ -45,6 +45,7 @@ class Erasures {
     private final Planner planner;
     private final PlanRepository plans;
     private final ErasedLedger ledger;
+    private final EndedRequests requests;
     private final Purposes purposes;
     private final ObjectProvider<ErasableSubjects> subjects;
     private final ObjectProvider<Outside> outside;
@@ -59,6 +60,7 @@ class Erasures {
             Planner planner,
             PlanRepository plans,
             ErasedLedger ledger,
+            EndedRequests requests,
             Purposes purposes,
             ObjectProvider<ErasableSubjects> subjects,
             ObjectProvider<Outside> outside,
@@ -69,6 +71,7 @@ class Erasures {
         this.planner = planner;
         this.plans = plans;
         this.ledger = ledger;
+        this.requests = requests;
         this.purposes = purposes;
         this.subjects = subjects;
         this.outside = outside;
@@ -179,6 +182,7 @@ class Erasures {
             case "rows" -> {
                 letGoOutside(subject, erasure.tokens());
                 purposes.run(ANSWER, () -> {
+                    requests.with(erasure, subject);
                     repository.forgetWhose(erasure.id());
                     repository.move(erasure.id(), "rows", "done", clock.instant());
                 });

@@ -1,15 +1,13 @@
 package org.carrel.privacy.mydata;
 
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.carrel.privacy.OwnTable;
 import org.carrel.privacy.Purpose;
 import org.carrel.privacy.Purposes;
 import org.carrel.privacy.Subject;
@@ -35,7 +33,6 @@ class Held {
     /// Kept encrypted: it is shown in words instead.
     static final String LOOKS = "access_record";
     private static final String RECORD = "privacy.audit_entry";
-    private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ssx", Locale.ROOT);
 
     private final Declaration notice;
     private final HeldRepository repository;
@@ -70,7 +67,7 @@ class Held {
         List<List<@Nullable String>> rows = new ArrayList<>();
         for (OwnLook look : looks.at(subject)) {
             List<@Nullable String> row = new ArrayList<>();
-            row.add(WHEN.format(look.at().atOffset(ZoneOffset.UTC)));
+            row.add(OwnTable.when(look.at()));
             row.add(look.did());
             row.add(look.by());
             row.add(look.purpose());

@@ -34,6 +34,15 @@ record HeldCategory(
                 .toList();
     }
 
+    /// Who looked: there may be many, and most are alike.
+    boolean isLooks() {
+        return name.equals(Held.LOOKS);
+    }
+
+    HeldTable looks() {
+        return tables.getFirst().readable();
+    }
+
     int count() {
         return tables.stream().mapToInt(table -> table.rows().size()).sum();
     }

@@ -23,13 +23,15 @@ class ToldRepository {
     /// The newest first.
     ///
     /// @param before of the recipient `delayed` only what is older
-    List<Row> all(String delayed, Instant before) {
+    /// @param most how many at the most
+    List<Row> all(String delayed, Instant before, int most) {
         return jdbc.sql("""
                         SELECT first_at, recipient, trigger, categories FROM privacy.told
-                        WHERE recipient <> :delayed OR first_at < :before ORDER BY first_at DESC LIMIT 500
+                        WHERE recipient <> :delayed OR first_at < :before ORDER BY first_at DESC LIMIT :most
                         """)
                 .param("delayed", delayed)
                 .param("before", before.atOffset(ZoneOffset.UTC))
+                .param("most", most)
                 .query((row, number) ->
                         new Row(row.getTimestamp(1).toInstant(), row.getString(2), row.getString(3), row.getString(4)))
                 .list();

@@ -163,6 +163,9 @@ class Desk {
     private Optional<String> against(Entry entry, StepKind kind, String said) {
         Request request = entry.request();
         boolean closedStep = kind == StepKind.TO_PERSON || kind == StepKind.LIFTED;
+        if (request.isEmptied()) {
+            return Optional.of("erased");
+        }
         if (!request.isOpen() && !closedStep) {
             return Optional.of("closed");
         }
@@ -182,7 +185,7 @@ class Desk {
             // Whoever asked by signing in is known; a slip at the form may be mended.
             case NAMED -> request.channel().equals("form") ? unready(request) : Optional.of("named");
             case TO_PERSON -> Optional.empty();
-            case RECEIVED, ASKED_AGAIN, FROM_PERSON, STOPPED, WITHDRAWN, TEXTS_GIVEN -> Optional.of("step");
+            case RECEIVED, ASKED_AGAIN, FROM_PERSON, STOPPED, WITHDRAWN, ENDED, TEXTS_GIVEN -> Optional.of("step");
         };
     }
 

@@ -105,6 +105,9 @@ class DeskController {
 
     /// Steps that make sense now, in the order in which they are taken.
     private List<StepKind> steps(Request request) {
+        if (request.isEmptied()) {
+            return List.of();
+        }
         if (!request.isOpen()) {
             boolean liftable = request.stops() != null && request.kind() != Kind.WITHDRAW;
             return liftable ? List.of(StepKind.TO_PERSON, StepKind.LIFTED) : List.of(StepKind.TO_PERSON);

@@ -1,10 +1,17 @@
 package org.carrel.privacy.request;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.carrel.privacy.KnownSubject;
 import org.carrel.privacy.Letterbox;
 import org.carrel.privacy.Purpose;
@@ -77,24 +84,61 @@ class HandedOut {
         return purposes.in(Requests.ANSWER, () -> repository.given(request));
     }
 
-    /// @param form the texts as the officer left them, under `text-1` and so on; one that is
-    /// missing is not handed out, an empty one is named and withheld
-    void give(long request, KnownSubject person, Map<String, String> form, UUID by) {
-        List<Redactable> given = held(person).stream()
-                .filter(text -> form.containsKey("text-" + text.number()))
-                .map(text -> read(text, form.getOrDefault("text-" + text.number(), "")))
-                .toList();
+    sealed interface Outcome {
+
+        record Done() implements Outcome {}
+
+        /// @param reason a message key under `texts.refused.`
+        record Refused(String reason) implements Outcome {}
+    }
+
+    /// Of which texts a form was made: they may change before it comes back.
+    static String seen(List<Redactable> held) {
+        String all = held.stream()
+                .map(text -> text.place() + "\0" + text.said() + "\0")
+                .collect(Collectors.joining());
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(all.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(hash);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /// What the officer typed; before that, what was handed out earlier, so that nothing has to be taken
+    /// out twice. Where the texts are no longer the same ones, each begins as it is held.
+    static List<Choice> choices(List<Redactable> held, List<Redactable> given, Map<String, String> form) {
+        Map<String, String> typed = new HashMap<>();
+        boolean same = held.stream()
+                .map(Redactable::place)
+                .toList()
+                .equals(given.stream().map(Redactable::place).toList());
+        given.stream()
+                .filter(text -> same && text.redacted() && !text.said().isEmpty())
+                .forEach(text -> typed.put("text-" + text.number(), text.said()));
+        typed.putAll(form);
+        return held.stream().map(text -> Choice.read(text, typed)).toList();
+    }
+
+    /// @param form for each text `decision-1` and so on, with what is left of it in `text-1` where it is
+    ///     shortened; `seen` as of [#seen]
+    Outcome give(long request, KnownSubject person, Map<String, String> form, UUID by) {
+        List<Redactable> held = held(person);
+        if (!seen(held).equals(form.get("seen"))) {
+            return new Outcome.Refused("changed");
+        }
+        List<Choice> choices = choices(held, List.of(), form);
+        Optional<String> against =
+                choices.stream().flatMap(choice -> choice.against().stream()).findFirst();
+        if (against.isPresent()) {
+            return new Outcome.Refused(against.get());
+        }
         Letterbox post = letterbox.getIfAvailable();
         boolean letter = post != null && post.isSetUp();
         purposes.run(Requests.ANSWER, () -> {
-            repository.replace(request, given);
+            repository.replace(request, choices.stream().map(Choice::given).toList());
             requests.step(request, StepKind.TEXTS_GIVEN, by, "", clock.instant(), letter);
         });
-    }
-
-    private static Redactable read(Redactable text, String left) {
-        String said = left.replace("\r\n", "\n").strip();
-        boolean same = said.equals(text.said().replace("\r\n", "\n").strip());
-        return new Redactable(text.number(), text.place(), same ? text.said() : said, !same);
+        return new Outcome.Done();
     }
 }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param aboutOther whom it is about and by what right, where somebody acts for another
 /// @param concerns a purpose or a category of the notice, or `*`
 /// @param stops what stands in the way of use because of it: a purpose or `*`; null for nothing
-/// @param state `open`, `fulfilled`, `refused` or `withdrawn`
+/// @param state `open`, `fulfilled`, `refused`, `withdrawn`, or `ended` where the person was erased
 /// @param steps the oldest first
 public record Request(
         long id,
@@ -32,6 +32,11 @@ public record Request(
 
     public boolean isOpen() {
         return state.equals("open");
+    }
+
+    /// Whoever asked was erased: neither they nor their words are held any longer.
+    public boolean isEmptied() {
+        return subject == null && askerName == null;
     }
 
     public boolean has(StepKind kind) {

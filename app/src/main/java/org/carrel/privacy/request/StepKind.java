@@ -12,6 +12,8 @@ public enum StepKind {
     FROM_PERSON(false),
     STOPPED(false),
     WITHDRAWN(false),
+    /// The person was erased.
+    ENDED(false),
     IDENTITY_ASKED(true),
     IDENTITY_CHECKED(false),
     AUTHORITY_CHECKED(false),

@@ -1,6 +1,7 @@
 package org.carrel.privacy.request;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
 import java.util.Map;
 import org.carrel.privacy.DataSubject;
 import org.carrel.privacy.KnownSubject;
@@ -21,6 +22,8 @@ import org.springframework.web.server.ResponseStatusException;
 @Controller
 class TextsController {
 
+    private static final int UNPROCESSABLE = 422;
+
     private final Desk desk;
     private final HandedOut texts;
 
@@ -36,11 +39,7 @@ class TextsController {
     @GetMapping("/privacy/officer/requests/{id}/texts")
     String texts(@PathVariable long id, Model model, HttpServletResponse response) {
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-        Desk.Entry entry = entry(id);
-        model.addAttribute("entry", entry);
-        model.addAttribute("texts", texts.held(person(entry)));
-        model.addAttribute("given", texts.given(id));
-        return "privacy/request/texts";
+        return page(entry(id), Map.of(), "", model);
     }
 
     @For(
@@ -49,9 +48,31 @@ class TextsController {
             because = "The officer reads what may speak of others before it is handed out")
     @PostMapping("/privacy/officer/requests/{id}/texts")
     String give(
-            @PathVariable long id, @RequestParam Map<String, String> form, @AuthenticationPrincipal DataSubject me) {
-        texts.give(id, person(entry(id)), form, me.subjectOfData().account());
-        return "redirect:/privacy/officer/requests/" + id;
+            @PathVariable long id,
+            @RequestParam Map<String, String> form,
+            @AuthenticationPrincipal DataSubject me,
+            Model model,
+            HttpServletResponse response) {
+        Desk.Entry entry = entry(id);
+        return switch (texts.give(id, person(entry), form, me.subjectOfData().account())) {
+            case HandedOut.Outcome.Done done -> "redirect:/privacy/officer/requests/" + id;
+            case HandedOut.Outcome.Refused refused -> {
+                response.setStatus(UNPROCESSABLE);
+                boolean others = refused.reason().equals("changed");
+                yield page(entry, others ? Map.of() : form, refused.reason(), model);
+            }
+        };
+    }
+
+    private String page(Desk.Entry entry, Map<String, String> form, String refused, Model model) {
+        List<Redactable> held = texts.held(person(entry));
+        List<Redactable> given = texts.given(entry.request().id());
+        model.addAttribute("entry", entry);
+        model.addAttribute("texts", HandedOut.choices(held, given, form));
+        model.addAttribute("given", given);
+        model.addAttribute("seen", HandedOut.seen(held));
+        model.addAttribute("refused", refused);
+        return "privacy/request/texts";
     }
 
     private Desk.Entry entry(long id) {

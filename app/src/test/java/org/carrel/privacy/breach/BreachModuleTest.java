@@ -1,10 +1,12 @@
 package org.carrel.privacy.breach;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -14,10 +16,12 @@ import org.carrel.TestAccounts;
 import org.carrel.Visitor;
 import org.carrel.people.People;
 import org.carrel.people.StaffRole;
+import org.carrel.privacy.erasure.OwnerOfDatabase;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.env.Environment;
 
 /// The register: who has to be told follows from the risk, within 72 hours or with a reason.
 @CarrelTest
@@ -28,6 +32,12 @@ class BreachModuleTest {
 
     @Autowired
     private Breaches breaches;
+
+    @Autowired
+    private Notes notes;
+
+    @Autowired
+    private Environment environment;
 
     @Autowired
     private People people;
@@ -120,5 +130,72 @@ class BreachModuleTest {
                         .statusCode())
                 .isEqualTo(404);
         assertThat(visitor.get("/privacy/officer/breaches/999999").statusCode()).isEqualTo(404);
+    }
+
+    private Notes.Form note(String kind, String said, String people) {
+        return new Notes.Form(kind, notes.today().toString(), said, people);
+    }
+
+    @Test
+    void whatComesToLightLaterIsAddedAndEarlierWordsStay() {
+        long id = entered();
+        assertThat(notes.add(id, note("found", "Forty more readers were on the list", "160"), officer))
+                .isInstanceOf(Breaches.Outcome.Done.class);
+        notes.add(id, note("done", "The wrong address was asked to delete it", ""), officer);
+        notes.add(id, note("told", "The head of the library, by telephone", ""), officer);
+        Breaches.Shown shown = shown(id);
+        assertThat(shown.notes()).extracting(Note::kind).containsExactly("found", "done", "told");
+        assertThat(shown.people()).isEqualTo(160);
+        assertThat(shown.breach().people()).as("as it was entered").isEqualTo(120);
+        assertThat(shown.what())
+                .startsWith("A list of readers went to the wrong address")
+                .contains("Forty more readers");
+        assertThat(shown.measures()).contains("asked to delete it");
+        assertThatThrownBy(() -> new OwnerOfDatabase(environment)
+                        .execute(
+                                "UPDATE privacy.breach_note SET said = 'It was nothing at all' WHERE breach_id = ?",
+                                id))
+                .hasStackTraceContaining("stays as it was written");
+        assertThat(new OwnerOfDatabase(environment)
+                        .execute("UPDATE privacy.breach_note SET by_staff = NULL WHERE breach_id = ?", id))
+                .as("who wrote it may be let go of")
+                .isEqualTo(3);
+    }
+
+    @Test
+    void aNoteIsAddedAlsoOnceItIsClosedAndWithAClearDay() {
+        long id = entered();
+        breaches.decide(id, "unlikely", REASON, officer);
+        breaches.close(id);
+        assertThat(notes.add(id, note("found", "It was found again in a drawer", ""), officer))
+                .isInstanceOf(Breaches.Outcome.Done.class);
+        assertThat(notes.add(id, note("gossip", REASON, ""), officer))
+                .isEqualTo(new Breaches.Outcome.Refused("noteKind"));
+        assertThat(notes.add(id, note("found", "short", ""), officer))
+                .isEqualTo(new Breaches.Outcome.Refused("noteSaid"));
+        assertThat(notes.add(id, note("found", REASON, "many"), officer))
+                .isEqualTo(new Breaches.Outcome.Refused("notePeople"));
+        for (String day : List.of("2999-01-01", "1999-01-01", "yesterday")) {
+            assertThat(notes.add(id, new Notes.Form("found", day, REASON, ""), officer))
+                    .as(day)
+                    .isEqualTo(new Breaches.Outcome.Refused("noteDay"));
+        }
+        assertThat(shown(id).notes()).hasSize(1);
+    }
+
+    @Test
+    void aNoteThatIsRefusedLosesNothingThatWasTyped() {
+        var dpo = TestAccounts.staff(people, StaffRole.DPO);
+        Visitor visitor = new Visitor(port);
+        visitor.signIn(dpo.username(), TestAccounts.PASSWORD);
+        String address = "/privacy/officer/breaches/" + entered() + "/notes";
+        Map<String, String> form =
+                Map.of("kind", "told", "day", "2026-02-30", "said", "The rector, in her office", "people", "7");
+        var refused = visitor.post(address, form);
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.body())
+                .contains("Give the day it is about", "The rector, in her office", "value=\"7\"", "2026-02-30");
+        assertThat(visitor.post("/privacy/officer/breaches/999999/notes", form).statusCode())
+                .isEqualTo(404);
     }
 }

@@ -61,6 +61,11 @@ class ErasureBrowserTest {
                 "INSERT INTO privacy.notice_seen (account, hash, seen_at) SELECT ?, hash, now() FROM"
                         + " privacy.notice_version LIMIT 1",
                 former.id().value());
+        database.execute(
+                "INSERT INTO privacy.request (kind, subject, channel, concerns, body, received_at, state)"
+                        + " SELECT k, (SELECT person_id::text FROM people.account WHERE id = ?), 'my_data', '*', 'Please', now(),"
+                        + " 'open' FROM unnest('{erase,complain}'::text[]) k",
+                former.id().value());
         Window window = windows.open(look).signIn(officer.username(), TestAccounts.PASSWORD);
         Page page = window.goTo("/privacy/officer/erasures");
         window.check("erasures");
@@ -70,7 +75,10 @@ class ErasureBrowserTest {
         page.getByLabel("User name or number").fill(former.username());
         page.getByText("Show what would go").click();
         assertThat(page.locator("main").innerText())
-                .contains("What goes", "What stays", "The law requires", "brother in Leeds");
+                .contains("What goes", "What stays", "The law requires", "brother in Leeds")
+                .contains("Requests that end with it", "Complaint");
+        String request =
+                page.locator("section[aria-labelledby=requests] a").last().getAttribute("href");
         window.check("erasure-plan");
         page.getByLabel("It goes").check();
         page.getByLabel("To confirm, type").fill("something else");
@@ -82,6 +90,9 @@ class ErasureBrowserTest {
         assertThat(page.locator("h1").innerText()).isEqualTo("Certificate of erasure");
         assertThat(page.locator("main").innerText()).doesNotContain(former.username(), "Rowan");
         window.check("erasure-certificate");
+        window.goTo(request);
+        assertThat(page.locator("main").innerText()).contains("an erased person", "Ended: the person was erased");
+        window.check("request-ended");
         assertThat(erased.refuses("student-feed", former.username())).isTrue();
         window.goTo("/privacy/officer/erasures");
         assertThat(page.locator("main").innerText()).contains("student-feed");

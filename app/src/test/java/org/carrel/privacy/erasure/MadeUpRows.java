@@ -359,7 +359,7 @@ final class MadeUpRows {
                     default -> type.startsWith("json") ? Arrays.asList("{}") : Arrays.asList("3", "1");
                 });
         values.addAll(allowed(owner, column));
-        // What has not begun to be over stays, and rightly: an open request.
+        // What has not begun to be over stays, and rightly.
         if (!startsAPeriod(column)) {
             values.add(null);
         }

@@ -6,7 +6,11 @@ import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
 import java.util.Set;
 import org.carrel.CarrelTest;
 import org.carrel.TestAccounts;
@@ -17,6 +21,7 @@ import org.carrel.people.NewAccount;
 import org.carrel.people.People;
 import org.carrel.people.UserGroup;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -25,6 +30,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 @CarrelTest
 @ExtendWith(Windows.class)
 class MyDataBrowserTest {
+
+    @TempDir
+    private Path folder;
 
     @Autowired
     private People people;
@@ -53,6 +61,16 @@ class MyDataBrowserTest {
         Download copy = page.waitForDownload(() -> link(page, "Download a copy of everything"));
         assertThat(copy.suggestedFilename()).startsWith("my-data-").endsWith(".zip");
         assertThat(Files.size(copy.path())).isGreaterThan(1000);
+        page.navigate(readable(copy.path()).toUri().toString());
+        assertThat(page.locator("nav").innerText()).contains("Contact details (1)", "Password");
+        window.check("my-data-copy");
+    }
+
+    /// The page in the zip, by itself in a folder.
+    private Path readable(Path zip) throws IOException {
+        try (FileSystem files = FileSystems.newFileSystem(zip, Map.of("accessMode", "readOnly"))) {
+            return Files.writeString(folder.resolve("my-data.html"), Files.readString(files.getPath("my-data.html")));
+        }
     }
 
     private static void link(Page page, String name) {

@@ -2,12 +2,15 @@ package org.carrel.privacy.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpResponse;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.carrel.CarrelTest;
 import org.carrel.TestAccounts;
 import org.carrel.TestAccounts.TestAccount;
@@ -83,6 +86,35 @@ class RedactionModuleTest {
                 : 0;
     }
 
+    private static HttpResponse<String> give(Visitor desk, String address, String decision, String left) {
+        Matcher seen = Pattern.compile("name=\"seen\" value=\"([0-9a-f]{64})\"")
+                .matcher(desk.get(address).body());
+        assertThat(seen.find()).isTrue();
+        return desk.post(address, Map.of("seen", seen.group(1), "decision-1", decision, "text-1", left));
+    }
+
+    @Test
+    void nothingIsHandedOutUndecidedUnshortenedOrUnread() throws SQLException {
+        TestAccount ada = TestAccounts.reader(people, UserGroup.STUDENT);
+        revealed(reader(ada).id().value());
+        long id = asked(reader(ada));
+        TestAccount officer = TestAccounts.staff(people, StaffRole.DPO);
+        Visitor desk = new Visitor(port);
+        desk.signIn(officer.username(), TestAccounts.PASSWORD);
+        String address = "/privacy/officer/requests/" + id + "/texts";
+        assertThat(give(desk, address, "", TEXT).body()).contains("Decide each text.");
+        assertThat(give(desk, address, "shortened", TEXT).body()).contains("nothing was taken out of it");
+        HttpResponse<String> emptied = give(desk, address, "shortened", " ");
+        assertThat(emptied.statusCode()).isEqualTo(422);
+        assertThat(emptied.body()).contains("withhold it instead", "value=\"shortened\" checked");
+        String old = desk.get(address).body().replaceAll("(?s).*name=\"seen\" value=\"([0-9a-f]{64})\".*", "$1");
+        revealed(reader(ada).id().value());
+        assertThat(desk.post(address, Map.of("seen", old, "decision-1", "whole"))
+                        .body())
+                .contains("The texts have changed");
+        assertThat(texts.given(id)).isEmpty();
+    }
+
     @Test
     void theOfficerTakesOutWhatSpeaksOfOthersBeforeAnybodyReadsIt() throws SQLException {
         TestAccount ada = TestAccounts.reader(people, UserGroup.STUDENT);
@@ -103,11 +135,14 @@ class RedactionModuleTest {
         person.signIn(ada.username(), TestAccounts.PASSWORD);
         assertThat(person.get("/my-data/requests/" + id).body()).doesNotContain("Looked up because");
         assertThat(person.get(address).statusCode()).isEqualTo(403);
-        desk.post(address, Map.of("text-1", "Looked up because […] reported it"));
+        give(desk, address, "shortened", "Looked up because […] reported it");
         assertThat(person.get("/my-data/requests/" + id).body())
                 .contains("Looked up because […] reported it", "shortened")
                 .doesNotContain("Bob Babbage");
-        desk.post(address, Map.of("text-1", ""));
+        assertThat(desk.get(address).body())
+                .as("what was taken out once is not taken out again")
+                .contains("Looked up because […] reported it");
+        give(desk, address, "withheld", TEXT);
         assertThat(person.get("/my-data/requests/" + id).body())
                 .contains("withheld as a whole")
                 .doesNotContain("Looked up because");

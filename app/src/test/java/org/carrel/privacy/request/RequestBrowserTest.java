@@ -132,6 +132,14 @@ class RequestBrowserTest {
         button(page, "Decide");
         assertThat(page.locator("main").innerText()).contains("Tell the people concerned", "over the 72");
         window.check("breach-decided");
+        page.getByLabel("What more was found").check();
+        page.getByLabel("Note", new Page.GetByLabelOptions().setExact(true)).fill("Three more were on a second list");
+        page.getByLabel("if that has changed").fill("15");
+        button(page, "Add the note");
+        assertThat(page.locator("main").innerText())
+                .contains("What came to light later", "Three more were on a second list", "12 people were thought");
+        assertThat(page.locator("#regulator-draft").inputValue()).contains("second list", "about: 15");
+        window.check("breach-noted");
         window.goTo("/privacy/officer/breaches");
         window.check("breaches");
 
