@@ -21,7 +21,11 @@ public record Persona(
     /// One for each kind of person the library serves or employs.
     public static final List<Persona> ALL = List.of(
             reader("student", "Amara Okafor", UserGroup.STUDENT, "a student"),
-            reader(STOLEN, "Henrik Lindqvist", UserGroup.STAFF, "a member of staff, whose account was stolen yesterday"),
+            reader(
+                    STOLEN,
+                    "Henrik Lindqvist",
+                    UserGroup.STAFF,
+                    "a member of staff, whose account was stolen yesterday"),
             reader("alumnus", "Priya Raghunathan", UserGroup.ALUMNUS, "an alumna"),
             reader("nhs", "Gareth Pugh", UserGroup.NHS_STAFF, "a hospital's member of staff"),
             reader("visitor", "Marisol Etxeberria", UserGroup.SCONUL_VISITOR, "a visitor from another university"),
