@@ -2,11 +2,13 @@ package org.carrel.privacy.erasure;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.carrel.privacy.DataSubject;
 import org.carrel.privacy.Subject;
+import org.carrel.privacy.retention.Rewrites;
 import org.carrel.web.For;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -29,10 +31,12 @@ class ErasureController {
 
     private final Erasures erasures;
     private final ErasedPeople people;
+    private final Rewrites rewrites;
 
-    ErasureController(Erasures erasures, ErasedPeople people) {
+    ErasureController(Erasures erasures, ErasedPeople people, Rewrites rewrites) {
         this.erasures = erasures;
         this.people = people;
+        this.rewrites = rewrites;
     }
 
     @For(
@@ -138,8 +142,11 @@ class ErasureController {
             because = "The officer erases at somebody's wish")
     @GetMapping("/privacy/officer/erasures/{id}")
     String one(@PathVariable long id, Model model) {
-        model.addAttribute("erasure", erasure(id));
-        model.addAttribute("shown", Shown.of(erasures.lines(id), erasures.notice()));
+        Erasure erasure = erasure(id);
+        List<Line> lines = erasures.lines(id);
+        model.addAttribute("erasure", erasure);
+        model.addAttribute("shown", Shown.of(lines, erasures.notice()));
+        model.addAttribute("beyondUse", rewrites.beyondUse(Line.gone(lines), erasure.changedAt()));
         model.addAttribute("controller", erasures.notice().controller());
         return "privacy/erasure/one";
     }
