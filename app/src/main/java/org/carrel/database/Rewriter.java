@@ -76,7 +76,9 @@ public class Rewriter {
                 LOG.warn("{} was not rewritten: the database's owner does not own it", relation);
                 return Outcome.REFUSED;
             }
-            return stillSeen(statement.getWarnings()) ? Outcome.STILL_SEEN : Outcome.REWRITTEN;
+            boolean seen = stillSeen(statement.getWarnings());
+            forgetSamples(owner, relation);
+            return seen ? Outcome.STILL_SEEN : Outcome.REWRITTEN;
         } catch (SQLException e) {
             if (LOCK_NOT_AVAILABLE.equals(e.getSQLState())) {
                 return Outcome.BUSY;
@@ -102,6 +104,22 @@ public class Rewriter {
             }
         }
         return false;
+    }
+
+    /// `ANALYZE` leaves the samples of an empty table as they were, with what was deleted. Before 18
+    /// PostgreSQL has no means to remove them.
+    private static void forgetSamples(Connection owner, String relation) throws SQLException {
+        if (owner.getMetaData().getDatabaseMajorVersion() < 18 || relation.startsWith("pg_catalog.")) {
+            return;
+        }
+        String sql = "SELECT pg_clear_attribute_stats(n.nspname::text, c.relname::text, a.attname::text, false)"
+                + " FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid"
+                + " JOIN pg_namespace n ON n.oid = c.relnamespace WHERE a.attrelid = to_regclass(?)"
+                + " AND a.attnum > 0 AND NOT a.attisdropped AND NOT EXISTS (SELECT 1 FROM " + relation + ")";
+        try (PreparedStatement clear = owner.prepareStatement(sql)) {
+            clear.setString(1, relation);
+            clear.execute();
+        }
     }
 
     private static boolean locked(Connection owner) throws SQLException {
