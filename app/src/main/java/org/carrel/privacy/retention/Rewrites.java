@@ -95,32 +95,34 @@ public class Rewrites {
         if (settings.every().isZero()) {
             return new BeyondUse(null, null, List.of());
         }
+        Map<String, State> states = states();
         Map<String, Long> sizes = repository.sizes();
         List<String> large = relations.stream()
-                .filter(relation -> isLarge(sizes.getOrDefault(relation, 0L)))
+                .filter(relation -> isLarge(states.get(relation), sizes.getOrDefault(relation, 0L)))
                 .flatMap(relation -> live.times().categories(relation).stream())
                 .map(category -> live.times().notice().category(category).title())
                 .distinct()
                 .sorted()
                 .toList();
-        Instant last = last(sizes);
+        Instant last = last(states, sizes);
         return last != null && last.isAfter(moment)
                 ? new BeyondUse(last, null, large)
-                : new BeyondUse(null, next(moment), large);
+                : new BeyondUse(null, next(last == null ? Instant.EPOCH : moment), large);
     }
 
     RewriteReport report() {
-        List<Left> left = states().values().stream()
+        Map<String, State> states = states();
+        List<Left> left = states.values().stream()
                 .filter(state -> state.outcome() != Outcome.REWRITTEN)
                 .map(state -> new Left(state.relation(), state.outcome().name().toLowerCase(Locale.ROOT)))
                 .sorted(Comparator.comparing(Left::relation))
                 .toList();
-        Instant last = last(repository.sizes());
+        Instant last = last(states, repository.sizes());
         return new RewriteReport(
                 last, settings.every().isZero() ? null : next(last == null ? Instant.EPOCH : last), left);
     }
 
-    /// The next night in which what was deleted at `moment` goes from the files: one that is past
+    /// The next night in which what was deleted at `moment` goes from the files: where that is past, it
     /// did not come off for all.
     private Instant next(Instant moment) {
         Instant now = clock.instant();
@@ -131,25 +133,30 @@ public class Rewrites {
         return nights.nextNight(now);
     }
 
+    private static @Nullable Instant earlier(@Nullable Instant one, Instant other) {
+        return one == null || other.isBefore(one) ? other : one;
+    }
+
     /// When the table that waits longest was last rewritten; null where one never was.
-    private @Nullable Instant last(Map<String, Long> sizes) {
-        Map<String, State> states = states();
+    private @Nullable Instant last(Map<String, State> states, Map<String, Long> sizes) {
         Instant first = null;
         for (String relation : relations(sizes)) {
-            if (!isLarge(sizes.getOrDefault(relation, 0L))) {
-                State state = states.get(relation);
+            State state = states.get(relation);
+            if (!isLarge(state, sizes.getOrDefault(relation, 0L))) {
                 Instant one = state == null ? null : state.rewrittenAt();
                 if (one == null) {
                     return null;
                 }
-                first = first == null || one.isBefore(first) ? one : first;
+                first = earlier(first, one);
             }
         }
         return first;
     }
 
-    private boolean isLarge(long bytes) {
-        return bytes > settings.largest().toBytes();
+    /// A table that was too large when it was tried is so until it is tried again, though it may have
+    /// shrunk since.
+    private boolean isLarge(@Nullable State state, long bytes) {
+        return bytes > settings.largest().toBytes() || state != null && state.outcome() == Outcome.TOO_LARGE;
     }
 
     private Map<String, State> states() {

@@ -218,7 +218,29 @@ class RewriteModuleTest {
     }
 
     @Test
+    void theCertificateNamesKindsOfDataInTablesThatAreTooLarge() {
+        nextNightOf(DayOfWeek.SUNDAY);
+        rewrites.rewriteWhatIsDue();
+        assertThat(rewrites.beyondUse(Set.of("people.affiliation"), clock.instant())
+                        .large())
+                .isEmpty();
+        database.execute("UPDATE privacy.rewrite SET outcome = 'too_large', rewritten_at = NULL"
+                + " WHERE relation = 'people.affiliation'");
+        BeyondUse beyond =
+                rewrites.beyondUse(Set.of("people.affiliation"), clock.instant().minusSeconds(60));
+        assertThat(beyond.large()).containsExactly("Why somebody may use the library and until when");
+        assertThat(beyond.rewritten()).as("of all that are not too large").isNotNull();
+        assertThat(outcome("people.affiliation")).isEqualTo("too_large");
+    }
+
+    @Test
     void theCertificateSaysUntilWhenAndThenThatItIsDone() {
+        nextNightOf(DayOfWeek.MONDAY);
+        assertThat(rewrites.beyondUse(Set.of(), clock.instant()).until())
+                .as("the first night there is, while it was never done")
+                .isBefore(clock.instant().plus(Duration.ofDays(1)));
+        rewrites.rewriteWhatIsDue();
+        clock.advance(Duration.ofHours(6));
         var account = TestAccounts.reader(people, UserGroup.STUDENT);
         database.execute(
                 "UPDATE people.affiliation SET since = '2020-01-01', until = '2021-01-01' WHERE person_id ="
