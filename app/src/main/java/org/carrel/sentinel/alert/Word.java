@@ -30,6 +30,7 @@ final class Word {
             "secured",
             "cleared",
             "not-configured",
+            "not-seen",
             "not-identified");
 
     private Word() {}

@@ -125,6 +125,20 @@ class RevealModuleTest {
     }
 
     @Test
+    void askingWhetherTheNameMayStillBeShownShowsItToNobody() {
+        train(reviewer);
+        assertThat(visitor.head("/alerts/1/person").statusCode()).isEqualTo(303);
+        ask(REASON);
+
+        assertThat(visitor.head("/alerts/1/person").statusCode()).isEqualTo(204);
+        assertThat(atTheOfficers()).contains(REASON, "not shown");
+
+        person();
+        visitor.post("/alerts/1/verdicts", Map.of("verdict", "shared", "decisions", "0"));
+        assertThat(to(visitor.head("/alerts/1/person"))).contains("refused=closed");
+    }
+
+    @Test
     void withoutTrainingNobodySeesAnything() {
         assertThat(ask(REASON)).contains("refused=untrained");
         assertThat(person()).contains("refused=untrained");
