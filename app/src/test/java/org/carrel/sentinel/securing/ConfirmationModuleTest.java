@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.carrel.CarrelTest;
 import org.carrel.Visitor;
@@ -105,6 +107,35 @@ class ConfirmationModuleTest {
 
         assertThat(securing.of(1)).isEmpty();
         assertThat(visitor.get("/alerts").body()).contains("data-alert=\"1\"");
+    }
+
+    @Test
+    void whoHasNotLookedWhoseAccountItIsSecuresNothingAndNobodySaysThatTheyLooked() {
+        assertThat(post("/alerts/1/reveals", Map.of("reason", REASON))).endsWith("/person");
+
+        assertThat(confirm(0)).contains("refused=not-seen");
+
+        assertThat(securing.of(1)).isEmpty();
+        assertThat(visitor.get("/alerts/1?refused=not-seen").body()).contains("Look who it is first");
+        assertThat(shown()).isEmpty();
+    }
+
+    @Test
+    void aConfirmationIsNoFurtherLook() {
+        identify();
+        List<Instant> before = shown();
+
+        confirm(0);
+
+        assertThat(shown()).hasSize(1).isEqualTo(before);
+    }
+
+    private List<Instant> shown() {
+        return purposes.in(
+                SentinelPurpose.IDENTIFY,
+                () -> jdbc.sql("SELECT shown_at FROM sentinel.reveal WHERE shown_at IS NOT NULL")
+                        .query((row, number) -> row.getTimestamp(1).toInstant())
+                        .list());
     }
 
     @Test
