@@ -15,6 +15,7 @@ import org.carrel.people.AccountId;
 import org.carrel.people.KnownPerson;
 import org.carrel.people.People;
 import org.carrel.privacy.Purposes;
+import org.carrel.sentinel.WrittenReason;
 import org.carrel.web.LibraryProfile;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -31,8 +32,6 @@ public class Reveals {
     private static final String NO_KEY =
             "The keys that turn tokens into people cannot be opened now. The systems librarian"
                     + " finds the reason in the log. This question does not count; ask again when they are back.";
-    private static final int SHORTEST_REASON = 10;
-    private static final int LONGEST_REASON = 2000;
 
     private final RevealRepository reveals;
     private final Keyholder keyholder;
@@ -93,10 +92,11 @@ public class Reveals {
     }
 
     Answer ask(long alert, String reason, AccountId reviewer) {
-        String said = reason.strip();
-        if (said.length() < SHORTEST_REASON || said.length() > LONGEST_REASON) {
+        Optional<WrittenReason> written = WrittenReason.of(reason);
+        if (written.isEmpty()) {
             return new Answer.Refused("reason");
         }
+        String said = written.get().text();
         Instant now = clock.instant();
         return purposes.in(IDENTIFY, () -> {
             UUID by = reviewer.value();
@@ -133,11 +133,12 @@ public class Reveals {
 
     /// A second reviewer does not agree, and says why. The question is over; it may be asked anew.
     Answer decline(long reveal, String because, AccountId by) {
-        String said = because.strip();
-        if (said.length() < SHORTEST_REASON || said.length() > LONGEST_REASON) {
+        Optional<WrittenReason> said = WrittenReason.of(because);
+        if (said.isEmpty()) {
             return new Answer.Refused("reason");
         }
-        return asSecond(reveal, by, () -> reveals.declined(reveal, by.value(), said, clock.instant()));
+        String text = said.get().text();
+        return asSecond(reveal, by, () -> reveals.declined(reveal, by.value(), text, clock.instant()));
     }
 
     private Answer asSecond(long reveal, AccountId seconder, Runnable change) {

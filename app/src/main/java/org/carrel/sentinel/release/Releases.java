@@ -11,6 +11,7 @@ import org.carrel.engine.scoring.Weights;
 import org.carrel.people.AccountId;
 import org.carrel.privacy.Purpose;
 import org.carrel.privacy.Purposes;
+import org.carrel.sentinel.WrittenReason;
 import org.carrel.sentinel.accuracy.Comparison;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,8 +26,6 @@ class Releases {
     static final Purpose RELEASE = new Purpose("release_detector");
 
     private static final Logger LOG = LoggerFactory.getLogger(Releases.class);
-    private static final int SHORTEST_REASON = 10;
-    private static final int LONGEST_REASON = 2000;
     private static final double MOST_ALERTS = 1000;
 
     private final ReleaseRepository repository;
@@ -105,14 +104,16 @@ class Releases {
         if (choice.leavesEverythingOut()) {
             return new Outcome.Refused("nothing");
         }
-        if (isBad(reason)) {
+        Optional<WrittenReason> written = WrittenReason.of(reason);
+        if (written.isEmpty()) {
             return new Outcome.Refused("reason");
         }
+        String said = written.get().text();
         return purposes.in(RELEASE, () -> {
             if (choice.equals(ChosenSettings.champion(repository.history(), usualAlertsPerDay))) {
                 return new Outcome.Refused("same");
             }
-            repository.propose(Trial.CHALLENGER, choice, reason, by.value(), clock.instant());
+            repository.propose(Trial.CHALLENGER, choice, said, by.value(), clock.instant());
             return new Outcome.Done();
         });
     }
@@ -208,9 +209,5 @@ class Releases {
         }
         LOG.info("Account {} signed a {} of the detector, {}", by.value(), kind, release.shortHash());
         return new Outcome.Done();
-    }
-
-    private static boolean isBad(String reason) {
-        return reason.strip().length() < SHORTEST_REASON || reason.length() > LONGEST_REASON;
     }
 }

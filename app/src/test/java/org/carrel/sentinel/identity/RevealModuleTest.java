@@ -22,6 +22,7 @@ import org.carrel.people.PersonId;
 import org.carrel.people.StaffRole;
 import org.carrel.privacy.Purpose;
 import org.carrel.privacy.Purposes;
+import org.carrel.sentinel.NothingSaid;
 import org.carrel.sentinel.OneAlert;
 import org.carrel.sentinel.SampleLog;
 import org.carrel.sentinel.Sentinel;
@@ -179,6 +180,8 @@ class RevealModuleTest {
         train(reviewer);
 
         assertThat(ask("why not")).contains("refused=reason");
+        assertThat(NothingSaid.ALL)
+                .allSatisfy(nothing -> assertThat(ask(nothing)).contains("refused=reason"));
         assertThat(person()).contains("refused=not-identified");
     }
 

@@ -13,6 +13,7 @@ import org.carrel.engine.scoring.Family;
 import org.carrel.engine.scoring.Weights;
 import org.carrel.people.AccountId;
 import org.carrel.privacy.Purposes;
+import org.carrel.sentinel.NothingSaid;
 import org.carrel.sentinel.accuracy.AccuracyData;
 import org.carrel.sentinel.accuracy.Comparison;
 import org.junit.jupiter.api.BeforeEach;
@@ -175,6 +176,9 @@ class ReleasesModuleTest {
         assertThat(releases.tryOut(Double.NaN, Weights.USUAL, REASON, ONE)).isEqualTo(refused("budget"));
         assertThat(releases.tryOut(-1, Weights.USUAL, REASON, ONE)).isEqualTo(refused("budget"));
         assertThat(releases.tryOut(3, Weights.USUAL, "short", ONE)).isEqualTo(refused("reason"));
+        assertThat(NothingSaid.ALL)
+                .allSatisfy(nothing -> assertThat(releases.tryOut(3, Weights.USUAL, nothing, ONE))
+                        .isEqualTo(refused("reason")));
         assertThat(releases.tryOut(5, Weights.USUAL, REASON, ONE)).isEqualTo(refused("same"));
         assertThat(releases.end(987_654, ONE)).isEqualTo(refused("gone"));
     }

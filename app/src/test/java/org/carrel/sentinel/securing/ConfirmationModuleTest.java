@@ -12,6 +12,7 @@ import org.carrel.CarrelTest;
 import org.carrel.Visitor;
 import org.carrel.people.People;
 import org.carrel.privacy.Purposes;
+import org.carrel.sentinel.NothingSaid;
 import org.carrel.sentinel.OneAlert;
 import org.carrel.sentinel.ReviewerTraining;
 import org.carrel.sentinel.Sentinel;
@@ -189,6 +190,9 @@ class ConfirmationModuleTest {
     void whatWasSecuredOutsideWaitsForNobodyOnceAReviewerSaysHow() {
         decide("compromised", 0, "");
         assertThat(post("/alerts/1/by-hand", Map.of("decisions", "1"))).contains("refused=reason");
+        assertThat(NothingSaid.ALL)
+                .allSatisfy(nothing -> assertThat(post("/alerts/1/by-hand", Map.of("decisions", "1", "note", nothing)))
+                        .contains("refused=reason"));
         assertThat(post("/alerts/1/by-hand", Map.of("decisions", "1", "note", "The desk has reset the password.")))
                 .contains("done=decided");
         assertThat(visitor.get("/alerts").body()).doesNotContain("Needs you");
