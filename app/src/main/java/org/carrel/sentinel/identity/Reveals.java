@@ -15,7 +15,7 @@ import org.carrel.people.AccountId;
 import org.carrel.people.KnownPerson;
 import org.carrel.people.People;
 import org.carrel.privacy.Purposes;
-import org.carrel.sentinel.WrittenReason;
+import org.carrel.privacy.WrittenReason;
 import org.carrel.web.LibraryProfile;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;

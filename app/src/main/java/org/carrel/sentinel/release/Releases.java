@@ -16,7 +16,7 @@ import org.carrel.privacy.Audit;
 import org.carrel.privacy.AuditEvent;
 import org.carrel.privacy.Purpose;
 import org.carrel.privacy.Purposes;
-import org.carrel.sentinel.WrittenReason;
+import org.carrel.privacy.WrittenReason;
 import org.carrel.sentinel.accuracy.Comparison;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

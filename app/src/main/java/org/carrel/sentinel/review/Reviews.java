@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.carrel.people.AccountId;
 import org.carrel.privacy.Purposes;
-import org.carrel.sentinel.WrittenReason;
+import org.carrel.privacy.WrittenReason;
 import org.carrel.sentinel.alert.AlertSection.Subject;
 import org.carrel.sentinel.identity.Reveals;
 import org.springframework.stereotype.Service;

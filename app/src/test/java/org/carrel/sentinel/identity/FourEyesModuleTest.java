@@ -10,7 +10,7 @@ import org.carrel.CarrelTest;
 import org.carrel.TestAccounts.TestAccount;
 import org.carrel.Visitor;
 import org.carrel.people.People;
-import org.carrel.sentinel.NothingSaid;
+import org.carrel.privacy.NothingSaid;
 import org.carrel.sentinel.OneAlert;
 import org.carrel.sentinel.ReviewerTraining;
 import org.carrel.sentinel.Sentinel;

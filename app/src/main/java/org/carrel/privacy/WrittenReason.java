@@ -1,4 +1,4 @@
-package org.carrel.sentinel;
+package org.carrel.privacy;
 
 import java.util.Optional;
 
@@ -14,14 +14,29 @@ public record WrittenReason(String text) {
 
     public WrittenReason {
         text = withoutUnseenEnds(text);
-        if (!isReadable(text)) {
+        if (!isReadable(text, LONGEST)) {
             throw new IllegalArgumentException("No reason that can be read");
         }
     }
 
     /// Empty where too little was said to be one, or too much.
     public static Optional<WrittenReason> of(String typed) {
-        return isReadable(withoutUnseenEnds(typed)) ? Optional.of(new WrittenReason(typed)) : Optional.empty();
+        return isReadable(typed, LONGEST) ? Optional.of(new WrittenReason(typed)) : Optional.empty();
+    }
+
+    /// For words that may be longer than a reason.
+    ///
+    /// @param longest how many characters at most
+    public static boolean isReadable(String typed, int longest) {
+        String text = withoutUnseenEnds(typed);
+        return text.codePointCount(0, text.length()) >= SHORTEST
+                && text.length() <= longest
+                && text.codePoints().filter(WrittenReason::isSign).count() >= FEWEST_SIGNS;
+    }
+
+    /// Whether there is anything to read at all.
+    public static boolean isSomething(String typed) {
+        return typed.codePoints().anyMatch(WrittenReason::isSign);
     }
 
     private static String withoutUnseenEnds(String typed) {
@@ -35,12 +50,6 @@ public record WrittenReason(String text) {
             to--;
         }
         return new String(signs, from, to - from);
-    }
-
-    private static boolean isReadable(String text) {
-        return text.codePointCount(0, text.length()) >= SHORTEST
-                && text.length() <= LONGEST
-                && text.codePoints().filter(WrittenReason::isSign).count() >= FEWEST_SIGNS;
     }
 
     private static boolean isSign(int character) {

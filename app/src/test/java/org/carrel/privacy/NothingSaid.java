@@ -1,4 +1,4 @@
-package org.carrel.sentinel;
+package org.carrel.privacy;
 
 import java.util.List;
 

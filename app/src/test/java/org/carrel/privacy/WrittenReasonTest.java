@@ -1,4 +1,4 @@
-package org.carrel.sentinel;
+package org.carrel.privacy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
