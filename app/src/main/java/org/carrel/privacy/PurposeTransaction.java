@@ -21,6 +21,7 @@ final class PurposeTransaction implements TransactionOperations {
 
     private final TransactionTemplate template;
     private final JdbcClient jdbc;
+    private final RoleEntry roles;
     private final Acting acting;
     private final Function<Subject, Set<String>> tokens;
     private final @Nullable PurposeGate gate;
@@ -28,12 +29,14 @@ final class PurposeTransaction implements TransactionOperations {
     PurposeTransaction(
             PlatformTransactionManager transactions,
             JdbcClient jdbc,
+            RoleEntry roles,
             Acting acting,
             int propagation,
             Function<Subject, Set<String>> tokens,
             @Nullable PurposeGate gate) {
         this.template = new TransactionTemplate(transactions, new DefaultTransactionDefinition(propagation));
         this.jdbc = jdbc;
+        this.roles = roles;
         this.acting = acting;
         this.tokens = tokens;
         this.gate = gate;
@@ -60,7 +63,7 @@ final class PurposeTransaction implements TransactionOperations {
     }
 
     private void enter() {
-        jdbc.sql("SET LOCAL ROLE " + acting.purpose().role()).update();
+        roles.enter(acting.purpose().role());
         TransactionSynchronizationManager.bindResource(CURRENT, acting);
         TransactionSynchronizationManager.registerSynchronization(new Leave(acting));
         if (acting.subject() != null) {

@@ -19,16 +19,19 @@ public class Purposes {
     private final PlatformTransactionManager transactions;
     private final JdbcClient jdbc;
 
+    private final RoleEntry roles;
     private final KnownTokens tokens;
     private final ObjectProvider<PurposeGate> gate;
 
     Purposes(
             PlatformTransactionManager transactions,
             JdbcClient jdbc,
+            RoleEntry roles,
             KnownTokens tokens,
             ObjectProvider<PurposeGate> gate) {
         this.transactions = transactions;
         this.jdbc = jdbc;
+        this.roles = roles;
         this.tokens = tokens;
         this.gate = gate;
     }
@@ -67,6 +70,7 @@ public class Purposes {
     }
 
     private PurposeTransaction transaction(Acting acting, int propagation) {
-        return new PurposeTransaction(transactions, jdbc, acting, propagation, tokens::of, gate.getIfAvailable());
+        return new PurposeTransaction(
+                transactions, jdbc, roles, acting, propagation, tokens::of, gate.getIfAvailable());
     }
 }

@@ -18,9 +18,11 @@ public final class PurposesForTests {
 
     public static Purposes on(DataSource dataSource, Pseudonyms pseudonyms) {
         StaticListableBeanFactory beans = new StaticListableBeanFactory(Map.of("pseudonyms", pseudonyms));
+        JdbcClient jdbc = JdbcClient.create(dataSource);
         return new Purposes(
                 new JdbcTransactionManager(dataSource),
-                JdbcClient.create(dataSource),
+                jdbc,
+                role -> jdbc.sql("SET LOCAL ROLE " + role).update(),
                 new KnownTokens(beans.getBeanProvider(Pseudonyms.class)),
                 beans.getBeanProvider(PurposeGate.class));
     }

@@ -4,19 +4,23 @@ import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
+import org.springframework.jdbc.UncategorizedSQLException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.PreparedStatementCreator;
 import org.springframework.jdbc.core.PreparedStatementSetter;
 import org.springframework.jdbc.core.ResultSetExtractor;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.SqlProvider;
+import org.springframework.jdbc.datasource.DataSourceUtils;
 
 /// Every statement of the app runs through here. While staff act for a purpose, it notes whose rows
 /// they are given: no repository can forget to say so.
@@ -45,8 +49,33 @@ final class WatchedJdbc extends JdbcTemplate {
             @Nullable PreparedStatementSetter setter,
             ResultSetExtractor<T> extractor) {
         Sightings sightings = Sightings.current();
+        String role = RoleOnItsWay.take();
         return super.query(
-                creator, setter, sightings == null ? extractor : watched(sql(creator), extractor, sightings));
+                role == null ? creator : new RoleFirst(creator, role),
+                setter,
+                sightings == null ? extractor : watched(sql(creator), extractor, sightings));
+    }
+
+    /// Whatever is no such query lets the role go ahead alone.
+    @Override
+    protected DataSource obtainDataSource() {
+        DataSource dataSource = super.obtainDataSource();
+        String role = RoleOnItsWay.take();
+        if (role != null) {
+            enter(role, dataSource);
+        }
+        return dataSource;
+    }
+
+    private static void enter(String role, DataSource dataSource) {
+        Connection connection = DataSourceUtils.getConnection(dataSource);
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("SET LOCAL ROLE " + role);
+        } catch (SQLException e) {
+            throw new UncategorizedSQLException("Entering a purpose's role", role, e);
+        } finally {
+            DataSourceUtils.releaseConnection(connection, dataSource);
+        }
     }
 
     @Override
