@@ -111,6 +111,7 @@ class RightsController {
         model.addAttribute("choices", rights.choices(kind));
         model.addAttribute("groups", rights.reasons(kind));
         model.addAttribute("stopping", kind == Kind.RESTRICT ? rights.stopsWithRestriction() : java.util.List.of());
+        model.addAttribute("decided", kind == Kind.RESTRICT && requests.actsForTheLibrary(me.subjectOfData()));
         model.addAttribute(
                 "ownName",
                 own == null || kind != Kind.RECTIFY
