@@ -39,6 +39,7 @@ class Releases {
     private final Purposes purposes;
     private final Clock clock;
     private final Comparison comparison;
+    private final CampusTrials campus;
     private final Audit audit;
     private final double usualAlertsPerDay;
     private final int leastDays;
@@ -47,6 +48,7 @@ class Releases {
     Releases(
             ReleaseRepository repository,
             Comparison comparison,
+            CampusTrials campus,
             Audit audit,
             Purposes purposes,
             Clock clock,
@@ -54,6 +56,7 @@ class Releases {
             @Value("${carrel.sentinel.release.least-days:3}") int leastDays) {
         this.repository = repository;
         this.comparison = comparison;
+        this.campus = campus;
         this.audit = audit;
         this.leastDays = leastDays;
         this.purposes = purposes;
@@ -119,7 +122,7 @@ class Releases {
         if (isBad(reason)) {
             return new Outcome.Refused("reason");
         }
-        return purposes.in(RELEASE, () -> {
+        return measured(purposes.in(RELEASE, () -> {
             if (choice.equals(ChosenSettings.champion(repository.history(), usualAlertsPerDay))) {
                 return new Outcome.Refused("same");
             }
@@ -127,7 +130,15 @@ class Releases {
             repository.propose(Trial.CHALLENGER, choice, reason, by.value(), now);
             repository.propose(Trial.WITHOUT_COUNTRY, choice.withoutCountry(), SWAY, by.value(), now);
             return new Outcome.Done();
-        });
+        }));
+    }
+
+    /// What is on trial now is measured on the invented campus, and what was before is let go of.
+    private Outcome measured(Outcome outcome) {
+        if (outcome instanceof Outcome.Done) {
+            campus.begin();
+        }
+        return outcome;
     }
 
     /// The bias check: what runs, without what is known of countries.
@@ -144,7 +155,7 @@ class Releases {
 
     /// The bias check of settings on trial ends with them, not before.
     Outcome end(long trial, AccountId by) {
-        return onTrial(trial, ended -> {
+        return measured(onTrial(trial, ended -> {
             switch (ended.slot()) {
                 case Trial.CHALLENGER -> endAll(Set.of(Trial.CHALLENGER, Trial.WITHOUT_COUNTRY), by);
                 case Trial.COUNTRY_LEFT_OUT -> endAll(Set.of(Trial.COUNTRY_LEFT_OUT), by);
@@ -153,7 +164,7 @@ class Releases {
                 }
             }
             return new Outcome.Done();
-        });
+        }));
     }
 
     private void endAll(Set<String> slots, AccountId by) {
@@ -170,7 +181,8 @@ class Releases {
 
     /// A second person signs the settings on trial; they run from then on.
     ///
-    /// Not before both have been given the same lines for some days: a signature says that somebody looked at them.
+    /// Not before both have been given the same lines for some days, and thefts of every kind on
+    /// the invented campus: a signature says that somebody looked at what came of it.
     Outcome sign(long trial, AccountId by) {
         int days = Math.min(comparison.days(Trial.CHALLENGER), comparison.days(Trial.WITHOUT_COUNTRY));
         return recorded(
@@ -188,6 +200,9 @@ class Releases {
                     }
                     if (repository.trial(Trial.WITHOUT_COUNTRY).isEmpty()) {
                         return new Outcome.Refused("unchecked");
+                    }
+                    if (campus.result().isEmpty()) {
+                        return new Outcome.Refused("unmeasured");
                     }
                     return add("release", signed.choice(), signed.reason(), signed.proposedBy(), by);
                 }));
@@ -224,7 +239,7 @@ class Releases {
     /// Into the record of who did what, whose checkpoints are signed with the library's key: there an entry cannot be
     /// cut off unseen.
     private Outcome recorded(AccountId by, String where, Supplier<Outcome> work) {
-        Outcome outcome = work.get();
+        Outcome outcome = measured(work.get());
         if (outcome instanceof Outcome.Done) {
             purposes.in(RELEASE, repository::history).stream()
                     .filter(entry -> entry.signedBy().equals(by.value()))
