@@ -91,6 +91,11 @@ class CampusTrials implements DisposableBean {
         return failed;
     }
 
+    /// How many accounts the alerts a day are taken to be for.
+    int readers() {
+        return size.readers();
+    }
+
     synchronized void measureWhatIsDue() {
         try {
             due().ifPresent(this::measure);

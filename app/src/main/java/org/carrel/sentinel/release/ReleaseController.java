@@ -120,12 +120,12 @@ class ReleaseController {
         model.addAttribute(
                 "challengerBias", overview.challengerBias().isPresent() ? comparison.of(Trial.WITHOUT_COUNTRY) : NONE);
         model.addAttribute("bias", overview.bias().isPresent() ? comparison.of(Trial.COUNTRY_LEFT_OUT) : NONE);
-        List<Sheet> measured = onCampus(Trial.CHALLENGER);
-        if (measured.isEmpty()) {
+        if (overview.challenger().isPresent()) {
             campus.begin();
         }
-        model.addAttribute("measured", measured);
+        model.addAttribute("measured", onCampus(Trial.CHALLENGER));
         model.addAttribute("measuring", campus.hasFailed() ? "releases.campus.failed" : "releases.campus.runs");
+        model.addAttribute("readers", campus.readers());
         return "sentinel/release/releases";
     }
 

@@ -101,7 +101,7 @@ class ReleaseBrowserTest {
                 .contains("Bulk download by a tool", " of ");
         assertThat(page.locator("#challenger-campus_alerts-table").innerText()).contains("False alerts a day");
         assertThat(page.locator("main").innerText())
-                .contains("These are simulated thefts")
+                .contains("These are simulated thefts", "meant for 20,000 accounts")
                 .doesNotContain("are being measured");
         proposing.check("releases-trial");
 
