@@ -3,7 +3,9 @@ package org.carrel;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -48,6 +50,18 @@ public final class PostgresForTests {
         try (Connection superuser = SERVER.getPostgresDatabase().getConnection();
                 Statement statement = superuser.createStatement()) {
             statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /// Where the server keeps its files.
+    public static Path dataFolder() {
+        try (Connection superuser = SERVER.getPostgresDatabase().getConnection();
+                Statement statement = superuser.createStatement();
+                ResultSet row = statement.executeQuery("SHOW data_directory")) {
+            row.next();
+            return Path.of(row.getString(1));
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

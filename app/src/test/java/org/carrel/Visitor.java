@@ -43,6 +43,10 @@ public final class Visitor {
         });
     }
 
+    public HttpResponse<String> head(String path) {
+        return send(path, request -> request.method("HEAD", HttpRequest.BodyPublishers.noBody()));
+    }
+
     /// Sends a form as the page at `/sign-in` would: with its token.
     public HttpResponse<String> post(String path, Map<String, String> form, String... headers) {
         Map<String, String> whole = new HashMap<>(form);

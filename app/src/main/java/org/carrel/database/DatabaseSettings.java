@@ -6,7 +6,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /// How to reach the database. `CARREL_DATABASE_URL`, `CARREL_DATABASE_USER` and `CARREL_DATABASE_PASSWORD` name the
-/// database's owner, who migrates and grants at start and is not used afterwards.
+/// database's owner, who migrates and grants at start, and afterwards only rewrites tables ([Rewriter]).
 ///
 /// @param url `jdbc:postgresql://host:port/name` or `postgresql://user:password@host:port/name`
 /// @param user the owner; may stand in the URL instead

@@ -6,8 +6,8 @@ import java.util.Set;
 /// The record of who did what with whose data. Nothing in it can be changed; [#forget] makes what
 /// it says of somebody unreadable.
 ///
-/// What staff read through [Purposes] is written down by itself. Reveals, disclosures, exports and
-/// erasures say so.
+/// What staff read through [Purposes] is written down by itself. Disclosures, erasures and
+/// releases say so.
 public interface Audit {
 
     /// Returns once it is on disk. Call it outside a transaction: it waits for one of its own.

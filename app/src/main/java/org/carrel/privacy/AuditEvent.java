@@ -32,12 +32,8 @@ public record AuditEvent(
     public enum Kind {
         /// Read on a page or in a list.
         LOOK,
-        /// A pseudonym was turned into a name.
-        REVEAL,
         /// Told to somebody outside.
         DISCLOSURE,
-        /// A copy was made.
-        EXPORT,
         /// Erased, as far as the certificate says.
         ERASURE,
         /// Somebody signed what decides about everybody.

@@ -31,6 +31,11 @@ public interface Page {
     /// `light`, `dark`, or empty to follow the device.
     String appearance();
 
+    /// Whether single keys do something, on the pages that take them.
+    default boolean shortcuts() {
+        return false;
+    }
+
     /// Whether htmx asks for a part only: the layout then leaves out everything around the content.
     boolean fragment();
 

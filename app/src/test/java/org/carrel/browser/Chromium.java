@@ -31,6 +31,11 @@ final class Chromium {
         return Running.BROWSER;
     }
 
+    /// One that keeps the pages left as they stood, to go back to, as browsers do for people and not for tests.
+    static Browser remembering() {
+        return Remembering.BROWSER;
+    }
+
     private static Path executable() {
         Stream<Path> folders = Stream.concat(
                 Stream.of(Path.of("/usr/bin")),
@@ -45,22 +50,33 @@ final class Chromium {
                                 "Browser tests need Chromium: install it (Debian: apt-get install chromium), then run them again"));
     }
 
-    private static final class Running {
+    private static Browser start(List<String> withoutDefaults) {
+        return Driver.PLAYWRIGHT
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(executable())
+                        .setHeadless(true)
+                        .setIgnoreDefaultArgs(withoutDefaults)
+                        .setArgs(QUIET));
+    }
 
-        private static final Browser BROWSER = start();
+    private static final class Driver {
 
-        private static Browser start() {
-            Path executable = executable();
+        private static final Playwright PLAYWRIGHT = start();
+
+        private static Playwright start() {
             Playwright playwright = Playwright.create(
                     new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-            Browser browser = playwright
-                    .chromium()
-                    .launch(new BrowserType.LaunchOptions()
-                            .setExecutablePath(executable)
-                            .setHeadless(true)
-                            .setArgs(QUIET));
             Runtime.getRuntime().addShutdownHook(new Thread(playwright::close));
-            return browser;
+            return playwright;
         }
+    }
+
+    private static final class Running {
+        private static final Browser BROWSER = start(List.of());
+    }
+
+    private static final class Remembering {
+        private static final Browser BROWSER = start(List.of("--disable-back-forward-cache"));
     }
 }

@@ -31,14 +31,17 @@ public final class Window {
     private final List<String> complaints = new ArrayList<>();
 
     Window(String site, Look look, boolean scripts) {
+        this(Chromium.browser(), site, look, scripts);
+    }
+
+    Window(Browser browser, String site, Look look, boolean scripts) {
         this.site = site;
         this.look = look;
-        this.context = Chromium.browser()
-                .newContext(new Browser.NewContextOptions()
-                        .setColorScheme(look.dark() ? ColorScheme.DARK : ColorScheme.LIGHT)
-                        .setViewportSize(look.width(), HEIGHT)
-                        .setJavaScriptEnabled(scripts)
-                        .setLocale("en-GB"));
+        this.context = browser.newContext(new Browser.NewContextOptions()
+                .setColorScheme(look.dark() ? ColorScheme.DARK : ColorScheme.LIGHT)
+                .setViewportSize(look.width(), HEIGHT)
+                .setJavaScriptEnabled(scripts)
+                .setLocale("en-GB"));
         this.page = context.newPage();
         page.onConsoleMessage(this::listen);
         page.onPageError(error -> complaints.add("script error: " + error));

@@ -24,8 +24,16 @@ public final class Windows implements ParameterResolver, AfterEachCallback {
         return open(look, false);
     }
 
+    /// In a browser that keeps the pages left as they stood, to go back to.
+    public Window openRemembering(Look look) {
+        return opened(new Window(Chromium.remembering(), site, look, true));
+    }
+
     private Window open(Look look, boolean scripts) {
-        Window window = new Window(site, look, scripts);
+        return opened(new Window(site, look, scripts));
+    }
+
+    private Window opened(Window window) {
         open.add(window);
         return window;
     }

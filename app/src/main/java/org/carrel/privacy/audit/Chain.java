@@ -52,7 +52,7 @@ class Chain {
             entries.add(entry);
             previous = entry.hash();
         }
-        repository.add(entries);
+        repository.add(entries, entries.getFirst().at());
     }
 
     /// Read anew each time: on another node somebody may have been erased a moment ago.

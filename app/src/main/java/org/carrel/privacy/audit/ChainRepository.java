@@ -9,8 +9,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -22,11 +22,9 @@ class ChainRepository {
     private static final long CHAIN = 0x4361_7272_6175L;
 
     private final JdbcClient jdbc;
-    private final JdbcTemplate batches;
 
-    ChainRepository(JdbcClient jdbc, JdbcTemplate batches) {
+    ChainRepository(JdbcClient jdbc) {
         this.jdbc = jdbc;
-        this.batches = batches;
     }
 
     /// @param seq 0 where there is none yet
@@ -59,26 +57,50 @@ class ChainRepository {
     }
 
     void addKeys(List<Key> keys, int year, Instant at) {
-        batches.batchUpdate(
-                "INSERT INTO privacy.audit_key (handle, subject, year, key, made_at) VALUES (?, ?, ?, ?, ?)",
-                keys.stream()
-                        .map(key -> new Object[] {key.handle(), key.subject(), year, key.key(), utc(at)})
-                        .toList());
+        jdbc.sql("""
+                        INSERT INTO privacy.audit_key (handle, subject, year, key, made_at)
+                        SELECT k.handle, k.subject, :year, k.key, :at
+                        FROM unnest(CAST(:handles AS uuid[]), :subjects, :keys) k(handle, subject, key)
+                        """)
+                .param("handles", texts(keys, Key::handle))
+                .param("subjects", texts(keys, Key::subject))
+                .param("keys", bytes(keys, Key::key))
+                .param("year", year)
+                .param("at", utc(at))
+                .update();
     }
 
-    void add(List<Entry> entries) {
-        batches.batchUpdate("""
-                INSERT INTO privacy.audit_entry (seq, at, actor, subject, nonce, content, hash)
-                VALUES (?, ?, ?, ?, ?, ?, ?)
-                """, entries, entries.size(), (statement, entry) -> {
-            statement.setLong(1, entry.seq());
-            statement.setObject(2, utc(entry.at()));
-            statement.setObject(3, entry.actor());
-            statement.setObject(4, entry.subject());
-            statement.setBytes(5, entry.nonce());
-            statement.setBytes(6, entry.content());
-            statement.setBytes(7, entry.hash());
-        });
+    /// In one statement: a group of hundreds would else be as many.
+    ///
+    /// @param at of all of them
+    void add(List<Entry> entries, Instant at) {
+        jdbc.sql("""
+                        INSERT INTO privacy.audit_entry (seq, at, actor, subject, nonce, content, hash)
+                        SELECT e.seq, :at, e.actor, e.subject, e.nonce, e.content, e.hash
+                        FROM unnest(:seqs, CAST(:actors AS uuid[]), CAST(:subjects AS uuid[]), :nonces, :contents,
+                                    :hashes) e(seq, actor, subject, nonce, content, hash)
+                        """)
+                .param("at", utc(at))
+                .param("seqs", entries.stream().mapToLong(Entry::seq).toArray())
+                .param("actors", texts(entries, Entry::actor))
+                .param("subjects", texts(entries, Entry::subject))
+                .param("nonces", bytes(entries, Entry::nonce))
+                .param("contents", bytes(entries, Entry::content))
+                .param("hashes", bytes(entries, Entry::hash))
+                .update();
+    }
+
+    private static <T> @Nullable String[] texts(List<T> all, Function<T, @Nullable Object> of) {
+        return all.stream()
+                .map(one -> {
+                    Object value = of.apply(one);
+                    return value == null ? null : value.toString();
+                })
+                .toArray(String[]::new);
+    }
+
+    private static <T> byte[][] bytes(List<T> all, Function<T, byte[]> of) {
+        return all.stream().map(of).toArray(byte[][]::new);
     }
 
     /// @return how many keys there were

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.carrel.privacy.Purpose;
 import org.carrel.privacy.Purposes;
+import org.carrel.privacy.WrittenReason;
 import org.carrel.privacy.clock.Deadlines;
 import org.carrel.privacy.notice.Category;
 import org.carrel.privacy.notice.Declaration;
@@ -30,7 +31,6 @@ class Breaches {
 
     private static final Logger LOG = LoggerFactory.getLogger(Breaches.class);
     static final Purpose ANSWER = new Purpose("answer_breaches");
-    private static final int SHORTEST = 10;
     static final int LONGEST = 4000;
     private static final int LONGEST_REASON = 2000;
 
@@ -147,7 +147,7 @@ class Breaches {
                 || aware.get().isBefore(OLDEST.atStartOfDay(library.zone()).toInstant())) {
             return new Outcome.Refused("aware");
         }
-        if (!isText(form.what(), LONGEST)
+        if (!WrittenReason.isReadable(form.what(), LONGEST)
                 || form.consequences().length() > LONGEST
                 || form.measures().length() > LONGEST) {
             return new Outcome.Refused("what");
@@ -181,14 +181,9 @@ class Breaches {
         }
     }
 
-    static boolean isText(String text, int longest) {
-        int length = text.strip().length();
-        return length >= SHORTEST && length <= longest;
-    }
-
     /// Who has to be told follows from the risk.
     Outcome decide(long id, String risk, String reason, UUID by) {
-        if (!Set.of("unlikely", "risk", "high").contains(risk) || !isText(reason, LONGEST_REASON)) {
+        if (!Set.of("unlikely", "risk", "high").contains(risk) || !WrittenReason.isReadable(reason, LONGEST_REASON)) {
             return new Outcome.Refused("decision");
         }
         return change(id, breach -> {
@@ -204,7 +199,7 @@ class Breaches {
     Outcome regulatorTold(long id, String late) {
         return change(id, breach -> {
             boolean over = deadlines.breach(breach.awareAt()).isBefore(clock.instant());
-            if (over && !isText(late, LONGEST_REASON)) {
+            if (over && !WrittenReason.isReadable(late, LONGEST_REASON)) {
                 return Optional.of("late");
             }
             if (breach.closedAt() != null || breach.regulatorAt() != null) {

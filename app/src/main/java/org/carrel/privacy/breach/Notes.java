@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.carrel.privacy.Purposes;
+import org.carrel.privacy.WrittenReason;
 import org.carrel.web.LibraryProfile;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -57,7 +58,7 @@ class Notes {
         if (day.isEmpty() || day.get().isAfter(today()) || day.get().isBefore(Breaches.OLDEST)) {
             return new Breaches.Outcome.Refused("noteDay");
         }
-        if (!Breaches.isText(form.said(), Breaches.LONGEST)) {
+        if (!WrittenReason.isReadable(form.said(), Breaches.LONGEST)) {
             return new Breaches.Outcome.Refused("noteSaid");
         }
         String people = form.people().strip();

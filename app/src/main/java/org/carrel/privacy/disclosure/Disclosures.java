@@ -16,6 +16,7 @@ import org.carrel.privacy.KnownSubjects;
 import org.carrel.privacy.Purpose;
 import org.carrel.privacy.Purposes;
 import org.carrel.privacy.Subject;
+import org.carrel.privacy.WrittenReason;
 import org.carrel.privacy.notice.Category;
 import org.carrel.privacy.notice.Declaration;
 import org.carrel.privacy.notice.Recipient;
@@ -33,7 +34,6 @@ class Disclosures {
     private static final Purpose DISCLOSE = new Purpose("disclose_by_law");
     private static final Purpose SHOW = new Purpose("show_own_data");
     private static final String AUTHORITY = "authority";
-    private static final int SHORTEST = 10;
     private static final int LONGEST = 2000;
     private static final int LONGEST_NAME = 200;
     private static final int MOST_PEOPLE = 50;
@@ -160,8 +160,7 @@ class Disclosures {
     }
 
     private static boolean isText(String text) {
-        int length = text.strip().length();
-        return length >= SHORTEST && length <= LONGEST;
+        return WrittenReason.isReadable(text, LONGEST);
     }
 
     private boolean isSaneDay(String typed) {

@@ -13,6 +13,7 @@ import org.carrel.privacy.Subject;
 /// @param whole the person goes; false where they are still a user and only some rows go
 /// @param fromLedger a backup had brought the person back
 /// @param subject empty once it is done
+/// @param by account of the officer; empty for the ledger
 /// @param tokens under which the person was kept; empty once it is done
 /// @param keptTexts rows with texts about others that the officer keeps
 public record Erasure(
@@ -24,6 +25,7 @@ public record Erasure(
         Instant askedAt,
         Instant changedAt,
         Optional<Subject> subject,
+        Optional<UUID> by,
         Set<String> tokens,
         Set<String> keptTexts) {
 

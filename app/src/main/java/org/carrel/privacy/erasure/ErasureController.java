@@ -9,6 +9,7 @@ import java.util.Set;
 import org.carrel.privacy.DataSubject;
 import org.carrel.privacy.Subject;
 import org.carrel.privacy.request.RequestsOfErased;
+import org.carrel.privacy.retention.Rewrites;
 import org.carrel.web.For;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -32,11 +33,13 @@ class ErasureController {
     private final Erasures erasures;
     private final ErasedPeople people;
     private final RequestsOfErased requests;
+    private final Rewrites rewrites;
 
-    ErasureController(Erasures erasures, ErasedPeople people, RequestsOfErased requests) {
+    ErasureController(Erasures erasures, ErasedPeople people, RequestsOfErased requests, Rewrites rewrites) {
         this.erasures = erasures;
         this.people = people;
         this.requests = requests;
+        this.rewrites = rewrites;
     }
 
     @For(
@@ -143,8 +146,11 @@ class ErasureController {
             because = "The officer erases at somebody's wish")
     @GetMapping("/privacy/officer/erasures/{id}")
     String one(@PathVariable long id, Model model) {
-        model.addAttribute("erasure", erasure(id));
-        model.addAttribute("shown", Shown.of(erasures.lines(id), erasures.notice()));
+        Erasure erasure = erasure(id);
+        List<Line> lines = erasures.lines(id);
+        model.addAttribute("erasure", erasure);
+        model.addAttribute("shown", Shown.of(lines, erasures.notice()));
+        model.addAttribute("beyondUse", rewrites.beyondUse(Line.gone(lines), erasure.changedAt()));
         model.addAttribute("controller", erasures.notice().controller());
         return "privacy/erasure/one";
     }

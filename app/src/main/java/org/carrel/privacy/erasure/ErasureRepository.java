@@ -23,7 +23,7 @@ import org.springframework.stereotype.Repository;
 class ErasureRepository {
 
     private static final String ERASURES = """
-            SELECT e.id, s.handle, s.state, s.whole, s.from_ledger, e.asked_at, s.changed_at, e.person, e.account,
+            SELECT e.id, s.handle, s.state, s.whole, s.from_ledger, e.asked_at, e.asked_by, s.changed_at, e.person, e.account,
                    e.tokens, e.kept_texts
             FROM privacy.erasure e JOIN privacy.erasure_state s ON s.erasure = e.id
             """;
@@ -186,6 +186,7 @@ class ErasureRepository {
                 account == null
                         ? Optional.empty()
                         : Optional.of(new Subject(row.getObject("person", UUID.class), account)),
+                Optional.ofNullable(row.getObject("asked_by", UUID.class)),
                 parted(row.getString("tokens"), " "),
                 parted(row.getString("kept_texts"), "\n"));
     }

@@ -3,7 +3,6 @@ package org.carrel.privacy.erasure;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +14,8 @@ import java.util.concurrent.FutureTask;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.carrel.privacy.Audit;
+import org.carrel.privacy.AuditEvent;
 import org.carrel.privacy.ErasableSubjects;
 import org.carrel.privacy.KnownTokens;
 import org.carrel.privacy.Outside;
@@ -47,6 +48,7 @@ class Erasures {
     private final ErasedLedger ledger;
     private final EndedRequests requests;
     private final Purposes purposes;
+    private final Audit audit;
     private final ObjectProvider<ErasableSubjects> subjects;
     private final ObjectProvider<Outside> outside;
     private final ObjectProvider<Pseudonyms> pseudonyms;
@@ -62,6 +64,7 @@ class Erasures {
             ErasedLedger ledger,
             EndedRequests requests,
             Purposes purposes,
+            Audit audit,
             ObjectProvider<ErasableSubjects> subjects,
             ObjectProvider<Outside> outside,
             ObjectProvider<Pseudonyms> pseudonyms,
@@ -73,6 +76,7 @@ class Erasures {
         this.ledger = ledger;
         this.requests = requests;
         this.purposes = purposes;
+        this.audit = audit;
         this.subjects = subjects;
         this.outside = outside;
         this.pseudonyms = pseudonyms;
@@ -181,6 +185,7 @@ class Erasures {
             case "outside" -> rows(erasure, subject);
             case "rows" -> {
                 letGoOutside(subject, erasure.tokens());
+                audit.record(List.of(event(erasure)));
                 purposes.run(ANSWER, () -> {
                     requests.with(erasure, subject);
                     repository.forgetWhose(erasure.id());
@@ -192,9 +197,21 @@ class Erasures {
         }
     }
 
+    /// It names the certificate, and nobody.
+    private static AuditEvent event(Erasure erasure) {
+        return new AuditEvent(
+                AuditEvent.Kind.ERASURE,
+                AuditEvent.NOBODY,
+                erasure.by().map(UUID::toString).orElse(null),
+                List.of(),
+                ERASE.name(),
+                new TreeSet<>(),
+                "",
+                erasure.handle().toString());
+    }
+
     /// On a thread of its own: the officer has set it off, but it is the program that lets go, for purposes that are
-    /// not
-    /// the officer's.
+    /// not the officer's.
     private void letGoOutside(Subject subject, Set<String> tokens) {
         FutureTask<Boolean> work =
                 new FutureTask<>(() -> outside.forEach(module -> module.forget(subject, tokens)), Boolean.TRUE);
@@ -281,67 +298,9 @@ class Erasures {
         return planner.times().notice();
     }
 
-    /// Erases again whom a restored backup has brought back, and goes on with what was broken off.
-    ///
-    /// @return how many people were erased again
-    int afterRestart() {
+    /// Goes on with what was broken off.
+    void goOnWithAll() {
         purposes.in(ANSWER, repository::unfinished).forEach(erasure -> proceed(erasure.id()));
-        Set<UUID> known = repository.handles();
-        List<ErasedLedger.Entry> lost = ledger.entries().values().stream()
-                .filter(entry -> !known.contains(entry.handle()))
-                .toList();
-        int again = 0;
-        for (ErasedLedger.Entry entry : lost) {
-            again += again(entry);
-        }
-        return again;
-    }
-
-    private int again(ErasedLedger.Entry entry) {
-        Set<Subject> back = purposes.in(ERASE, () -> whoHas(entry.marks()));
-        Subject subject = back.stream().findFirst().orElse(null);
-        Set<String> theirs = subject == null ? Set.of() : purposes.own(ERASE, subject, () -> tokens.of(subject));
-        long id = purposes.in(ANSWER, () -> {
-            long number = repository.add(subject, theirs, Set.of(), null, entry.at());
-            repository.addState(
-                    number, entry.handle(), subject == null ? "done" : "ledger", true, true, clock.instant());
-            return number;
-        });
-        if (subject != null) {
-            proceed(id);
-        }
-        return back.size();
-    }
-
-    private Set<Subject> whoHas(Set<String> marks) {
-        Set<String> numbers = new HashSet<>();
-        for (ColumnName root : planner.times().ownership().roots()) {
-            List<ColumnName> columns = planner.identifiers().stream()
-                    .filter(column -> column.relation().equals(root.relation()))
-                    .toList();
-            repository.eachIdentifier(root, columns, values -> {
-                for (String value : values) {
-                    if (value != null && marks.contains(ledger.mark(value))) {
-                        numbers.add(values[0]);
-                    }
-                }
-            });
-        }
-        return numbers.stream()
-                .flatMap(number -> subjects.stream().flatMap(module -> module.find(number).stream()))
-                .collect(Collectors.toSet());
-    }
-
-    /// Why people cannot be erased again now; empty where they can.
-    Optional<String> away() {
-        return ledger.entries().isEmpty()
-                ? Optional.empty()
-                : pseudonyms.stream().flatMap(module -> module.away().stream()).findFirst();
-    }
-
-    boolean hasWork() {
-        Set<UUID> known = repository.handles();
-        return ledger.entries().keySet().stream().anyMatch(handle -> !known.contains(handle));
     }
 
     private LocalDate today() {

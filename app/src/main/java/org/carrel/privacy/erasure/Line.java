@@ -1,6 +1,9 @@
 package org.carrel.privacy.erasure;
 
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// What becomes of rows of one table, on the preview and on the certificate.
@@ -16,6 +19,14 @@ public record Line(
         String why,
         long rows,
         @Nullable LocalDate until) {
+
+    /// The tables from which rows went, or parts of rows.
+    static Set<String> gone(List<Line> lines) {
+        return lines.stream()
+                .filter(line -> !line.ending().equals("kept"))
+                .map(Line::relation)
+                .collect(Collectors.toSet());
+    }
 
     Line and(Line more) {
         LocalDate mine = until;

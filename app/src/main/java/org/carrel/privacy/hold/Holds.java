@@ -12,6 +12,7 @@ import org.carrel.privacy.KnownSubject;
 import org.carrel.privacy.KnownSubjects;
 import org.carrel.privacy.Purpose;
 import org.carrel.privacy.Purposes;
+import org.carrel.privacy.WrittenReason;
 import org.carrel.privacy.notice.Category;
 import org.carrel.privacy.notice.Declaration;
 import org.carrel.web.LibraryProfile;
@@ -29,8 +30,6 @@ class Holds {
     private static final Logger LOG = LoggerFactory.getLogger(Holds.class);
     private static final Purpose ANSWER = new Purpose("answer_rights");
     private static final String EVERYTHING = "*";
-    private static final int SHORTEST_REASON = 10;
-    private static final int LONGEST_REASON = 2000;
     private static final int MOST_YEARS = 12;
 
     private final HoldRepository holds;
@@ -91,12 +90,12 @@ class Holds {
 
     /// @return a message key under `hold.refused.`; empty when it stands
     Optional<String> place(Form form, UUID by) {
-        String reason = form.reason().strip();
         if (!KINDS.contains(form.kind())
                 || !(form.category().equals(EVERYTHING) || notice.categories().containsKey(form.category()))) {
             return Optional.of("kind");
         }
-        if (reason.length() < SHORTEST_REASON || reason.length() > LONGEST_REASON) {
+        Optional<WrittenReason> reason = WrittenReason.of(form.reason());
+        if (reason.isEmpty()) {
             return Optional.of("reason");
         }
         Optional<LocalDate> until = day(form.until());
@@ -106,7 +105,14 @@ class Holds {
         return purposes.in(ANSWER, () -> {
             Optional<KnownSubject> person = people.byUsername(form.username());
             person.ifPresent(known -> {
-                holds.place(known.key(), form.category(), form.kind(), reason, by, clock.instant(), until.get());
+                holds.place(
+                        known.key(),
+                        form.category(),
+                        form.kind(),
+                        reason.get().text(),
+                        by,
+                        clock.instant(),
+                        until.get());
                 LOG.info("Account {} placed a hold", by);
             });
             return person.isPresent() ? Optional.empty() : Optional.of("username");

@@ -11,6 +11,7 @@ import org.carrel.privacy.KnownSubject;
 import org.carrel.privacy.KnownSubjects;
 import org.carrel.privacy.Letterbox;
 import org.carrel.privacy.Purposes;
+import org.carrel.privacy.WrittenReason;
 import org.carrel.privacy.clock.Deadlines;
 import org.carrel.web.LibraryProfile;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +29,6 @@ class Desk {
     static final List<String> GROUNDS = List.of("basis", "exempt", "compelling", "excessive", "identity");
 
     private static final Logger LOG = LoggerFactory.getLogger(Desk.class);
-    private static final int SHORTEST = 10;
     private static final int RECENT = 20;
 
     private final RequestRepository requests;
@@ -169,7 +169,7 @@ class Desk {
         if (!request.isOpen() && !closedStep) {
             return Optional.of("closed");
         }
-        if (kind != StepKind.NAMED && said.length() < SHORTEST) {
+        if (kind != StepKind.NAMED && !WrittenReason.isReadable(said, Asked.LONGEST)) {
             return Optional.of("words");
         }
         return switch (kind) {

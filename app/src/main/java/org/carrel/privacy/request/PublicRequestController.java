@@ -3,6 +3,7 @@ package org.carrel.privacy.request;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
+import org.carrel.privacy.WrittenReason;
 import org.carrel.web.For;
 import org.carrel.web.WithoutPersonalData;
 import org.springframework.stereotype.Controller;
@@ -87,7 +88,7 @@ class PublicRequestController {
         if (form.reach().length() < SHORTEST_REACH || form.reach().length() > LONGEST_REACH) {
             return Optional.of("reach");
         }
-        boolean wrong = form.body().isEmpty() || form.body().length() > Asked.LONGEST;
+        boolean wrong = !WrittenReason.isSomething(form.body()) || form.body().length() > Asked.LONGEST;
         return wrong || form.other().length() > LONGEST_OTHER ? Optional.of("text") : Optional.empty();
     }
 

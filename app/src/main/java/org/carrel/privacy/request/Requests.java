@@ -7,6 +7,7 @@ import org.carrel.privacy.DataSubject;
 import org.carrel.privacy.Purpose;
 import org.carrel.privacy.Purposes;
 import org.carrel.privacy.Subject;
+import org.carrel.privacy.WrittenReason;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -67,7 +68,7 @@ class Requests {
         if (!rights.mayAsk(asked.kind(), asked.concerns())) {
             return Optional.of("concerns");
         }
-        boolean wordless = asked.body().isBlank();
+        boolean wordless = !WrittenReason.isSomething(asked.body());
         return wordless && needsWords(asked.kind()) ? Optional.of("body") : Optional.empty();
     }
 

@@ -18,9 +18,11 @@ import org.springframework.web.bind.annotation.GetMapping;
 class RetentionController {
 
     private final Retentions retentions;
+    private final Rewrites rewrites;
 
-    RetentionController(Retentions retentions) {
+    RetentionController(Retentions retentions, Rewrites rewrites) {
         this.retentions = retentions;
+        this.rewrites = rewrites;
     }
 
     @For({"answer_rights", "erase"})
@@ -29,6 +31,7 @@ class RetentionController {
         model.addAttribute("coming", byDay(retentions.comingWeek(), Comparator.naturalOrder()));
         model.addAttribute("done", byDay(retentions.reports(), Comparator.reverseOrder()));
         model.addAttribute("withoutClock", retentions.withoutClock());
+        model.addAttribute("rewrites", rewrites.report());
         return "privacy/retention/page";
     }
 

@@ -1,5 +1,7 @@
 package org.carrel.privacy.version;
 
+import org.carrel.privacy.WrittenReason;
+
 /// What an officer decided about one substantial change.
 ///
 /// @param number counts the changes of the version, from 1
@@ -11,13 +13,10 @@ public record Decision(int number, String change, String choice, String reason) 
     static final String COMPATIBLE = "compatible";
     static final String TELL = "tell";
 
-    private static final int SHORTEST_REASON = 10;
-    private static final int LONGEST_REASON = 2000;
-
     boolean isMade() {
         return switch (choice) {
-            case TELL -> reason.length() <= LONGEST_REASON;
-            case COMPATIBLE -> reason.strip().length() >= SHORTEST_REASON && reason.length() <= LONGEST_REASON;
+            case TELL -> reason.length() <= WrittenReason.LONGEST;
+            case COMPATIBLE -> WrittenReason.of(reason).isPresent();
             default -> false;
         };
     }

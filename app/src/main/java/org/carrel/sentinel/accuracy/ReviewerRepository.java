@@ -71,16 +71,23 @@ class ReviewerRepository {
                 .list();
     }
 
+    /// Samples are drawn from ordinary days, so lawful nearly all of them: how somebody judges alerts is counted on
+    /// alerts alone, and there on what they said first.
     List<ReviewerWork> work(Instant since) {
         return jdbc.sql("""
                         SELECT t.reviewer, count(t.verdict) AS decisions,
-                               count(t.verdict) FILTER (WHERE t.verdict = 'compromised') AS compromised,
+                               count(t.verdict) FILTER (WHERE t.on_alert) AS alerts,
+                               count(t.verdict) FILTER (WHERE t.on_alert AND t.verdict = 'compromised') AS compromised,
                                count(t.seconds_spent) AS timed,
                                percentile_cont(0.5) WITHIN GROUP (ORDER BY t.seconds_spent) AS median
-                        FROM (SELECT v.reviewer, v.verdict, v.seconds_spent FROM sentinel.verdict v
+                        FROM (SELECT v.reviewer, v.verdict, v.seconds_spent,
+                                     NOT EXISTS (SELECT e.id FROM sentinel.verdict e
+                                                 WHERE e.alert_id = v.alert_id AND e.reviewer = v.reviewer
+                                                   AND e.id < v.id) AS on_alert
+                              FROM sentinel.verdict v
                               WHERE v.decided_at >= :since
                               UNION ALL
-                              SELECT w.reviewer, w.verdict, w.seconds_spent FROM sentinel.audit_verdict w
+                              SELECT w.reviewer, w.verdict, w.seconds_spent, false FROM sentinel.audit_verdict w
                               WHERE w.decided_at >= :since) t
                         GROUP BY t.reviewer ORDER BY decisions DESC, t.reviewer
                         """)
@@ -88,6 +95,7 @@ class ReviewerRepository {
                 .query((row, number) -> new ReviewerWork(
                         new AccountId(row.getObject("reviewer", UUID.class)).brief(),
                         row.getInt("decisions"),
+                        row.getInt("alerts"),
                         row.getInt("compromised"),
                         row.getInt("timed"),
                         row.getInt("timed") == 0 ? Double.NaN : row.getDouble("median")))

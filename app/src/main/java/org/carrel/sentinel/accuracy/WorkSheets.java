@@ -149,13 +149,16 @@ record WorkSheets(List<CheckedAlert> alerts, AccuracyRepository.Period period) {
                     return List.of(
                             Cell.text(one.reviewer()),
                             Cell.count(one.decisions()),
-                            Cell.share((double) one.compromised() / one.decisions()),
+                            Cell.count(one.alerts()),
+                            Cell.share((double) one.compromised() / one.alerts()),
                             Cell.decimal(one.medianSeconds(), 0),
                             Cell.count(one.timed()),
                             Cell.word("flag", flags.isEmpty() ? "none" : String.join("_", flags)));
                 })
                 .toList();
         return Sheet.table(
-                "reviewers", List.of("reviewer", "decisions", "compromised", "median", "timed", "flag"), rows);
+                "reviewers",
+                List.of("reviewer", "decisions", "alerts", "compromised", "median", "timed", "flag"),
+                rows);
     }
 }

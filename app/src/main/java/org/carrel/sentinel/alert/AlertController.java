@@ -66,8 +66,9 @@ class AlertController {
             Model model) {
         AlertDetail detail = detail(id);
         model.addAttribute("detail", detail);
-        model.addAttribute("done", Word.known(done));
-        model.addAttribute("refused", Word.known(refused));
+        Standing standing = alerts.standing(id);
+        model.addAttribute("done", standing.done(done));
+        model.addAttribute("refused", standing.refused(refused));
         model.addAttribute("sections", sections.of(detail.alert(), viewer, request));
         return "sentinel/alert/one";
     }

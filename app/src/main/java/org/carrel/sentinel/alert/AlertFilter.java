@@ -39,7 +39,7 @@ enum AlertFilter {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    private static final class Sql {
+    static final class Sql {
         static final String SUPPRESSED = """
                 EXISTS (SELECT 1 FROM sentinel.suppression s
                         WHERE s.account = a.account AND s.until > :now AND s.ended_at IS NULL)

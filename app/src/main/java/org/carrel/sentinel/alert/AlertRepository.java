@@ -65,6 +65,29 @@ class AlertRepository {
                 .optional();
     }
 
+    Standing standing(long id, Instant now) {
+        return jdbc.sql("""
+                        SELECT a.verdict IS NOT NULL AS decided, a.verdict = 'compromised' AS compromised,
+                               a.verdict IS NULL OR a.unsecured AS open,
+                               EXISTS (SELECT s.id FROM sentinel.securing s
+                                       WHERE s.alert_id = a.id AND s.undo_asked_at IS NULL) AS secured,
+                               EXISTS (SELECT s.id FROM sentinel.securing s
+                                       WHERE s.alert_id = a.id AND s.undo_asked_at IS NOT NULL) AS taken_back,
+                               %s AS left_alone
+                        FROM sentinel.alert a WHERE a.id = :id
+                        """.formatted(AlertFilter.Sql.SUPPRESSED))
+                .param("id", id)
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .query((row, number) -> new Standing(
+                        row.getBoolean("decided"),
+                        row.getBoolean("compromised"),
+                        row.getBoolean("open"),
+                        row.getBoolean("secured"),
+                        row.getBoolean("taken_back"),
+                        row.getBoolean("left_alone")))
+                .single();
+    }
+
     String unavailable(long id) {
         return jdbc.sql("SELECT unavailable FROM sentinel.alert WHERE id = ?")
                 .param(id)

@@ -54,6 +54,10 @@ class ReadAlerts {
         return purposes.in(REVIEW, () -> alerts.find(id, clock.instant()).map(this::detail));
     }
 
+    Standing standing(long id) {
+        return purposes.in(REVIEW, () -> alerts.standing(id, clock.instant()));
+    }
+
     private AlertDetail detail(AlertRow alert) {
         Instant first = alerts.firstAt(alert.id());
         LocalDate from = day(first);

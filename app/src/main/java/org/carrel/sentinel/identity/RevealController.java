@@ -3,6 +3,7 @@ package org.carrel.sentinel.identity;
 import jakarta.servlet.http.HttpServletResponse;
 import org.carrel.people.SignedIn;
 import org.carrel.web.For;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -11,6 +12,8 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 
@@ -49,6 +52,21 @@ class RevealController {
             model.addAttribute("alert", id);
             model.addAttribute("sentence", problem.sentence());
             return "sentinel/identity/nokey";
+        }
+        return next(id, answer);
+    }
+
+    /// Whether the page would still show them, for the page itself, which asks while it is open. It answers with an
+    /// empty page, or as the page would.
+    @RequestMapping(path = "/alerts/{id}/person", method = RequestMethod.HEAD)
+    @For("identify_compromised")
+    @Nullable
+    String stillShown(@PathVariable long id, @AuthenticationPrincipal SignedIn by, HttpServletResponse response) {
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        Reveals.Answer answer = reveals.standing(id, by.accountId());
+        if (answer instanceof Reveals.Answer.Granted) {
+            response.setStatus(HttpStatus.NO_CONTENT.value());
+            return null;
         }
         return next(id, answer);
     }

@@ -9,11 +9,13 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.carrel.engine.tokens.KeyProblem;
 import org.carrel.people.AccountId;
 import org.carrel.people.KnownPerson;
 import org.carrel.people.People;
 import org.carrel.privacy.Purposes;
+import org.carrel.privacy.WrittenReason;
 import org.carrel.web.LibraryProfile;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -30,8 +32,6 @@ public class Reveals {
     private static final String NO_KEY =
             "The keys that turn tokens into people cannot be opened now. The systems librarian"
                     + " finds the reason in the log. This question does not count; ask again when they are back.";
-    private static final int SHORTEST_REASON = 10;
-    private static final int LONGEST_REASON = 2000;
 
     private final RevealRepository reveals;
     private final Keyholder keyholder;
@@ -92,10 +92,11 @@ public class Reveals {
     }
 
     Answer ask(long alert, String reason, AccountId reviewer) {
-        String said = reason.strip();
-        if (said.length() < SHORTEST_REASON || said.length() > LONGEST_REASON) {
+        Optional<WrittenReason> written = WrittenReason.of(reason);
+        if (written.isEmpty()) {
             return new Answer.Refused("reason");
         }
+        String said = written.get().text();
         Instant now = clock.instant();
         return purposes.in(IDENTIFY, () -> {
             UUID by = reviewer.value();
@@ -132,11 +133,12 @@ public class Reveals {
 
     /// A second reviewer does not agree, and says why. The question is over; it may be asked anew.
     Answer decline(long reveal, String because, AccountId by) {
-        String said = because.strip();
-        if (said.length() < SHORTEST_REASON || said.length() > LONGEST_REASON) {
+        Optional<WrittenReason> said = WrittenReason.of(because);
+        if (said.isEmpty()) {
             return new Answer.Refused("reason");
         }
-        return asSecond(reveal, by, () -> reveals.declined(reveal, by.value(), said, clock.instant()));
+        String text = said.get().text();
+        return asSecond(reveal, by, () -> reveals.declined(reveal, by.value(), text, clock.instant()));
     }
 
     private Answer asSecond(long reveal, AccountId seconder, Runnable change) {
@@ -181,8 +183,27 @@ public class Reveals {
         return purposes.in(IDENTIFY, () -> reveals.isTrained(reviewer.value(), today));
     }
 
-    /// Who it is, for a reviewer who has asked and may know. What is returned was written down before.
-    public Answer person(long alert, AccountId reviewer) {
+    /// Who it is, for a reviewer who has asked and may know: the page that shows it. What is returned was written down
+    /// before.
+    Answer person(long alert, AccountId reviewer) {
+        return granted(alert, reviewer, reveal -> identify(reveal, true));
+    }
+
+    /// Who it is, for a step that a reviewer confirms who was shown it before. Nothing is shown by it, so it is no
+    /// look.
+    public Answer seenBefore(long alert, AccountId reviewer) {
+        return granted(
+                alert,
+                reviewer,
+                reveal -> reveal.shownAt() == null ? new Answer.Refused("not-seen") : identify(reveal, false));
+    }
+
+    /// Whether [#person(long, AccountId)] would be answered. Opens no key, shows nobody and writes nothing down.
+    Answer standing(long alert, AccountId reviewer) {
+        return granted(alert, reviewer, reveal -> new Answer.Granted());
+    }
+
+    private Answer granted(long alert, AccountId reviewer, Function<Reveal, Answer> then) {
         return purposes.in(IDENTIFY, () -> {
             Optional<RevealRepository.Alert> found = reveals.alert(alert);
             if (found.isEmpty()) {
@@ -192,33 +213,39 @@ public class Reveals {
             if (against.isPresent()) {
                 return against.get();
             }
-            return reveals.last(alert, reviewer.value())
-                    .map(this::identify)
-                    .orElse(new Answer.Refused("not-identified"));
+            Optional<Reveal> asked = reveals.last(alert, reviewer.value());
+            if (asked.isEmpty()) {
+                return new Answer.Refused("not-identified");
+            }
+            if (asked.get().declinedBecause() != null) {
+                return new Answer.Refused("declined");
+            }
+            return settings.fourEyes() && asked.get().seconder() == null
+                    ? new Answer.Pending()
+                    : then.apply(asked.get());
         });
     }
 
-    private Answer identify(Reveal reveal) {
-        if (reveal.declinedBecause() != null) {
-            return new Answer.Refused("declined");
-        }
-        if (settings.fourEyes() && reveal.seconder() == null) {
-            return new Answer.Pending();
-        }
+    /// @param shows whether a person is about to read it, which is then on record
+    private Answer identify(Reveal reveal, boolean shows) {
         try {
             String username = keyholder.username(reveal.account());
             KnownPerson person = people.byUsername(username).orElse(null);
-            reveals.shown(reveal.id(), person == null ? null : person.id().value(), clock.instant());
+            if (shows) {
+                reveals.shown(reveal.id(), person == null ? null : person.id().value(), clock.instant());
+            }
             return new Answer.Shown(reveal.account(), username, person, reveal.reason());
         } catch (KeyProblem problem) {
-            String sentence = problem.sentence();
-            reveals.refused(reveal.id(), sentence);
-            return new Answer.NoKey(sentence);
+            return noKey(reveal, problem.sentence());
         } catch (KeysUnopened problem) {
             // Where the keys lie concerns nobody who reads this page.
             log.warn("A token could not be turned back: {}", problem.getMessage());
-            reveals.refused(reveal.id(), NO_KEY);
-            return new Answer.NoKey(NO_KEY);
+            return noKey(reveal, NO_KEY);
         }
+    }
+
+    private Answer noKey(Reveal reveal, String sentence) {
+        reveals.refused(reveal.id(), sentence);
+        return new Answer.NoKey(sentence);
     }
 }

@@ -16,6 +16,7 @@ import org.carrel.people.People;
 import org.carrel.people.PersonId;
 import org.carrel.privacy.Purposes;
 import org.carrel.privacy.Subject;
+import org.carrel.privacy.WrittenReason;
 import org.carrel.sentinel.EveryToken;
 import org.carrel.sentinel.ingest.LeftOut;
 import org.carrel.sentinel.ingest.Tokens;
@@ -32,9 +33,6 @@ public class Objections implements LeftOut {
 
     /// How long it is not told that somebody looked, while nobody has decided.
     private static final Duration UNDECIDED = Duration.ofDays(14);
-
-    private static final int SHORTEST_GROUND = 10;
-    private static final int LONGEST_GROUND = 2000;
 
     private final ObjectionRepository objections;
     private final People people;
@@ -79,12 +77,12 @@ public class Objections implements LeftOut {
     ///
     /// @return false where there is no ground, or no such objection stands
     boolean overrule(long objection, String ground, AccountId by) {
-        String said = ground.strip();
-        if (said.length() < SHORTEST_GROUND || said.length() > LONGEST_GROUND) {
+        Optional<WrittenReason> said = WrittenReason.of(ground);
+        if (said.isEmpty()) {
             return false;
         }
         return purposes.in(RESPECT, () -> {
-            boolean done = objections.overrule(objection, said, by.value(), clock.instant());
+            boolean done = objections.overrule(objection, said.get().text(), by.value(), clock.instant());
             if (done) {
                 letters.addGround(objection);
             }

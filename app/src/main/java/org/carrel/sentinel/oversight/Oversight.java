@@ -25,7 +25,8 @@ public class Oversight implements ReviewerTraining {
     /// A training holds for a year.
     static final Period VALID = Period.ofYears(1);
 
-    private static final int ON_THE_PAGE = 200;
+    static final int PAGE = 50;
+
     private static final int IN_THE_LIST = 100_000;
 
     private final OversightRepository repository;
@@ -42,22 +43,25 @@ public class Oversight implements ReviewerTraining {
         this.clock = clock;
     }
 
-    /// The newest ones.
-    List<Looked> reveals() {
-        return reveals(ON_THE_PAGE);
+    /// @param page from 1; beyond the end it is the last one
+    LookedPage reveals(int page) {
+        return purposes.in(OVERSEE, () -> {
+            long count = repository.countReveals();
+            int pages = (int) Math.max(1, (count + PAGE - 1) / PAGE);
+            int shown = Math.clamp(page, 1, pages);
+            return new LookedPage(reveals(PAGE, (long) (shown - 1) * PAGE), shown, pages, count);
+        });
     }
 
     /// As good as all.
     List<Looked> allReveals() {
-        return reveals(IN_THE_LIST);
+        return purposes.in(OVERSEE, () -> reveals(IN_THE_LIST, 0));
     }
 
-    private List<Looked> reveals(int most) {
-        return purposes.in(OVERSEE, () -> {
-            // Also of those who are reviewers no more: then it matters most.
-            Map<UUID, String> names = new HashMap<>();
-            return repository.reveals(most, account -> names.computeIfAbsent(account, this::name));
-        });
+    private List<Looked> reveals(int most, long offset) {
+        // Also of those who are reviewers no more: then it matters most.
+        Map<UUID, String> names = new HashMap<>();
+        return repository.reveals(most, offset, account -> names.computeIfAbsent(account, this::name));
     }
 
     private String name(UUID account) {

@@ -28,8 +28,9 @@ class OversightController {
 
     @GetMapping("/oversight")
     @For("oversee_reveals")
-    String page(@RequestParam(defaultValue = "") String refused, Model model) {
-        model.addAttribute("looked", oversight.reveals());
+    String page(
+            @RequestParam(defaultValue = "1") int page, @RequestParam(defaultValue = "") String refused, Model model) {
+        model.addAttribute("looked", oversight.reveals(page));
         model.addAttribute("reviewers", oversight.reviewers());
         model.addAttribute("refused", Set.of("training", "end").contains(refused) ? refused : "");
         return "sentinel/oversight/page";

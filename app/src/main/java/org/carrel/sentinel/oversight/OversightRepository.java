@@ -22,16 +22,24 @@ class OversightRepository {
         this.jdbc = jdbc;
     }
 
-    /// @param names of members of staff, by account
+    long countReveals() {
+        return jdbc.sql("SELECT count(r.id) FROM sentinel.reveal r JOIN sentinel.alert a ON a.id = r.alert_id")
+                .query(Long.class)
+                .single();
+    }
+
+    /// The newest first.
+    ///
     /// @param names by what name the holder of an account is known
-    List<Looked> reveals(int most, Function<UUID, String> names) {
+    List<Looked> reveals(int most, long offset, Function<UUID, String> names) {
         return jdbc.sql("""
                         SELECT r.alert_id, a.probability, r.reviewer, r.seconder, r.reason, r.asked_at, r.shown_at,
                                r.refusal, r.unusual, a.verdict
                         FROM sentinel.reveal r JOIN sentinel.alert a ON a.id = r.alert_id
-                        ORDER BY r.id DESC LIMIT ?
+                        ORDER BY r.id DESC LIMIT :most OFFSET :offset
                         """)
-                .param(most)
+                .param("most", most)
+                .param("offset", offset)
                 .query((row, number) -> looked(row, names))
                 .list();
     }

@@ -16,6 +16,7 @@ import org.carrel.privacy.Audit;
 import org.carrel.privacy.AuditEvent;
 import org.carrel.privacy.Purpose;
 import org.carrel.privacy.Purposes;
+import org.carrel.privacy.WrittenReason;
 import org.carrel.sentinel.accuracy.Comparison;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,8 +31,6 @@ class Releases {
     static final Purpose RELEASE = new Purpose("release_detector");
 
     private static final Logger LOG = LoggerFactory.getLogger(Releases.class);
-    private static final int SHORTEST_REASON = 10;
-    private static final int LONGEST_REASON = 2000;
     private static final double MOST_ALERTS = 1000;
     private static final String SWAY = "Does the country sway the detector?";
 
@@ -119,15 +118,17 @@ class Releases {
         if (choice.leavesEverythingOut()) {
             return new Outcome.Refused("nothing");
         }
-        if (isBad(reason)) {
+        Optional<WrittenReason> written = WrittenReason.of(reason);
+        if (written.isEmpty()) {
             return new Outcome.Refused("reason");
         }
+        String said = written.get().text();
         return measured(purposes.in(RELEASE, () -> {
             if (choice.equals(ChosenSettings.champion(repository.history(), usualAlertsPerDay))) {
                 return new Outcome.Refused("same");
             }
             Instant now = clock.instant();
-            repository.propose(Trial.CHALLENGER, choice, reason, by.value(), now);
+            repository.propose(Trial.CHALLENGER, choice, said, by.value(), now);
             repository.propose(Trial.WITHOUT_COUNTRY, choice.withoutCountry(), SWAY, by.value(), now);
             return new Outcome.Done();
         }));
@@ -282,9 +283,5 @@ class Releases {
         nowRuns(choice, by);
         LOG.info("Account {} signed a {} of the detector, {}", by.value(), kind, release.shortHash());
         return new Outcome.Done();
-    }
-
-    private static boolean isBad(String reason) {
-        return reason.strip().length() < SHORTEST_REASON || reason.length() > LONGEST_REASON;
     }
 }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.carrel.people.AccountId;
 import org.carrel.privacy.Purposes;
+import org.carrel.privacy.WrittenReason;
 import org.carrel.sentinel.alert.AlertSection.Subject;
 import org.carrel.sentinel.identity.Reveals;
 import org.springframework.stereotype.Service;
@@ -22,7 +23,6 @@ public class Reviews {
     static final int MOST_DAYS = 90;
 
     private static final int LONGEST_NOTE = 2000;
-    private static final int SHORTEST_REASON = 10;
     private static final int SIMILAR = 6;
     private static final int TOGETHER = 50;
 
@@ -78,7 +78,7 @@ public class Reviews {
         if (note.length() > LONGEST_NOTE) {
             return new Outcome.Refused("note");
         }
-        if (account == Account.SECURED_BY_HAND && note.strip().length() < SHORTEST_REASON) {
+        if (account == Account.SECURED_BY_HAND && WrittenReason.of(note).isEmpty()) {
             return new Outcome.Refused("reason");
         }
         if (account != Account.AS_IT_IS && !reveals.isTrained(by)) {
@@ -118,9 +118,11 @@ public class Reviews {
 
     /// No alert of the account waits for anybody until then; they are still raised and kept.
     Outcome suppress(long alert, String reason, int days, AccountId by) {
-        if (reason.strip().length() < SHORTEST_REASON || reason.length() > LONGEST_NOTE) {
+        Optional<WrittenReason> written = WrittenReason.of(reason);
+        if (written.isEmpty()) {
             return new Outcome.Refused("reason");
         }
+        String said = written.get().text();
         if (days < 1 || days > MOST_DAYS) {
             return new Outcome.Refused("days");
         }
@@ -129,7 +131,7 @@ public class Reviews {
         }
         Instant now = clock.instant();
         Instant until = now.plus(Duration.ofDays(days));
-        return onAccountOf(alert, account -> suppressions.add(account, reason.strip(), by.value(), now, until));
+        return onAccountOf(alert, account -> suppressions.add(account, said, by.value(), now, until));
     }
 
     Outcome endSuppression(long alert) {

@@ -31,7 +31,7 @@ class ConfirmationController {
             @PathVariable long id,
             @RequestParam(defaultValue = "0") int decisions,
             @AuthenticationPrincipal SignedIn by) {
-        Reveals.Answer answer = reveals.person(id, by.accountId());
+        Reveals.Answer answer = reveals.seenBefore(id, by.accountId());
         if (answer instanceof Reveals.Answer.NoSuchAlert) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }

@@ -28,8 +28,21 @@ class AppearanceController {
     @WithoutPersonalData("A cookie says light or dark")
     ResponseEntity<Void> choose(@RequestParam String appearance, @RequestParam(defaultValue = "/") String back) {
         Appearance chosen = Appearance.of(appearance);
-        ResponseCookie cookie = ResponseCookie.from(Appearance.COOKIE, chosen.value())
-                .maxAge(chosen == Appearance.DEVICE ? Duration.ZERO : YEAR)
+        return keep(Appearance.COOKIE, chosen.value(), chosen == Appearance.DEVICE, back);
+    }
+
+    @PostMapping("/shortcuts")
+    @WithoutPersonalData("A cookie says that single keys do nothing")
+    ResponseEntity<Void> chooseShortcuts(
+            @RequestParam String shortcuts, @RequestParam(defaultValue = "/") String back) {
+        Shortcuts chosen = Shortcuts.of(shortcuts);
+        return keep(Shortcuts.COOKIE, chosen.value(), chosen == Shortcuts.ON, back);
+    }
+
+    /// @param usual what holds without a cookie
+    private ResponseEntity<Void> keep(String name, String value, boolean usual, String back) {
+        ResponseCookie cookie = ResponseCookie.from(name, value)
+                .maxAge(usual ? Duration.ZERO : YEAR)
                 .path("/")
                 .httpOnly(true)
                 .secure(settings.https())

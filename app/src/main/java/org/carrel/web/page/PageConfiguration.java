@@ -63,6 +63,7 @@ class PageConfiguration {
                 return List.of(
                         AccessRule.of(HttpMethod.GET, "/", Audience.everyone()),
                         AccessRule.of(HttpMethod.POST, "/appearance", Audience.everyone()),
+                        AccessRule.of(HttpMethod.POST, "/shortcuts", Audience.everyone()),
                         // Signing out is done by the security filters; the rule says that the address is there.
                         AccessRule.of(HttpMethod.POST, "/sign-out", Audience.everyone()),
                         AccessRule.of(HttpMethod.GET, "/css/**", Audience.everyone()),

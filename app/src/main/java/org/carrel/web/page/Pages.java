@@ -65,6 +65,7 @@ public class Pages {
                 path,
                 query == null ? path : path + "?" + query,
                 Appearance.of(request).value(),
+                Shortcuts.of(request) == Shortcuts.ON,
                 htmx && request.getHeader("HX-Boosted") == null,
                 (CsrfToken) request.getAttribute(CsrfToken.class.getName()));
     }

@@ -21,6 +21,7 @@ record RequestPage(
         String path,
         String address,
         String appearance,
+        boolean shortcuts,
         boolean fragment,
         @Nullable CsrfToken csrf)
         implements Page {

@@ -44,12 +44,7 @@ class CheckpointModuleTest {
     private void tenLooks() {
         for (int i = 0; i < 10; i++) {
             audit.record(List.of(AuditEvent.byProgram(
-                    AuditEvent.Kind.EXPORT,
-                    UUID.randomUUID().toString(),
-                    "show_own_data",
-                    List.of("name"),
-                    "test",
-                    "")));
+                    AuditEvent.Kind.LOOK, UUID.randomUUID().toString(), "show_own_data", List.of("name"), "test", "")));
         }
     }
 

@@ -16,6 +16,7 @@ import org.carrel.TestAccounts;
 import org.carrel.Visitor;
 import org.carrel.people.People;
 import org.carrel.people.StaffRole;
+import org.carrel.privacy.NothingSaid;
 import org.carrel.privacy.erasure.OwnerOfDatabase;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -101,6 +102,11 @@ class BreachModuleTest {
         long id = entered();
         assertThat(breaches.decide(id, "unlikely", "short", officer))
                 .isEqualTo(new Breaches.Outcome.Refused("decision"));
+        for (String nothing : NothingSaid.ALL) {
+            assertThat(breaches.decide(id, "unlikely", nothing, officer))
+                    .as(nothing)
+                    .isEqualTo(new Breaches.Outcome.Refused("decision"));
+        }
         breaches.decide(id, "unlikely", REASON, officer);
         assertThat(shown(id).breach().needsRegulator()).isFalse();
         assertThat(breaches.close(id)).isInstanceOf(Breaches.Outcome.Done.class);

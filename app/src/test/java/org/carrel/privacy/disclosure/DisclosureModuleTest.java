@@ -15,6 +15,7 @@ import org.carrel.people.NewAccount;
 import org.carrel.people.People;
 import org.carrel.people.PersonId;
 import org.carrel.people.UserGroup;
+import org.carrel.privacy.NothingSaid;
 import org.carrel.privacy.Subject;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -108,6 +109,11 @@ class DisclosureModuleTest {
                 LocalDate.ofInstant(clock.instant(), ZoneId.of("Europe/London")).plusDays(10);
         assertThat(disclosures.propose(form(ada, Set.of("name"), until.toString(), ""), FIRST))
                 .isEqualTo(new Disclosures.Outcome.Refused("withheld"));
+        for (String nothing : NothingSaid.ALL) {
+            assertThat(disclosures.propose(form(ada, Set.of("name"), until.toString(), nothing), FIRST))
+                    .as(nothing)
+                    .isEqualTo(new Disclosures.Outcome.Refused("withheld"));
+        }
         if (disclosures.propose(form(ada, Set.of("name"), until.toString(), "They investigate still"), FIRST)
                 instanceof Disclosures.Outcome.Done(long id)) {
             disclosures.decide(id, false, SECOND);

@@ -139,6 +139,17 @@ class ErasureModuleTest {
     }
 
     @Test
+    void itStandsInTheRecordUnderWhoConfirmedIt() {
+        UUID officer = UUID.randomUUID();
+        erasures.confirm(subject(formerUser()), Map.of(), officer);
+        assertThat(database.count(
+                        "SELECT count(*) FROM privacy.audit_entry e JOIN privacy.audit_key k ON k.handle = e.actor"
+                                + " WHERE k.subject = ?",
+                        officer.toString()))
+                .isEqualTo(1);
+    }
+
+    @Test
     void whoIsStillAUserStaysWithTheReason() {
         TestAccount account = TestAccounts.reader(people, UserGroup.STUDENT);
         Subject subject = subject(account);

@@ -13,6 +13,7 @@ import org.carrel.TestAccounts;
 import org.carrel.people.People;
 import org.carrel.people.StaffRole;
 import org.carrel.people.UserGroup;
+import org.carrel.privacy.NothingSaid;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
@@ -68,6 +69,11 @@ class HoldModuleTest {
                 .isEqualTo(Optional.of("kind"));
         assertThat(holds.place(new Holds.Form(reader, "*", "legal", "short", until), officer))
                 .isEqualTo(Optional.of("reason"));
+        for (String nothing : NothingSaid.ALL) {
+            assertThat(holds.place(new Holds.Form(reader, "*", "legal", nothing, until), officer))
+                    .as(nothing)
+                    .isEqualTo(Optional.of("reason"));
+        }
         for (String wrong : new String[] {"", "soon", today().toString(), "2999-01-01"}) {
             assertThat(holds.place(new Holds.Form(reader, "*", "legal", "A claim in court", wrong), officer))
                     .as(wrong)

@@ -21,6 +21,7 @@ import org.carrel.people.StaffRole;
 import org.carrel.people.UserGroup;
 import org.carrel.privacy.DataSubject;
 import org.carrel.privacy.Letterbox;
+import org.carrel.privacy.NothingSaid;
 import org.carrel.privacy.Purpose;
 import org.carrel.privacy.Purposes;
 import org.carrel.privacy.Subject;
@@ -241,8 +242,11 @@ class RequestsModuleTest {
         assertThat(requests.ask(subject, Asked.own(Kind.OBJECT, "detect_compromise", "x")))
                 .as("which has an objection of its own")
                 .isEqualTo(new Requests.Outcome.Refused("concerns"));
-        assertThat(requests.ask(subject, Asked.own(Kind.RECTIFY, "name", "  ")))
-                .isEqualTo(new Requests.Outcome.Refused("body"));
+        for (String nothing : List.of("  ", "\u00A0\u200B\u2800", "...")) {
+            assertThat(requests.ask(subject, Asked.own(Kind.RECTIFY, "name", nothing)))
+                    .as(nothing)
+                    .isEqualTo(new Requests.Outcome.Refused("body"));
+        }
         assertThat(requests.own(subject)).isEmpty();
     }
 
@@ -274,6 +278,11 @@ class RequestsModuleTest {
         LocalDate first = desk.one(id).orElseThrow().due().day();
         clock.advance(Duration.ofDays(3));
         assertThat(step(id, StepKind.FULFILLED)).isEqualTo(new Desk.Outcome.Refused("unknown"));
+        for (String nothing : NothingSaid.ALL) {
+            assertThat(desk.step(id, StepKind.IDENTITY_ASKED, new Desk.Words(nothing, "basis"), officer))
+                    .as(nothing)
+                    .isEqualTo(new Desk.Outcome.Refused("words"));
+        }
         assertThat(step(id, StepKind.IDENTITY_ASKED)).isInstanceOf(Desk.Outcome.Done.class);
         clock.advance(Duration.ofDays(10));
         assertThat(desk.one(id).orElseThrow().due().stopped()).isTrue();

@@ -157,6 +157,40 @@ class AccuracyModuleTest {
     }
 
     @Test
+    void samplesThatAreLawfulDoNotHideWhoAlwaysSaysCompromisedOfAlerts() {
+        for (int i = 0; i < 20; i++) {
+            data.decide(data.alert("u1-" + i, today.minusDays(1), 0.5), "compromised", HASTY, now, 60);
+        }
+        for (int i = 20; i < 23; i++) {
+            sample("u1-" + i, today.minusDays(2), "heavy_lawful");
+            data.execute("""
+                    INSERT INTO sentinel.audit_verdict (sample_id, reviewer, verdict, decided_at, seconds_spent)
+                    SELECT max(id), ?, 'heavy_lawful', now(), 60 FROM sentinel.audit_sample
+                    """, HASTY);
+        }
+
+        assertThat(row("reviewers", "22222222"))
+                .containsEntry("decisions", "23")
+                .containsEntry("alerts", "20")
+                .containsEntry("compromised", "1.000000")
+                .containsEntry("flag", "always");
+    }
+
+    @Test
+    void whatAReviewerFirstSaidOfAnAlertCountsForTheFlag() {
+        for (int i = 0; i < 20; i++) {
+            long alert = data.alert("u1-" + i, today.minusDays(1), 0.5);
+            data.decide(alert, "compromised", HASTY, now, 60);
+            data.decide(alert, "shared", HASTY, now, null);
+        }
+
+        assertThat(row("reviewers", "22222222"))
+                .containsEntry("decisions", "40")
+                .containsEntry("alerts", "20")
+                .containsEntry("flag", "always");
+    }
+
+    @Test
     void theTimeFromLogLineToAlertLeavesOutLogsReadLater() {
         decideFourAlerts();
         data.execute("UPDATE sentinel.alert SET raised_at = opened_at + INTERVAL '9 days' WHERE account = 'u1-31'");

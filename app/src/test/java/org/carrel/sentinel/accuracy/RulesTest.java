@@ -49,8 +49,8 @@ class RulesTest {
         assertThatThrownBy(() -> settings(Double.NaN)).hasMessageContaining("between 0 and 1");
     }
 
-    private static List<String> work(int decisions, int compromised, int timed, double median) {
-        return new ReviewerWork("1a2b3c4d", decisions, compromised, timed, median).flags(SETTINGS);
+    private static List<String> work(int alerts, int compromised, int timed, double median) {
+        return new ReviewerWork("1a2b3c4d", alerts + 5, alerts, compromised, timed, median).flags(SETTINGS);
     }
 
     private static List<Long> hidden(long... accounts) {

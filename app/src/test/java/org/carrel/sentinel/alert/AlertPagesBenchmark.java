@@ -5,6 +5,7 @@ import java.sql.DriverManager;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
 import org.carrel.CarrelTest;
 import org.carrel.TestAccounts;
 import org.carrel.Visitor;
@@ -68,6 +69,8 @@ class AlertPagesBenchmark {
             "/alerts/100000",
             "/alerts/200500",
             "/reveals",
+            "/audit",
+            firstSample(visitor),
             "/accuracy",
             "/accuracy?days=30",
             "/accuracy?days=366",
@@ -77,8 +80,19 @@ class AlertPagesBenchmark {
             measure(visitor, path);
         }
         Visitor office = OneAlert.visitor(port, officer);
-        measure(office, "/oversight");
-        measure(office, "/oversight/objections");
+        for (String path :
+                new String[] {"/oversight", "/oversight?page=200", "/oversight/objections", "/oversight/assessment"}) {
+            measure(office, path);
+        }
+        visitor.post("/alerts/1/reveals", Map.of("reason", "Measured by the benchmark"));
+        visitor.get("/alerts/1/person");
+        visitor.post("/alerts/1/securing", Map.of("decisions", "0"));
+        measure(visitor, "/alerts/1/securing");
+        measure(OneAlert.owner(port), "/my-data");
+    }
+
+    private static String firstSample(Visitor visitor) {
+        return visitor.get("/audit").body().replaceAll("(?s).*?href=\"(/audit/\\d+)\".*", "$1");
     }
 
     private static void measure(Visitor visitor, String path) {
@@ -135,6 +149,15 @@ class AlertPagesBenchmark {
                     FROM sentinel.alert, generate_series(0, 9) p WHERE id > 190000;
                     INSERT INTO sentinel.verdict (alert_id, reviewer, verdict, decided_at)
                     SELECT id, gen_random_uuid(), verdict, decided_at FROM sentinel.alert WHERE verdict IS NOT NULL;
+                    INSERT INTO sentinel.reveal (alert_id, account, reviewer, reason, asked_at, shown_at)
+                    SELECT id, account, gen_random_uuid(), 'Four hundred documents in a night', opened_at, opened_at
+                    FROM sentinel.alert WHERE id BETWEEN 180000 AND 199999;
+                    INSERT INTO sentinel.audit_sample (kind, account, day, band, countries, age, probability, inclusion,
+                                                       drawn_at, verdict, decided_by, decided_at, decisions)
+                    SELECT 'below', 'u1-account' || i, current_date - 3, 'below_0', 'one', 'known', 0.01, 0.02, now(),
+                           CASE WHEN i > 200 THEN 'unsure' END, CASE WHEN i > 200 THEN gen_random_uuid() END,
+                           CASE WHEN i > 200 THEN now() END, CASE WHEN i > 200 THEN 1 ELSE 0 END
+                    FROM generate_series(1, 5000) i;
                     INSERT INTO sentinel.account_day (account, day, score, probability, documents, hits, addresses, networks,
                                                       countries, bytes)
                     SELECT 'u1-account' || a, current_date - d, 1, 0.01, 3, 20, 1, 1, 1, 100000

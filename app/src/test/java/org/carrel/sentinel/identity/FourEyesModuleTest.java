@@ -10,6 +10,7 @@ import org.carrel.CarrelTest;
 import org.carrel.TestAccounts.TestAccount;
 import org.carrel.Visitor;
 import org.carrel.people.People;
+import org.carrel.privacy.NothingSaid;
 import org.carrel.sentinel.OneAlert;
 import org.carrel.sentinel.ReviewerTraining;
 import org.carrel.sentinel.Sentinel;
@@ -66,6 +67,9 @@ class FourEyesModuleTest {
         assertThat(second.get("/reveals").body()).contains("Four hundred articles at night");
         assertThat(to(second.post("/reveals/1/refusal", Map.of("reason", "no"))))
                 .contains("refused=reason");
+        assertThat(NothingSaid.ALL)
+                .allSatisfy(nothing -> assertThat(to(second.post("/reveals/1/refusal", Map.of("reason", nothing))))
+                        .contains("refused=reason"));
         assertThat(to(untrained.post("/reveals/1/refusal", Map.of("reason", "Ask the department first"))))
                 .contains("refused=untrained");
         second.post("/reveals/1/refusal", Map.of("reason", "A course reads that journal this week"));

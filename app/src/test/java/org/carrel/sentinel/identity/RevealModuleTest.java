@@ -20,6 +20,7 @@ import org.carrel.engine.tokens.KeyFile;
 import org.carrel.people.People;
 import org.carrel.people.PersonId;
 import org.carrel.people.StaffRole;
+import org.carrel.privacy.NothingSaid;
 import org.carrel.privacy.Purpose;
 import org.carrel.privacy.Purposes;
 import org.carrel.sentinel.OneAlert;
@@ -125,6 +126,20 @@ class RevealModuleTest {
     }
 
     @Test
+    void askingWhetherTheNameMayStillBeShownShowsItToNobody() {
+        train(reviewer);
+        assertThat(visitor.head("/alerts/1/person").statusCode()).isEqualTo(303);
+        ask(REASON);
+
+        assertThat(visitor.head("/alerts/1/person").statusCode()).isEqualTo(204);
+        assertThat(atTheOfficers()).contains(REASON, "not shown");
+
+        person();
+        visitor.post("/alerts/1/verdicts", Map.of("verdict", "shared", "decisions", "0"));
+        assertThat(to(visitor.head("/alerts/1/person"))).contains("refused=closed");
+    }
+
+    @Test
     void withoutTrainingNobodySeesAnything() {
         assertThat(ask(REASON)).contains("refused=untrained");
         assertThat(person()).contains("refused=untrained");
@@ -165,6 +180,8 @@ class RevealModuleTest {
         train(reviewer);
 
         assertThat(ask("why not")).contains("refused=reason");
+        assertThat(NothingSaid.ALL)
+                .allSatisfy(nothing -> assertThat(ask(nothing)).contains("refused=reason"));
         assertThat(person()).contains("refused=not-identified");
     }
 

@@ -15,6 +15,7 @@ import org.carrel.TestAccounts.TestAccount;
 import org.carrel.Visitor;
 import org.carrel.people.People;
 import org.carrel.people.StaffRole;
+import org.carrel.privacy.NothingSaid;
 import org.carrel.privacy.Purposes;
 import org.carrel.sentinel.OneAlert;
 import org.carrel.sentinel.SampleLog;
@@ -163,6 +164,12 @@ class ObjectionModuleTest {
                         .headers()
                         .firstValue("Location"))
                 .hasValueSatisfying(to -> assertThat(to).contains("refused=ground"));
+        assertThat(NothingSaid.ALL)
+                .allSatisfy(nothing -> assertThat(atTheOffice
+                                .post("/oversight/objections/1/ground", Map.of("ground", nothing))
+                                .headers()
+                                .firstValue("Location"))
+                        .hasValueSatisfying(to -> assertThat(to).contains("refused=ground")));
 
         atTheOffice.post(
                 "/oversight/objections/1/ground", Map.of("ground", "A theft from this account is being investigated"));

@@ -16,6 +16,7 @@ import org.carrel.engine.scoring.Weights;
 import org.carrel.people.AccountId;
 import org.carrel.privacy.Audit;
 import org.carrel.privacy.AuditEvent;
+import org.carrel.privacy.NothingSaid;
 import org.carrel.privacy.Purposes;
 import org.carrel.privacy.Subject;
 import org.carrel.sentinel.accuracy.AccuracyData;
@@ -190,6 +191,9 @@ class ReleasesModuleTest {
         assertThat(releases.tryOut(Double.NaN, Weights.USUAL, REASON, ONE)).isEqualTo(refused("budget"));
         assertThat(releases.tryOut(-1, Weights.USUAL, REASON, ONE)).isEqualTo(refused("budget"));
         assertThat(releases.tryOut(3, Weights.USUAL, "short", ONE)).isEqualTo(refused("reason"));
+        assertThat(NothingSaid.ALL)
+                .allSatisfy(nothing -> assertThat(releases.tryOut(3, Weights.USUAL, nothing, ONE))
+                        .isEqualTo(refused("reason")));
         assertThat(releases.tryOut(5, Weights.USUAL, REASON, ONE)).isEqualTo(refused("same"));
         assertThat(releases.end(987_654, ONE)).isEqualTo(refused("gone"));
     }

@@ -14,6 +14,7 @@ import org.carrel.CarrelTest;
 import org.carrel.TestAccounts.TestAccount;
 import org.carrel.Visitor;
 import org.carrel.people.People;
+import org.carrel.privacy.NothingSaid;
 import org.carrel.privacy.Purposes;
 import org.carrel.sentinel.OneAlert;
 import org.carrel.sentinel.ReviewerTraining;
@@ -160,6 +161,20 @@ class DecisionModuleTest {
     }
 
     @Test
+    void anAddressAloneMakesNoPageSayThatSomethingWasDone() {
+        for (String word : List.of("decided", "compromised", "secured", "cleared", "suppressed", "overtaken")) {
+            assertThat(visitor.get("/alerts/1?done=" + word).statusCode()).isEqualTo(200);
+            assertThat(visitor.get("/alerts/1?done=" + word).body()).as(word).doesNotContain("role=\"status\"");
+        }
+        assertThat(visitor.get("/alerts/1?refused=closed").body()).doesNotContain("This alert is decided");
+
+        decide("compromised", "0");
+        assertThat(visitor.get("/alerts/1?done=secured").body())
+                .as("nothing is being secured")
+                .doesNotContain("The account is being secured");
+    }
+
+    @Test
     void anAccountLeftAloneWaitsForNobodyUntilSomebodyLooksAgain() {
         visitor.post(
                 "/alerts/1/suppressions", Map.of("reason", "Text mining, agreed with the publisher", "days", "30"));
@@ -185,6 +200,12 @@ class DecisionModuleTest {
                     .orElse("");
             assertThat(to).contains("refused=");
         }
+        assertThat(NothingSaid.ALL)
+                .allSatisfy(nothing -> assertThat(
+                                visitor.post("/alerts/1/suppressions", Map.of("reason", nothing, "days", "30"))
+                                        .headers()
+                                        .firstValue("Location"))
+                        .hasValueSatisfying(to -> assertThat(to).contains("refused=reason")));
         assertThat(visitor.get("/alerts").body()).contains("data-alert=\"1\"");
     }
 

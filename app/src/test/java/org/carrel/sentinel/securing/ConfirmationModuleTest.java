@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.carrel.CarrelTest;
 import org.carrel.Visitor;
 import org.carrel.people.People;
+import org.carrel.privacy.NothingSaid;
 import org.carrel.privacy.Purposes;
 import org.carrel.sentinel.OneAlert;
 import org.carrel.sentinel.ReviewerTraining;
@@ -108,6 +111,35 @@ class ConfirmationModuleTest {
     }
 
     @Test
+    void whoHasNotLookedWhoseAccountItIsSecuresNothingAndNobodySaysThatTheyLooked() {
+        assertThat(post("/alerts/1/reveals", Map.of("reason", REASON))).endsWith("/person");
+
+        assertThat(confirm(0)).contains("refused=not-seen");
+
+        assertThat(securing.of(1)).isEmpty();
+        assertThat(visitor.get("/alerts/1?refused=not-seen").body()).contains("Look who it is first");
+        assertThat(shown()).isEmpty();
+    }
+
+    @Test
+    void aConfirmationIsNoFurtherLook() {
+        identify();
+        List<Instant> before = shown();
+
+        confirm(0);
+
+        assertThat(shown()).hasSize(1).isEqualTo(before);
+    }
+
+    private List<Instant> shown() {
+        return purposes.in(
+                SentinelPurpose.IDENTIFY,
+                () -> jdbc.sql("SELECT shown_at FROM sentinel.reveal WHERE shown_at IS NOT NULL")
+                        .query((row, number) -> row.getTimestamp(1).toInstant())
+                        .list());
+    }
+
+    @Test
     void aConfirmationIsTimedAsEveryDecisionIs() {
         visitor.get("/alerts/1");
         identify();
@@ -158,6 +190,9 @@ class ConfirmationModuleTest {
     void whatWasSecuredOutsideWaitsForNobodyOnceAReviewerSaysHow() {
         decide("compromised", 0, "");
         assertThat(post("/alerts/1/by-hand", Map.of("decisions", "1"))).contains("refused=reason");
+        assertThat(NothingSaid.ALL)
+                .allSatisfy(nothing -> assertThat(post("/alerts/1/by-hand", Map.of("decisions", "1", "note", nothing)))
+                        .contains("refused=reason"));
         assertThat(post("/alerts/1/by-hand", Map.of("decisions", "1", "note", "The desk has reset the password.")))
                 .contains("done=decided");
         assertThat(visitor.get("/alerts").body()).doesNotContain("Needs you");

@@ -33,6 +33,15 @@ class AppearanceTest {
     }
 
     @Test
+    void shortcutsAreOnUntilTheyAreSwitchedOffAndTheCookieSaysNothingElse() {
+        var answer = visitor.post("/shortcuts", Map.of("shortcuts", "off", "back", "//example.org"));
+        assertThat(answer.headers().firstValue("Location")).hasValue("/");
+        assertThat(visitor.cookie("shortcuts")).hasValue("off");
+        visitor.post("/shortcuts", Map.of("shortcuts", "on"));
+        assertThat(visitor.cookie("shortcuts")).isEmpty();
+    }
+
+    @Test
     void aCookieWithAnythingElseInItIsIgnored() {
         assertThat(visitor.get("/", "Cookie", "appearance=blink").body()).contains("data-appearance=\"\"");
     }
