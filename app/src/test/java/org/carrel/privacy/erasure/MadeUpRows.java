@@ -9,6 +9,7 @@ import java.sql.Savepoint;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -195,9 +196,14 @@ final class MadeUpRows {
 
     private void remember(ColumnName column, @Nullable String value) {
         DeclaredColumn declared = times.notice().columns().get(column);
-        if (value != null && declared != null && declared.personal() && value.contains(canary)) {
+        if (value != null && declared != null && declared.personal() && holdsCanary(value)) {
             canaries.put(column.toString(), value);
         }
+    }
+
+    private boolean holdsCanary(String value) {
+        String asBytes = HexFormat.of().formatHex(canary.getBytes(StandardCharsets.UTF_8));
+        return value.contains(canary) || value.contains(asBytes);
     }
 
     /// Other values for the columns of the check that refused: the next one, or several at random.
