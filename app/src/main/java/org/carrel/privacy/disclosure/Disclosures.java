@@ -1,6 +1,7 @@
 package org.carrel.privacy.disclosure;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -31,7 +32,7 @@ import org.springframework.stereotype.Service;
 class Disclosures {
 
     private static final Logger LOG = LoggerFactory.getLogger(Disclosures.class);
-    private static final Purpose DISCLOSE = new Purpose("disclose_by_law");
+    static final Purpose DISCLOSE = new Purpose("disclose_by_law");
     private static final Purpose SHOW = new Purpose("show_own_data");
     private static final String AUTHORITY = "authority";
     private static final int LONGEST = 2000;
@@ -132,8 +133,9 @@ class Disclosures {
         if (subjects.isEmpty()) {
             return new Outcome.Refused("people");
         }
-        long id = disclosures.add(proposal, subjects.get().size(), by, clock.instant());
-        subjects.get().forEach(subject -> disclosures.addPerson(id, subject, proposal));
+        Instant now = clock.instant();
+        long id = disclosures.add(proposal, subjects.get().size(), by, now);
+        subjects.get().forEach(subject -> disclosures.addPerson(id, subject, proposal, now));
         LOG.info("Account {} recorded disclosure {}", by, id);
         return new Outcome.Done(id);
     }
@@ -259,7 +261,12 @@ class Disclosures {
     List<OwnDisclosure> own(Subject subject) {
         return purposes.own(SHOW, subject, () -> disclosures.own(today())).stream()
                 .map(own -> new OwnDisclosure(
-                        own.givenAt(), own.authority(), own.legalGround(), own.names(), titles(own.names())))
+                        own.askedAt(),
+                        own.givenAt(),
+                        own.authority(),
+                        own.legalGround(),
+                        own.names(),
+                        titles(own.names())))
                 .toList();
     }
 
