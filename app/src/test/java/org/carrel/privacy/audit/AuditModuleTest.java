@@ -240,7 +240,8 @@ class AuditModuleTest {
         assertThat(signedIn(patron).get("/my-data").body())
                 .doesNotContain("ICT security reviewer", "Data Protection Officer</td>");
         Subject subject = new Subject(null, patron.id().value());
-        Looks later = new Looks(repository, purposes, notice, toldLater, messages, json, Clock.offset(clock, Duration.ofDays(15)));
+        Looks later = new Looks(
+                repository, purposes, notice, toldLater, messages, json, Clock.offset(clock, Duration.ofDays(15)));
         assertThat(later.at(subject))
                 .extracting(OwnLook::by)
                 .containsExactly("Data Protection Officer", "ICT security reviewer");
