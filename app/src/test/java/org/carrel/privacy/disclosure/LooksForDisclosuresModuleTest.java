@@ -63,8 +63,8 @@ class LooksForDisclosuresModuleTest {
         return visitor;
     }
 
-    /// How often each form of what a person reads about themselves names the purpose: the page, and the files of
-    /// the copy.
+    /// How often each form of what a person reads about themselves names the purpose: the page, and
+    /// the files of the copy.
     private Map<String, Integer> mentions() throws IOException {
         Visitor visitor = signedIn(ada);
         Map<String, Integer> mentions = new TreeMap<>();
