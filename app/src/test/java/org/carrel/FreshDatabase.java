@@ -26,6 +26,9 @@ public final class FreshDatabase implements ApplicationContextInitializer<Config
                 "carrel.sentinel.accuracy.keep-for",
                 context.getEnvironment().getProperty("carrel.test.keep-for", "0s"));
         properties.put("carrel.sentinel.release.least-days", "0");
+        properties.put("carrel.sentinel.release.campus.accounts", "60");
+        properties.put("carrel.sentinel.release.campus.days", "14");
+        properties.put("carrel.sentinel.release.campus.attacks", "1");
         properties.put("carrel.sentinel.securing.every", "0s");
         properties.put("carrel.sentinel.objection.letters-every", "0s");
         properties.put("carrel.privacy.letters-every", "0s");

@@ -2,7 +2,6 @@ package org.carrel.privacy;
 
 import java.time.Clock;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Supplier;
@@ -47,16 +46,19 @@ public class DisclosureGate {
     ///
     /// @throws IllegalArgumentException where the notice does not provide for it: nothing is sent
     public <T> T tell(Disclosure disclosure, Supplier<T> sending) {
-        against(disclosure).ifPresent(why -> {
+        Recipient recipient = notice.recipients().get(disclosure.recipient());
+        Optional<String> against =
+                recipient == null ? Optional.of("it is no recipient of the notice") : against(recipient, disclosure);
+        if (recipient == null || against.isPresent()) {
+            String why = against.orElse("");
             LOG.error("Refused to tell {}: {}", disclosure, why);
             throw new IllegalArgumentException("The notice does not provide for telling " + disclosure + ": " + why);
-        });
+        }
         if (purposes.in(RECORD, () -> told.add(disclosure, clock.instant()))) {
             audit.record(List.of(AuditEvent.byProgram(
                     AuditEvent.Kind.DISCLOSURE,
                     disclosure.subject(),
-                    Objects.requireNonNull(notice.recipients().get(disclosure.recipient()))
-                            .purpose(),
+                    recipient.purpose(),
                     disclosure.categories(),
                     "",
                     disclosure.recipient())));
@@ -74,11 +76,7 @@ public class DisclosureGate {
         return WayOut.open(sending);
     }
 
-    private Optional<String> against(Disclosure disclosure) {
-        Recipient recipient = notice.recipients().get(disclosure.recipient());
-        if (recipient == null) {
-            return Optional.of("it is no recipient of the notice");
-        }
+    private Optional<String> against(Recipient recipient, Disclosure disclosure) {
         if (recipient.awaits().isPresent()) {
             return Optional.of("the notice says that nothing is told to it yet");
         }

@@ -18,6 +18,7 @@ import org.springframework.stereotype.Component;
 public class Invitations {
 
     static final Purpose ADMINISTER = new Purpose("administer_accounts");
+    private static final Purpose KEEP_OUT = new Purpose("sign_in");
 
     private static final int CODE_BYTES = 24;
 
@@ -57,6 +58,11 @@ public class Invitations {
     /// Ends the code for an account, if there is one.
     public void withdraw(AccountId account) {
         purposes.run(ADMINISTER, () -> invitations.withdraw(account));
+    }
+
+    /// As [#withdraw], to keep out whoever may hold it: in the caller's transaction for `sign_in`.
+    public void refuse(AccountId account) {
+        purposes.run(KEEP_OUT, () -> invitations.withdraw(account));
     }
 
     static byte[] hash(String code) {

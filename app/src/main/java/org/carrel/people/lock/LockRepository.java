@@ -9,7 +9,7 @@ import org.carrel.people.account.Username;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/// Purpose: `administer_accounts`.
+/// Purpose: `sign_in`.
 @Repository
 class LockRepository {
 

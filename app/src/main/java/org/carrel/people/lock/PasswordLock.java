@@ -17,7 +17,9 @@ import org.springframework.stereotype.Service;
 class PasswordLock implements SignInLock {
 
     private static final Logger LOG = LoggerFactory.getLogger(PasswordLock.class);
-    private static final Purpose ADMINISTER = new Purpose("administer_accounts");
+    /// Not that of administering accounts: it goes on while somebody restricts the use of their data, which whoever
+    /// has stolen the account could ask for.
+    private static final Purpose KEEP_OUT = new Purpose("sign_in");
 
     private final LockRepository locks;
     private final Invitations invitations;
@@ -36,7 +38,7 @@ class PasswordLock implements SignInLock {
     @Override
     public Locked lock(String username) {
         Optional<LockRepository.Lockable> found = Username.of(username)
-                .flatMap(name -> purposes.in(ADMINISTER, () -> {
+                .flatMap(name -> purposes.in(KEEP_OUT, () -> {
                     Optional<LockRepository.Lockable> account = locks.find(name);
                     account.filter(LockRepository.Lockable::hasPassword).ifPresent(one -> refuse(one.account()));
                     return account;
@@ -52,13 +54,13 @@ class PasswordLock implements SignInLock {
     private void refuse(AccountId account) {
         if (locks.lock(account, clock.instant())) {
             // Only now: a link that was made after the locking is the way out of it.
-            invitations.withdraw(account);
+            invitations.refuse(account);
             LOG.info("The password of account {} is refused until there is another", account.value());
         }
     }
 
     @Override
     public void unlock(String username) {
-        Username.of(username).ifPresent(name -> purposes.run(ADMINISTER, () -> locks.unlock(name)));
+        Username.of(username).ifPresent(name -> purposes.run(KEEP_OUT, () -> locks.unlock(name)));
     }
 }

@@ -1,11 +1,12 @@
 package org.carrel.privacy.request;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.carrel.privacy.Attempts;
+import org.carrel.privacy.DueLetters;
 import org.carrel.privacy.KnownSubject;
 import org.carrel.privacy.KnownSubjects;
 import org.carrel.privacy.Letterbox;
@@ -23,13 +24,9 @@ import org.springframework.stereotype.Component;
 /// Tells people by mail what happened to their request. Whoever can sign in reads it in Carrel: the
 /// mail says only that there is news.
 @Component
-class RequestLetters {
+class RequestLetters implements DueLetters {
 
     private static final Logger LOG = LoggerFactory.getLogger(RequestLetters.class);
-    private static final Duration LEASE = Duration.ofMinutes(2);
-    private static final Duration FIRST_PAUSE = Duration.ofMinutes(1);
-    private static final int DOUBLINGS = 8;
-    private static final int MOST_ATTEMPTS = 20;
     private static final Pattern MAIL = Pattern.compile("[^@\\s,;<>]{1,64}@[^@\\s,;<>]{1,189}");
 
     private final RequestLetterRepository letters;
@@ -63,12 +60,13 @@ class RequestLetters {
         this.clock = clock;
     }
 
-    void sendWhatIsDue() {
+    @Override
+    public void sendWhatIsDue() {
         boolean more = true;
         while (more) {
             Instant now = clock.instant();
             Optional<RequestLetterRepository.Due> due =
-                    purposes.in(Requests.ANSWER, () -> letters.take(now, now.plus(LEASE)));
+                    purposes.in(Requests.ANSWER, () -> letters.take(now, now.plus(Attempts.LEASE)));
             due.ifPresent(this::send);
             more = due.isPresent();
         }
@@ -86,14 +84,13 @@ class RequestLetters {
                         written.get().subject(),
                         written.get().text());
         Instant now = clock.instant();
-        boolean again = sending == Sending.LATER && due.attempts() < MOST_ATTEMPTS;
-        if (sending != Sending.DONE && !again) {
+        Optional<Instant> again = sending == Sending.LATER ? Attempts.next(due.attempts(), now) : Optional.empty();
+        if (sending != Sending.DONE && again.isEmpty()) {
             LOG.warn("The letter on step {} of request {} was given up", due.step(), due.request());
         }
         purposes.run(
                 Requests.ANSWER,
-                () -> letters.result(
-                        due.step(), sending == Sending.DONE ? now : null, again ? now.plus(pause(due)) : null));
+                () -> letters.result(due.step(), sending == Sending.DONE ? now : null, again.orElse(null)));
     }
 
     private record Written(String to, String subject, String text) {
@@ -143,9 +140,5 @@ class RequestLetters {
 
     private String text(String key, Object... arguments) {
         return messages.getMessage(key, arguments, Locale.UK);
-    }
-
-    private static Duration pause(RequestLetterRepository.Due due) {
-        return FIRST_PAUSE.multipliedBy(1L << Math.min(due.attempts() - 1, DOUBLINGS));
     }
 }

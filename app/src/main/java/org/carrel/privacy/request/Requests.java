@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.carrel.privacy.DataSubject;
+import org.carrel.privacy.ErasableSubjects;
 import org.carrel.privacy.Purpose;
 import org.carrel.privacy.Purposes;
 import org.carrel.privacy.Subject;
@@ -11,6 +12,7 @@ import org.carrel.privacy.WrittenReason;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 
 /// Takes in what people ask, does at once what needs no weighing, and shows them what became of it.
@@ -24,13 +26,21 @@ class Requests {
 
     private final RequestRepository requests;
     private final OwnRights rights;
+    private final ObjectProvider<ErasableSubjects> subjects;
     private final Stops stops;
     private final Purposes purposes;
     private final Clock clock;
 
-    Requests(RequestRepository requests, OwnRights rights, Stops stops, Purposes purposes, Clock clock) {
+    Requests(
+            RequestRepository requests,
+            OwnRights rights,
+            ObjectProvider<ErasableSubjects> subjects,
+            Stops stops,
+            Purposes purposes,
+            Clock clock) {
         this.requests = requests;
         this.rights = rights;
+        this.subjects = subjects;
         this.stops = stops;
         this.purposes = purposes;
         this.clock = clock;
@@ -47,8 +57,8 @@ class Requests {
         record Refused(String reason) implements Outcome {}
     }
 
-    /// By somebody who is signed in. A restriction, an objection and the withdrawal of a consent
-    /// act at once; the last needs no answer, so it is closed too.
+    /// By somebody who is signed in. A restriction (but of whoever acts for the library), an objection and the
+    /// withdrawal of a consent act at once; the last needs no answer, so it is closed too.
     Outcome ask(Subject subject, Asked asked) {
         Optional<String> against = against(asked);
         if (against.isPresent()) {
@@ -57,7 +67,7 @@ class Requests {
         return purposes.in(ANSWER, () -> {
             requests.hold(subject.key());
             Optional<Long> same = requests.same(subject.key(), asked);
-            return same.isPresent() ? join(same.get(), asked) : take(subject.key(), asked);
+            return same.isPresent() ? join(same.get(), asked) : take(subject, asked);
         });
     }
 
@@ -82,8 +92,24 @@ class Requests {
         return new Outcome.Joined(id);
     }
 
-    private Outcome take(String subject, Asked asked) {
-        @Nullable String stopped = asked.kind().stops() ? asked.concerns() : null;
+    private Outcome take(Subject subject, Asked asked) {
+        return take(subject.key(), asked, stopsAtOnce(subject, asked) ? asked.concerns() : null);
+    }
+
+    /// Whoever acts for the library could otherwise hide from those who must be able to end that: of their restriction
+    /// the officer decides.
+    private boolean stopsAtOnce(Subject subject, Asked asked) {
+        return asked.kind().stops() && (asked.kind() != Kind.RESTRICT || !actsForTheLibrary(subject));
+    }
+
+    boolean actsForTheLibrary(Subject subject) {
+        return purposes.in(
+                ANSWER,
+                () -> subjects.stream()
+                        .anyMatch(module -> module.againstErasing(subject).isPresent()));
+    }
+
+    private Outcome take(String subject, Asked asked, @Nullable String stopped) {
         long id = requests.add(asked, subject, stopped, clock.instant());
         step(id, StepKind.RECEIVED, asked.body());
         if (stopped != null) {

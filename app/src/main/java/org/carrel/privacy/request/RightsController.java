@@ -116,6 +116,7 @@ class RightsController {
         model.addAttribute("choices", rights.choices(kind, mine));
         model.addAttribute("groups", rights.reasons(kind, mine));
         model.addAttribute("stopping", kind == Kind.RESTRICT ? rights.stopsWithRestriction(mine) : java.util.List.of());
+        model.addAttribute("decided", kind == Kind.RESTRICT && requests.actsForTheLibrary(me.subjectOfData()));
         model.addAttribute(
                 "ownName",
                 own == null || kind != Kind.RECTIFY

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.carrel.privacy.DueLetters;
 import org.carrel.privacy.Letterbox;
 import org.carrel.privacy.Letterbox.Sending;
 import org.carrel.privacy.Purposes;
@@ -27,7 +28,7 @@ import org.springframework.stereotype.Component;
 /// Writes to everybody with a mail address when the notice has changed in substance. Once each: a letter that is lost
 /// because the program ends just then is not repeated, and the home page says the same.
 @Component
-class ChangeLetters {
+class ChangeLetters implements DueLetters {
 
     private static final Logger LOG = LoggerFactory.getLogger(ChangeLetters.class);
     private static final UUID NOBODY = new UUID(0, 0);
@@ -72,7 +73,8 @@ class ChangeLetters {
     }
 
     /// Goes on until all are told, or the mail server takes no more for now.
-    synchronized void sendWhatIsDue() {
+    @Override
+    public synchronized void sendWhatIsDue() {
         Letterbox post = letterbox.getIfAvailable();
         Readership readers = readership.getIfAvailable();
         if (post == null || readers == null || !post.isSetUp()) {

@@ -12,7 +12,7 @@ import java.util.Locale;
 /// @param line the column drawn as a line through the bars, or −1
 public record Sheet(String name, List<String> columns, List<List<Cell>> rows, int charted, int line) {
 
-    static Sheet table(String name, List<String> columns, List<List<Cell>> rows) {
+    public static Sheet table(String name, List<String> columns, List<List<Cell>> rows) {
         return new Sheet(name, columns, rows, -1, -1);
     }
 
@@ -25,7 +25,7 @@ public record Sheet(String name, List<String> columns, List<List<Cell>> rows, in
 
         private static final String NONE = "–";
 
-        static Cell word(String group, String raw) {
+        public static Cell word(String group, String raw) {
             return new Cell(raw, "", group + "." + raw, false, "");
         }
 
@@ -37,19 +37,31 @@ public record Sheet(String name, List<String> columns, List<List<Cell>> rows, in
             return new Cell(day.toString(), shown, "", false, day.toString());
         }
 
-        static Cell count(long count) {
+        public static Cell count(long count) {
             return number(String.valueOf(count), String.format(Locale.UK, "%,d", count));
         }
 
+        /// How many of how many; the file has the first alone.
+        public static Cell countOf(long count, long of) {
+            return number(String.valueOf(count), String.format(Locale.UK, "%,d of %,d", count, of));
+        }
+
+        /// With its sign.
+        public static Cell change(long by) {
+            return number(
+                    String.valueOf(by),
+                    by == 0 ? "0" : String.format(Locale.UK, "%+,d", by).replace('-', '−'));
+        }
+
         /// Empty in the file and a dash on the page where it is not known.
-        static Cell share(double share) {
+        public static Cell share(double share) {
             return Double.isNaN(share)
                     ? unknown()
                     : number(
                             String.format(Locale.ROOT, "%.6f", share), String.format(Locale.UK, "%.1f%%", 100 * share));
         }
 
-        static Cell decimal(double value, int digits) {
+        public static Cell decimal(double value, int digits) {
             return Double.isNaN(value)
                     ? unknown()
                     : number(

@@ -3,13 +3,13 @@ package org.carrel.sentinel.objection;
 import static org.carrel.sentinel.SentinelPurpose.RESPECT;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.carrel.people.KnownPerson;
 import org.carrel.people.People;
 import org.carrel.people.PersonId;
+import org.carrel.privacy.Attempts;
 import org.carrel.privacy.DisclosureGate;
 import org.carrel.privacy.Purposes;
 import org.carrel.sentinel.securing.connector.Outcome;
@@ -19,16 +19,11 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /// Tells the person and the data protection officer of an objection. Whoever has stolen an account could object to
-/// being
-/// looked for, so the person learns of it where the thief may not read.
+/// being looked for, so the person learns of it where the thief may not read.
 @Component
 class Letters {
 
     private static final Logger LOG = LoggerFactory.getLogger(Letters.class);
-    private static final Duration LEASE = Duration.ofMinutes(2);
-    private static final Duration FIRST_PAUSE = Duration.ofMinutes(1);
-    private static final int DOUBLINGS = 8;
-    private static final int MOST_ATTEMPTS = 20;
 
     private final LetterRepository letters;
     private final ObjectionRepository objections;
@@ -82,7 +77,8 @@ class Letters {
         boolean more = true;
         while (more) {
             Instant now = clock.instant();
-            Optional<LetterRepository.Due> due = purposes.in(RESPECT, () -> letters.take(now, now.plus(LEASE)));
+            Optional<LetterRepository.Due> due =
+                    purposes.in(RESPECT, () -> letters.take(now, now.plus(Attempts.LEASE)));
             due.ifPresent(this::send);
             more = due.isPresent();
         }
@@ -96,12 +92,12 @@ class Letters {
                 .orElseGet(() -> new Outcome.Failed("There is no address to write to."));
         Instant now = clock.instant();
         Instant sent = outcome instanceof Outcome.Done ? now : null;
-        Instant again =
-                outcome instanceof Outcome.Retry && due.attempts() < MOST_ATTEMPTS ? now.plus(pause(due)) : null;
-        if (sent == null && again == null) {
+        Optional<Instant> again =
+                outcome instanceof Outcome.Retry ? Attempts.next(due.attempts(), now) : Optional.empty();
+        if (sent == null && again.isEmpty()) {
             LOG.warn("The letter {} on objection {} was given up: {}", due.kind(), due.objection(), outcome.sentence());
         }
-        purposes.run(RESPECT, () -> letters.result(due, sent, again));
+        purposes.run(RESPECT, () -> letters.result(due, sent, again.orElse(null)));
     }
 
     private Outcome through(LetterRepository.Due due, Written letter) {
@@ -130,9 +126,5 @@ class Letters {
                         to,
                         ground ? wording.groundSubject() : wording.receiptSubject(),
                         ground ? wording.ground(objection) : wording.receipt(objection, one.username()))));
-    }
-
-    private static Duration pause(LetterRepository.Due due) {
-        return FIRST_PAUSE.multipliedBy(1L << Math.min(due.attempts() - 1, DOUBLINGS));
     }
 }

@@ -41,9 +41,9 @@ public record Choice(double alertsPerDay, Weights weights) {
                 .collect(Collectors.joining("; "));
     }
 
-    /// The command that measures these weights on a simulated campus in the folder `w`.
-    String evaluation() {
-        return "./carrel evaluate --world w" + (weights.percents().isEmpty() ? "" : " --weights " + weights.written());
+    /// For programs: another text for other settings.
+    String written() {
+        return alertsPerDay + " " + weights.written();
     }
 
     boolean leavesEverythingOut() {

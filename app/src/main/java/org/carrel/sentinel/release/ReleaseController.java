@@ -3,9 +3,11 @@ package org.carrel.sentinel.release;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.carrel.people.SignedIn;
 import org.carrel.people.StaffRole;
 import org.carrel.sentinel.accuracy.Comparison;
+import org.carrel.sentinel.accuracy.Sheet;
 import org.carrel.web.Download;
 import org.carrel.web.For;
 import org.springframework.http.HttpStatus;
@@ -26,10 +28,12 @@ class ReleaseController {
 
     private final Releases releases;
     private final Comparison comparison;
+    private final CampusTrials campus;
 
-    ReleaseController(Releases releases, Comparison comparison) {
+    ReleaseController(Releases releases, Comparison comparison, CampusTrials campus) {
         this.releases = releases;
         this.comparison = comparison;
+        this.campus = campus;
     }
 
     @GetMapping("/releases")
@@ -41,7 +45,7 @@ class ReleaseController {
     @GetMapping("/releases/{slot}/{name}.csv")
     @For({"release_detector", "check_detector"})
     ResponseEntity<byte[]> export(@PathVariable String slot, @PathVariable String name) {
-        String csv = comparison.sheets(slot).stream()
+        String csv = Stream.concat(comparison.sheets(slot).stream(), onCampus(slot).stream())
                 .filter(sheet -> sheet.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND))
@@ -89,6 +93,12 @@ class ReleaseController {
         return answer(releases.reverse(id, me.accountId()), TrialForm.EMPTY, me, model, response);
     }
 
+    private List<Sheet> onCampus(String slot) {
+        return slot.equals(Trial.CHALLENGER)
+                ? campus.result().map(CampusSheets::of).orElse(List.of())
+                : List.of();
+    }
+
     private String answer(
             Releases.Outcome outcome, TrialForm form, SignedIn me, Model model, HttpServletResponse response) {
         return switch (outcome) {
@@ -110,6 +120,12 @@ class ReleaseController {
         model.addAttribute(
                 "challengerBias", overview.challengerBias().isPresent() ? comparison.of(Trial.WITHOUT_COUNTRY) : NONE);
         model.addAttribute("bias", overview.bias().isPresent() ? comparison.of(Trial.COUNTRY_LEFT_OUT) : NONE);
+        if (overview.challenger().isPresent()) {
+            campus.begin();
+        }
+        model.addAttribute("measured", onCampus(Trial.CHALLENGER));
+        model.addAttribute("measuring", campus.hasFailed() ? "releases.campus.failed" : "releases.campus.runs");
+        model.addAttribute("readers", campus.readers());
         return "sentinel/release/releases";
     }
 

@@ -38,6 +38,7 @@ class Releases {
     private final Purposes purposes;
     private final Clock clock;
     private final Comparison comparison;
+    private final CampusTrials campus;
     private final Audit audit;
     private final double usualAlertsPerDay;
     private final int leastDays;
@@ -46,6 +47,7 @@ class Releases {
     Releases(
             ReleaseRepository repository,
             Comparison comparison,
+            CampusTrials campus,
             Audit audit,
             Purposes purposes,
             Clock clock,
@@ -53,6 +55,7 @@ class Releases {
             @Value("${carrel.sentinel.release.least-days:3}") int leastDays) {
         this.repository = repository;
         this.comparison = comparison;
+        this.campus = campus;
         this.audit = audit;
         this.leastDays = leastDays;
         this.purposes = purposes;
@@ -120,7 +123,7 @@ class Releases {
             return new Outcome.Refused("reason");
         }
         String said = written.get().text();
-        return purposes.in(RELEASE, () -> {
+        return measured(purposes.in(RELEASE, () -> {
             if (choice.equals(ChosenSettings.champion(repository.history(), usualAlertsPerDay))) {
                 return new Outcome.Refused("same");
             }
@@ -128,7 +131,15 @@ class Releases {
             repository.propose(Trial.CHALLENGER, choice, said, by.value(), now);
             repository.propose(Trial.WITHOUT_COUNTRY, choice.withoutCountry(), SWAY, by.value(), now);
             return new Outcome.Done();
-        });
+        }));
+    }
+
+    /// What is on trial now is measured on the invented campus, and what was before is let go of.
+    private Outcome measured(Outcome outcome) {
+        if (outcome instanceof Outcome.Done) {
+            campus.begin();
+        }
+        return outcome;
     }
 
     /// The bias check: what runs, without what is known of countries.
@@ -145,7 +156,7 @@ class Releases {
 
     /// The bias check of settings on trial ends with them, not before.
     Outcome end(long trial, AccountId by) {
-        return onTrial(trial, ended -> {
+        return measured(onTrial(trial, ended -> {
             switch (ended.slot()) {
                 case Trial.CHALLENGER -> endAll(Set.of(Trial.CHALLENGER, Trial.WITHOUT_COUNTRY), by);
                 case Trial.COUNTRY_LEFT_OUT -> endAll(Set.of(Trial.COUNTRY_LEFT_OUT), by);
@@ -154,7 +165,7 @@ class Releases {
                 }
             }
             return new Outcome.Done();
-        });
+        }));
     }
 
     private void endAll(Set<String> slots, AccountId by) {
@@ -171,7 +182,8 @@ class Releases {
 
     /// A second person signs the settings on trial; they run from then on.
     ///
-    /// Not before both have been given the same lines for some days: a signature says that somebody looked at them.
+    /// Not before both have been given the same lines for some days, and thefts of every kind on
+    /// the invented campus: a signature says that somebody looked at what came of it.
     Outcome sign(long trial, AccountId by) {
         int days = Math.min(comparison.days(Trial.CHALLENGER), comparison.days(Trial.WITHOUT_COUNTRY));
         return recorded(
@@ -189,6 +201,9 @@ class Releases {
                     }
                     if (repository.trial(Trial.WITHOUT_COUNTRY).isEmpty()) {
                         return new Outcome.Refused("unchecked");
+                    }
+                    if (campus.result().isEmpty()) {
+                        return new Outcome.Refused("unmeasured");
                     }
                     return add("release", signed.choice(), signed.reason(), signed.proposedBy(), by);
                 }));
@@ -225,7 +240,7 @@ class Releases {
     /// Into the record of who did what, whose checkpoints are signed with the library's key: there an entry cannot be
     /// cut off unseen.
     private Outcome recorded(AccountId by, String where, Supplier<Outcome> work) {
-        Outcome outcome = work.get();
+        Outcome outcome = measured(work.get());
         if (outcome instanceof Outcome.Done) {
             purposes.in(RELEASE, repository::history).stream()
                     .filter(entry -> entry.signedBy().equals(by.value()))

@@ -60,6 +60,20 @@ class SignInLockTest {
     }
 
     @Test
+    void aThiefWhoRestrictsTheUseOfTheDataIsLockedOutAllTheSame() {
+        assertThat(thief.post("/my-data/rights/restrict", Map.of("concerns", "*", "body", "It is not right"))
+                        .statusCode())
+                .isEqualTo(303);
+
+        assertThat(lock.lock(reader.username())).isEqualTo(Locked.PASSWORD_AND_SESSIONS);
+
+        assertThat(thief.get("/account").statusCode()).isEqualTo(303);
+        assertThat(signIn(TestAccounts.PASSWORD)).isEqualTo("/sign-in?renew");
+        lock.unlock(reader.username());
+        assertThat(signIn(TestAccounts.PASSWORD)).isEqualTo("/");
+    }
+
+    @Test
     void theOwnerChoosesAnotherPasswordByALinkAndNotTheOldOne() {
         lock.lock(reader.username());
         Visitor librarian = librarian();

@@ -96,6 +96,22 @@ class GuardTest {
     }
 
     @Test
+    void rightPasswordsSentAtOnceAllGetAnAnswer() throws Exception {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Callable<Boolean>> signIns = IntStream.range(0, 200)
+                    .<Callable<Boolean>>mapToObj(i -> () -> {
+                        guard(START).admit(name, address(i));
+                        guard(START).succeeded(name, address(i));
+                        return true;
+                    })
+                    .toList();
+            for (var signIn : threads.invokeAll(signIns)) {
+                assertThat(signIn.get()).isTrue();
+            }
+        }
+    }
+
+    @Test
     void guessesSentAtOnceAreCountedOneByOne() throws Exception {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Callable<Boolean>> guesses = IntStream.range(0, 30)

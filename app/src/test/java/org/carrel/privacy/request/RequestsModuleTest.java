@@ -27,6 +27,8 @@ import org.carrel.privacy.Purposes;
 import org.carrel.privacy.Subject;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
@@ -148,6 +150,26 @@ class RequestsModuleTest {
 
     private Desk.Outcome step(long id, StepKind kind) {
         return desk.step(id, kind, new Desk.Words("Said in enough words", "basis"), officer);
+    }
+
+    @ParameterizedTest
+    @EnumSource(StaffRole.class)
+    void whoActsForTheLibraryDoesNotHideByARestriction(StaffRole role) {
+        TestAccounts.TestAccount staff = TestAccounts.staff(people, role);
+        Visitor them = new Visitor(port);
+        them.signIn(staff.username(), TestAccounts.PASSWORD);
+        assertThat(them.get("/my-data/rights/restrict").body()).contains("nothing stops before");
+        for (String concerns : List.of("*", "administer_accounts")) {
+            assertThat(them.post("/my-data/rights/restrict", Map.of("concerns", concerns, "body", "It is not right"))
+                            .statusCode())
+                    .isEqualTo(303);
+        }
+        Visitor systems = new Visitor(port);
+        systems.signIn(TestAccounts.staff(people, StaffRole.SYSTEMS_LIBRARIAN).username(), TestAccounts.PASSWORD);
+        String page = "/staff/" + staff.id().value();
+        assertThat(systems.get(page).statusCode()).isEqualTo(200);
+        assertThat(systems.post(page + "/close", Map.of()).statusCode()).isEqualTo(303);
+        assertThat(them.get("/my-data").statusCode()).as("signed out").isEqualTo(303);
     }
 
     @Test

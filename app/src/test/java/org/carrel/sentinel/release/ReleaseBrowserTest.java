@@ -47,6 +47,9 @@ class ReleaseBrowserTest {
     @Autowired
     private Environment environment;
 
+    @Autowired
+    private CampusTrials campus;
+
     @LocalServerPort
     private int port;
 
@@ -77,8 +80,16 @@ class ReleaseBrowserTest {
         page.getByLabel("travel").fill("40");
         page.getByLabel("Why?").fill("Travel sways it more than it should");
         proposing.check("releases-form");
-        click(page, "Put on trial");
-        assertThat(page.locator("main").innerText()).contains("begins with the next log", "somebody else has to sign");
+        Window signing = windows.open(look).signIn(other.username(), TestAccounts.PASSWORD);
+        synchronized (campus) {
+            click(page, "Put on trial");
+            assertThat(page.locator("main").innerText())
+                    .contains("begins with the next log", "somebody else has to sign", "are being measured");
+            proposing.check("releases-measuring");
+            click(signing.goTo("/releases"), "Sign and release");
+            assertThat(signing.page().getByRole(AriaRole.ALERT).innerText()).contains("still being measured");
+        }
+        campus.measureWhatIsDue();
         sentinel.read("a.log", Files.writeString(folder.resolve("a.log"), SampleLog.text(MONDAY)));
         page = proposing.goTo("/releases");
         assertThat(page.locator("main").innerText()).contains("What would have changed", "Compared since");
@@ -86,9 +97,14 @@ class ReleaseBrowserTest {
                 .contains("Not decided");
         assertThat(page.locator("#country_left_out-changed_groups-table").innerText())
                 .contains("too few");
+        assertThat(page.locator("#challenger-campus_caught-table").innerText())
+                .contains("Bulk download by a tool", " of ");
+        assertThat(page.locator("#challenger-campus_alerts-table").innerText()).contains("False alerts a day");
+        assertThat(page.locator("main").innerText())
+                .contains("These are simulated thefts", "meant for 20,000 accounts")
+                .doesNotContain("are being measured");
         proposing.check("releases-trial");
 
-        Window signing = windows.open(look).signIn(other.username(), TestAccounts.PASSWORD);
         page = signing.goTo("/releases");
         click(page, "Sign and release");
         assertThat(page.locator("#running ~ dl").innerText()).contains("2", "travel 40%");
@@ -123,6 +139,25 @@ class ReleaseBrowserTest {
         }
         assertThat(outside.post("/releases/trials/1/sign", Map.of()).statusCode())
                 .isEqualTo(403);
+    }
+
+    @Test
+    void whichKindsOfTheftAreCaughtComesAsAFileOnceItIsKnown() {
+        var statistician = TestAccounts.staff(people, StaffRole.STATISTICIAN);
+        Visitor visitor = new Visitor(port);
+        visitor.signIn(statistician.username(), TestAccounts.PASSWORD);
+        String file = "/releases/challenger/campus_caught.csv";
+        synchronized (campus) {
+            visitor.post("/releases/trials", Map.of("alertsPerDay", "2", "reason", "Fewer alerts are asked for"));
+            assertThat(visitor.get(file).statusCode()).isEqualTo(404);
+        }
+        campus.measureWhatIsDue();
+        assertThat(visitor.get(file).body())
+                .startsWith("scenario,attacks,champion,challenger,difference\r\n")
+                .contains("BULK_BURST,1,");
+        assertThat(visitor.get("/releases/challenger/campus_alerts.csv").body())
+                .startsWith("campus,champion,challenger\r\nmean_caught,")
+                .contains("false_alerts,");
     }
 
     @Test

@@ -50,6 +50,9 @@ class ReleasesModuleTest {
     private Comparison comparison;
 
     @Autowired
+    private CampusTrials campus;
+
+    @Autowired
     private Audit audit;
 
     @Autowired
@@ -125,7 +128,7 @@ class ReleasesModuleTest {
 
     @Test
     void whatHasNotRunBesideThePresentSettingsIsNotSigned() {
-        Releases careful = new Releases(repository, comparison, audit, purposes, Clock.systemUTC(), 5, 1);
+        Releases careful = new Releases(repository, comparison, campus, audit, purposes, Clock.systemUTC(), 5, 1);
         long trial = tryOut(3, Set.of());
         assertThat(careful.sign(trial, OTHER)).isEqualTo(new Releases.Outcome.Refused("early"));
     }
@@ -174,6 +177,7 @@ class ReleasesModuleTest {
     void aWeightIsReleasedAndTheSignatureCoversIt() {
         Weights heavier = Weights.USUAL.with(Family.CROWD, 150).with(Family.PLACES, 0);
         assertThat(releases.tryOut(5, heavier, REASON, ONE)).isEqualTo(DONE);
+        campus.measureWhatIsDue();
         releases.sign(releases.overview().challenger().orElseThrow().id(), OTHER);
 
         assertThat(settings.chosen(5).champion().weights()).isEqualTo(heavier);
@@ -249,7 +253,7 @@ class ReleasesModuleTest {
                 return 0;
             }
         };
-        Releases heard = new Releases(repository, comparison, listening, purposes, Clock.systemUTC(), 5, 0);
+        Releases heard = new Releases(repository, comparison, campus, listening, purposes, Clock.systemUTC(), 5, 0);
         long trial = tryOut(3, Set.of());
         heard.sign(trial, ONE);
         assertThat(events).as("refused").isEmpty();
@@ -276,6 +280,7 @@ class ReleasesModuleTest {
     private long tryOut(double budget, Set<Family> leftOut) {
         assertThat(releases.tryOut(budget, Weights.leavingOut(leftOut), REASON, ONE))
                 .isEqualTo(DONE);
+        campus.measureWhatIsDue();
         return releases.overview().challenger().orElseThrow().id();
     }
 }

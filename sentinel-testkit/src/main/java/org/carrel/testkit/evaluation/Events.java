@@ -31,15 +31,26 @@ final class Events {
     private final List<AccessEvent> kept = new ArrayList<>();
 
     Events(World world, Keys keys) throws WorldProblem {
+        this(
+                world,
+                keys,
+                world.logs().stream().mapToLong(log -> log.toFile().length()).sum() <= MOST_KEPT);
+    }
+
+    private Events(World world, Keys keys, boolean keeps) throws WorldProblem {
         this.world = world;
         this.keys = keys;
+        this.keeps = keeps;
         try {
             this.places = PlaceTable.load(List.of(world.places()));
         } catch (PlacesProblem problem) {
             throw new WorldProblem(problem.sentence());
         }
-        this.keeps =
-                world.logs().stream().mapToLong(log -> log.toFile().length()).sum() <= MOST_KEPT;
+    }
+
+    /// For one reading alone, on the thread that asks: nothing is kept.
+    static Events once(World world, Keys keys) throws WorldProblem {
+        return new Events(world, keys, false);
     }
 
     /// @throws WorldProblem when a log cannot be read whole, or holds no event

@@ -31,9 +31,9 @@ final class Observer {
 
     /// A budget that never binds: the line is drawn afterwards, where thieves are as rare as in
     /// life.
-    private static final double UNBOUNDED = 1e6;
+    static final double UNBOUNDED = 1e6;
     /// Lower scores are not kept: no line worth trying lies there.
-    private static final double LEAST_BITS = 0;
+    static final double LEAST_BITS = 0;
 
     private final World world;
     private final double budget;
