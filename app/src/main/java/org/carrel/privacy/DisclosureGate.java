@@ -3,6 +3,7 @@ package org.carrel.privacy;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 import org.carrel.privacy.notice.Declaration;
 import org.carrel.privacy.notice.Recipient;
@@ -22,13 +23,21 @@ public class DisclosureGate {
     private final ToldRepository told;
     private final Purposes purposes;
     private final Audit audit;
+    private final KnownSubjects people;
     private final Clock clock;
 
-    DisclosureGate(Declaration notice, ToldRepository told, Purposes purposes, Audit audit, Clock clock) {
+    DisclosureGate(
+            Declaration notice,
+            ToldRepository told,
+            Purposes purposes,
+            Audit audit,
+            KnownSubjects people,
+            Clock clock) {
         this.notice = notice;
         this.told = told;
         this.purposes = purposes;
         this.audit = audit;
+        this.people = people;
         this.clock = clock;
     }
 
@@ -67,7 +76,7 @@ public class DisclosureGate {
         return WayOut.open(sending);
     }
 
-    private static Optional<String> against(Recipient recipient, Disclosure disclosure) {
+    private Optional<String> against(Recipient recipient, Disclosure disclosure) {
         if (recipient.awaits().isPresent()) {
             return Optional.of("the notice says that nothing is told to it yet");
         }
@@ -78,6 +87,18 @@ public class DisclosureGate {
                 .filter(category -> !recipient.categories().contains(category))
                 .sorted()
                 .toList();
-        return more.isEmpty() ? Optional.empty() : Optional.of("it may not be told " + String.join(", ", more));
+        if (!more.isEmpty()) {
+            return Optional.of("it may not be told " + String.join(", ", more));
+        }
+        return isAboutThem(recipient, disclosure.subject())
+                ? Optional.empty()
+                : Optional.of(
+                        "it may be told about " + String.join(", ", new TreeSet<>(recipient.subjects())) + " only");
+    }
+
+    /// By the groups they belong to today; nobody knows those of a token.
+    private boolean isAboutThem(Recipient recipient, String subject) {
+        return recipient.subjects().isEmpty()
+                || purposes.in(RECORD, () -> people.groups(subject)).concern(recipient.subjects());
     }
 }

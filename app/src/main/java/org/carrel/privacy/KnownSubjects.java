@@ -13,6 +13,9 @@ public interface KnownSubjects {
     /// Also closed accounts.
     Optional<KnownSubject> byUsername(String username);
 
+    /// Of a person's number, or an account's; none for anything else.
+    Groups groups(String key);
+
     /// By what name an account's holder is known.
     Optional<String> nameOf(UUID account);
 }

@@ -3,9 +3,21 @@ package org.carrel.privacy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.carrel.CarrelTest;
+import org.carrel.TestAccounts;
+import org.carrel.people.People;
+import org.carrel.people.PersonId;
+import org.carrel.people.UserGroup;
+import org.carrel.privacy.notice.Declaration;
+import org.carrel.privacy.notice.Recipient;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -30,6 +42,24 @@ class DisclosureGateModuleTest {
 
     @Autowired
     private JdbcClient jdbc;
+
+    @Autowired
+    private Declaration notice;
+
+    @Autowired
+    private ToldRepository records;
+
+    @Autowired
+    private Audit audit;
+
+    @Autowired
+    private KnownSubjects people;
+
+    @Autowired
+    private Clock clock;
+
+    @Autowired
+    private People readers;
 
     private int told(String reference) {
         return purposes.in(
@@ -73,7 +103,73 @@ class DisclosureGateModuleTest {
         assertThat(output).contains("Refused to tell").doesNotContain("u1-x");
     }
 
+    /// The gate of a notice in which these offices are told already.
+    private DisclosureGate withoutWaiting(String... recipients) {
+        Map<String, Recipient> all = new LinkedHashMap<>(notice.recipients());
+        for (String name : recipients) {
+            all.computeIfPresent(
+                    name,
+                    (key, one) -> new Recipient(
+                            one.title(),
+                            one.purpose(),
+                            one.categories(),
+                            one.trigger(),
+                            one.subjects(),
+                            one.aggregate(),
+                            Optional.empty(),
+                            one.place()));
+        }
+        Declaration changed = new Declaration(
+                notice.controller(),
+                notice.subjects(),
+                notice.sources(),
+                notice.categories(),
+                notice.purposes(),
+                all,
+                notice.never(),
+                notice.retention(),
+                notice.clocks(),
+                notice.triggers(),
+                notice.columns(),
+                notice.nobody(),
+                notice.stores());
+        return new DisclosureGate(changed, records, purposes, audit, people, clock);
+    }
+
+    @Test
+    void anOfficeIsToldAboutTheGroupsItIsForAndAboutNobodyElse() {
+        DisclosureGate open = withoutWaiting("alumni_office", "own_department");
+        String was = "alumni-" + TestAccounts.newUsername();
+        PersonId alumna = readers.enter("Ada Lovelace", Set.of(UserGroup.ALUMNUS));
+        PersonId student = readers.enter("Bob Babbage", Set.of(UserGroup.STUDENT));
+        PersonId former =
+                readers.enterFormer("Cy", Set.of(UserGroup.ALUMNUS), "cy@example.org", LocalDate.of(2026, 1, 1));
+        Set<String> none = Set.of("name");
+        assertThat(open.tell(
+                        new Disclosure("alumni_office", "RegulationsBroken", none, key(alumna), was), () -> "sent"))
+                .isEqualTo("sent");
+        for (String subject :
+                Set.of(key(student), key(former), "u1-token", UUID.randomUUID().toString())) {
+            refused(
+                    open,
+                    new Disclosure("alumni_office", "RegulationsBroken", none, subject, "no-" + subject),
+                    "about alumnus only");
+        }
+        refused(
+                open,
+                new Disclosure("own_department", "RegulationsBroken", none, key(alumna), "no-" + was),
+                "about staff, student only");
+    }
+
+    private static String key(PersonId person) {
+        return person.value().toString();
+    }
+
     private void refused(Disclosure disclosure, String why) {
+        refused(gate, disclosure, why);
+    }
+
+    private void refused(DisclosureGate gate, Disclosure disclosure, String why) {
         AtomicBoolean sent = new AtomicBoolean();
         assertThatThrownBy(() -> gate.tell(disclosure, () -> sent.getAndSet(true)))
                 .isInstanceOf(IllegalArgumentException.class)

@@ -2,9 +2,12 @@ package org.carrel.people.account;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import org.carrel.privacy.Groups;
 import org.carrel.privacy.KnownSubject;
 import org.carrel.privacy.Subject;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +47,23 @@ class SubjectRepository {
                 .param("username", username.value())
                 .query((row, number) -> subject(row))
                 .optional();
+    }
+
+    /// @param key a person's number, or an account's
+    Groups groups(UUID key) {
+        Set<String> now = new HashSet<>();
+        Set<String> ever = new HashSet<>();
+        jdbc.sql("""
+                        SELECT f.user_group, f.until IS NULL AS today FROM people.affiliation f
+                        WHERE f.person_id = :key
+                           OR f.person_id IN (SELECT a.person_id FROM people.account a WHERE a.id = :key)
+                        """).param("key", key).query(row -> {
+            ever.add(row.getString("user_group"));
+            if (row.getBoolean("today")) {
+                now.add(row.getString("user_group"));
+            }
+        });
+        return new Groups(now, ever);
     }
 
     /// @return whether it is an account that belongs to no person

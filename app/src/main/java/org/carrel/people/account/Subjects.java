@@ -1,8 +1,10 @@
 package org.carrel.people.account;
 
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.carrel.people.AccountId;
+import org.carrel.privacy.Groups;
 import org.carrel.privacy.KnownSubject;
 import org.carrel.privacy.KnownSubjects;
 import org.carrel.privacy.OwnName;
@@ -41,6 +43,15 @@ class Subjects implements KnownSubjects, OwnName {
     @Override
     public Optional<KnownSubject> byUsername(String username) {
         return Username.of(username).flatMap(subjects::byUsername);
+    }
+
+    @Override
+    public Groups groups(String key) {
+        try {
+            return subjects.groups(UUID.fromString(key));
+        } catch (IllegalArgumentException notANumber) {
+            return new Groups(Set.of(), Set.of());
+        }
     }
 
     @Override

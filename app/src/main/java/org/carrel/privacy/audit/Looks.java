@@ -6,17 +6,21 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.carrel.privacy.AuditEvent;
 import org.carrel.privacy.Purpose;
 import org.carrel.privacy.Purposes;
 import org.carrel.privacy.Subject;
+import org.carrel.privacy.ToldLater;
 import org.carrel.privacy.notice.Category;
 import org.carrel.privacy.notice.Declaration;
 import org.carrel.privacy.notice.PurposeRule;
 import org.carrel.privacy.notice.PurposeRule.View;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -26,7 +30,8 @@ import tools.jackson.databind.json.JsonMapper;
 /// The office is told and not the name: people are told what the library did, and the library
 /// answers for its staff; the officer can find out who it was. What belongs to the search for
 /// stolen accounts is told late or not at all, as the notice says of its kinds of data: whoever has
-/// stolen an account reads this page too.
+/// stolen an account reads this page too. What waits for a day of its own is told as [ToldLater]
+/// says.
 @Component
 public class Looks {
 
@@ -39,6 +44,7 @@ public class Looks {
     private final ChainRepository repository;
     private final Purposes purposes;
     private final Declaration notice;
+    private final ObjectProvider<ToldLater> later;
     private final MessageSource messages;
     private final JsonMapper json;
     private final Clock clock;
@@ -47,12 +53,14 @@ public class Looks {
             ChainRepository repository,
             Purposes purposes,
             Declaration notice,
+            ObjectProvider<ToldLater> later,
             MessageSource messages,
             JsonMapper json,
             Clock clock) {
         this.repository = repository;
         this.purposes = purposes;
         this.notice = notice;
+        this.later = later;
         this.messages = messages;
         this.json = json;
         this.clock = clock;
@@ -61,9 +69,13 @@ public class Looks {
     /// The newest first, up to 10,000.
     public List<OwnLook> at(Subject subject) {
         Instant before = clock.instant().minus(HELD_BACK);
+        Map<String, Predicate<Instant>> waits =
+                later.stream().collect(Collectors.toMap(ToldLater::purpose, one -> one.mayBeTold(subject)));
         return purposes.own(SHOW, subject, () -> repository.own(MOST)).stream()
                 .flatMap(row -> open(row)
-                        .filter(event -> isTold(event, row.entry().at(), before))
+                        .filter(event -> waits.containsKey(event.purpose())
+                                ? waits.get(event.purpose()).test(row.entry().at())
+                                : isTold(event, row.entry().at(), before))
                         .map(event -> look(event, row.entry().at()))
                         .stream())
                 .toList();

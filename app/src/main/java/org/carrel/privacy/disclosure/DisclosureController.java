@@ -1,6 +1,7 @@
 package org.carrel.privacy.disclosure;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.carrel.privacy.DataSubject;
@@ -51,6 +52,7 @@ class DisclosureController {
                 new Disclosures.Form(authority, reference, ground, categories, people, withheldUntil, withheldBecause);
         return switch (disclosures.propose(form, me.subjectOfData().account())) {
             case Disclosures.Outcome.Done done -> "redirect:/privacy/officer/disclosures/" + done.id();
+            case Disclosures.Outcome.Given given -> throw new IllegalStateException("It was recorded just now");
             case Disclosures.Outcome.Refused refused -> {
                 response.setStatus(UNPROCESSABLE);
                 yield list(form, refused.reason(), model);
@@ -63,11 +65,11 @@ class DisclosureController {
     String one(
             @PathVariable long id, @AuthenticationPrincipal DataSubject me, Model model, HttpServletResponse response) {
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-        return one(id, me, "", model);
+        return one(id, me, "", List.of(), model);
     }
 
     /// @param step `authorisation`, `refusal` or `giving`
-    @For("disclose_by_law")
+    @For({"disclose_by_law", "record_disclosures"})
     @PostMapping("/privacy/officer/disclosures/{id}/{step}")
     String step(
             @PathVariable long id,
@@ -75,6 +77,7 @@ class DisclosureController {
             @AuthenticationPrincipal DataSubject me,
             Model model,
             HttpServletResponse response) {
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         disclosure(id);
         UUID by = me.subjectOfData().account();
         Disclosures.Outcome outcome = switch (step) {
@@ -85,9 +88,10 @@ class DisclosureController {
         };
         return switch (outcome) {
             case Disclosures.Outcome.Done done -> "redirect:/privacy/officer/disclosures/" + id;
+            case Disclosures.Outcome.Given given -> one(id, me, "", given.lines(), model);
             case Disclosures.Outcome.Refused refused -> {
                 response.setStatus(UNPROCESSABLE);
-                yield one(id, me, refused.reason(), model);
+                yield one(id, me, refused.reason(), List.of(), model);
             }
         };
     }
@@ -104,11 +108,12 @@ class DisclosureController {
         return "privacy/disclosure/list";
     }
 
-    private String one(long id, DataSubject me, String refused, Model model) {
+    private String one(long id, DataSubject me, String refused, List<String> payload, Model model) {
         Disclosure disclosure = disclosure(id);
         model.addAttribute("disclosure", disclosure);
         model.addAttribute("titles", disclosures.titles(disclosure.categories()));
-        model.addAttribute("payload", disclosures.payload(disclosure));
+        model.addAttribute("payload", payload);
+        model.addAttribute("again", disclosures.mayBeGivenAgain(disclosure));
         model.addAttribute("concerned", disclosures.concerned(disclosure));
         model.addAttribute("decides", disclosure.isDecidedBy(me.subjectOfData().account()));
         model.addAttribute("refused", refused);

@@ -49,11 +49,11 @@ class DisclosureRepository {
                 .single();
     }
 
-    void addPerson(long id, String subject, Disclosures.Proposal proposal) {
+    void addPerson(long id, String subject, Disclosures.Proposal proposal, Instant now) {
         jdbc.sql("""
                         INSERT INTO privacy.disclosure_person
-                            (disclosure_id, subject, authority, legal_ground, categories, withheld_until)
-                        VALUES (:id, :subject, :authority, :ground, :categories, :until)
+                            (disclosure_id, subject, authority, legal_ground, categories, withheld_until, asked_at)
+                        VALUES (:id, :subject, :authority, :ground, :categories, :until, :now)
                         """)
                 .param("id", id)
                 .param("subject", subject)
@@ -61,6 +61,7 @@ class DisclosureRepository {
                 .param("ground", proposal.ground())
                 .param("categories", proposal.categories().toArray(new String[0]))
                 .param("until", proposal.withheldUntil())
+                .param("now", now.atOffset(ZoneOffset.UTC))
                 .update();
     }
 
@@ -121,12 +122,13 @@ class DisclosureRepository {
     /// What the person of this transaction may know by `today`.
     List<OwnDisclosure> own(LocalDate today) {
         return jdbc.sql("""
-                        SELECT p.given_at, p.authority, p.legal_ground, p.categories FROM privacy.disclosure_person p
+                        SELECT p.asked_at, p.given_at, p.authority, p.legal_ground, p.categories FROM privacy.disclosure_person p
                         WHERE p.given_at IS NOT NULL AND (p.withheld_until IS NULL OR p.withheld_until <= :today)
                         ORDER BY p.given_at DESC
                         """)
                 .param("today", today)
                 .query((row, number) -> new OwnDisclosure(
+                        row.getTimestamp("asked_at").toInstant(),
                         row.getTimestamp("given_at").toInstant(),
                         row.getString("authority"),
                         row.getString("legal_ground"),

@@ -1,6 +1,7 @@
 package org.carrel.privacy.disclosure;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.carrel.privacy.DisclosureGate;
 import org.carrel.privacy.KnownSubject;
 import org.carrel.privacy.KnownSubjects;
 import org.carrel.privacy.Purpose;
@@ -31,9 +33,10 @@ import org.springframework.stereotype.Service;
 class Disclosures {
 
     private static final Logger LOG = LoggerFactory.getLogger(Disclosures.class);
-    private static final Purpose DISCLOSE = new Purpose("disclose_by_law");
+    static final Purpose DISCLOSE = new Purpose("disclose_by_law");
     private static final Purpose SHOW = new Purpose("show_own_data");
     private static final String AUTHORITY = "authority";
+    private static final String AUTHORISED = "DisclosureAuthorised";
     private static final int LONGEST = 2000;
     private static final int LONGEST_NAME = 200;
     private static final int MOST_PEOPLE = 50;
@@ -43,6 +46,7 @@ class Disclosures {
     private final KnownSubjects people;
     private final Declaration notice;
     private final Purposes purposes;
+    private final DisclosureGate gate;
     private final LibraryProfile library;
     private final Clock clock;
 
@@ -51,12 +55,14 @@ class Disclosures {
             KnownSubjects people,
             Declaration notice,
             Purposes purposes,
+            DisclosureGate gate,
             LibraryProfile library,
             Clock clock) {
         this.disclosures = disclosures;
         this.people = people;
         this.notice = notice;
         this.purposes = purposes;
+        this.gate = gate;
         this.library = library;
         this.clock = clock;
     }
@@ -85,6 +91,9 @@ class Disclosures {
     sealed interface Outcome {
 
         record Done(long id) implements Outcome {}
+
+        /// @param lines what is passed on, a person each; empty for somebody who is gone
+        record Given(List<String> lines) implements Outcome {}
 
         /// @param reason a message key under `disclosure.refused.`
         record Refused(String reason) implements Outcome {}
@@ -132,8 +141,9 @@ class Disclosures {
         if (subjects.isEmpty()) {
             return new Outcome.Refused("people");
         }
-        long id = disclosures.add(proposal, subjects.get().size(), by, clock.instant());
-        subjects.get().forEach(subject -> disclosures.addPerson(id, subject, proposal));
+        Instant now = clock.instant();
+        long id = disclosures.add(proposal, subjects.get().size(), by, now);
+        subjects.get().forEach(subject -> disclosures.addPerson(id, subject, proposal, now));
         LOG.info("Account {} recorded disclosure {}", by, id);
         return new Outcome.Done(id);
     }
@@ -201,14 +211,41 @@ class Disclosures {
         });
     }
 
+    /// What an authorised disclosure says, for the officer who passes it on. There is no other way
+    /// to it: whoever sees it has given it, and it is on record about each person before it is
+    /// shown. On the same day it can be given again.
     Outcome give(long id, UUID by) {
-        return purposes.in(DISCLOSE, () -> {
-            if (!disclosures.give(id, clock.instant())) {
-                return new Outcome.Refused("state");
-            }
-            LOG.info("Account {} gave disclosure {}", by, id);
-            return new Outcome.Done(id);
-        });
+        Disclosure disclosure = one(id).orElseThrow();
+        boolean again = mayBeGivenAgain(disclosure);
+        if (!disclosure.isReady() && !again) {
+            return new Outcome.Refused("state");
+        }
+        List<String> lines = read(disclosure).entrySet().stream()
+                .map(person -> tell(disclosure, person.getKey(), person.getValue()))
+                .toList();
+        if (!again && !purposes.in(DISCLOSE, () -> disclosures.give(id, clock.instant()))) {
+            return new Outcome.Refused("state");
+        }
+        LOG.info("Account {} gave disclosure {}", by, id);
+        return new Outcome.Given(lines);
+    }
+
+    /// Whoever closed the page too early need not ask for a new decision.
+    boolean mayBeGivenAgain(Disclosure disclosure) {
+        return disclosure.givenAt() != null && day(disclosure.givenAt()).equals(today());
+    }
+
+    private String tell(Disclosure disclosure, String subject, String line) {
+        if (line.isEmpty()) {
+            return line;
+        }
+        org.carrel.privacy.Disclosure told = new org.carrel.privacy.Disclosure(
+                AUTHORITY,
+                AUTHORISED,
+                Set.copyOf(disclosure.categories()),
+                subject,
+                "disclosure-" + disclosure.id() + "-" + subject);
+        return gate.tell(told, () -> line);
     }
 
     /// Whom it is about, for who decides and for who answers from the register later: user names, or empty for somebody
@@ -223,19 +260,20 @@ class Disclosures {
                         .toList());
     }
 
-    /// What an authorised disclosure says, one person a line: the chosen kinds and nothing else.
-    /// Empty until it is authorised and once it was given.
-    List<String> payload(Disclosure disclosure) {
-        if (!disclosure.isReady()) {
-            return List.of();
-        }
-        return purposes.in(
-                DISCLOSE,
-                () -> disclosures.people(disclosure.id()).stream()
-                        .map(subject -> people.byKey(subject)
-                                .map(known -> line(known, disclosure.categories()))
-                                .orElse(""))
-                        .toList());
+    /// By whose it is, a line each: the chosen kinds and nothing else; empty for somebody who is
+    /// gone.
+    private Map<String, String> read(Disclosure disclosure) {
+        return purposes.in(DISCLOSE, () -> {
+            Map<String, String> lines = new LinkedHashMap<>();
+            disclosures
+                    .people(disclosure.id())
+                    .forEach(subject -> lines.put(
+                            subject,
+                            people.byKey(subject)
+                                    .map(known -> line(known, disclosure.categories()))
+                                    .orElse("")));
+            return lines;
+        });
     }
 
     private static String line(KnownSubject known, List<String> categories) {
@@ -259,7 +297,12 @@ class Disclosures {
     List<OwnDisclosure> own(Subject subject) {
         return purposes.own(SHOW, subject, () -> disclosures.own(today())).stream()
                 .map(own -> new OwnDisclosure(
-                        own.givenAt(), own.authority(), own.legalGround(), own.names(), titles(own.names())))
+                        own.askedAt(),
+                        own.givenAt(),
+                        own.authority(),
+                        own.legalGround(),
+                        own.names(),
+                        titles(own.names())))
                 .toList();
     }
 
@@ -273,6 +316,10 @@ class Disclosures {
     }
 
     private LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), library.zone());
+        return day(clock.instant());
+    }
+
+    private LocalDate day(Instant at) {
+        return LocalDate.ofInstant(at, library.zone());
     }
 }

@@ -55,7 +55,7 @@ class Copy {
     }
 
     byte[] of(DataSubject subject) {
-        List<Copied> categories = copied(subject.subjectOfData());
+        List<Copied> categories = copied(subject);
         Instant now = clock.instant();
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(bytes, StandardCharsets.UTF_8)) {
@@ -71,13 +71,12 @@ class Copy {
         return bytes.toByteArray();
     }
 
-    private List<Copied> copied(Subject subject) {
+    private List<Copied> copied(DataSubject me) {
+        Subject subject = me.subjectOfData();
         List<OwnTable> own = sections.stream()
                 .flatMap(section -> section.copy(subject).stream())
                 .toList();
-        return held.of(subject).stream()
-                .map(category -> Copied.of(category, own))
-                .toList();
+        return held.of(me).stream().map(category -> Copied.of(category, own)).toList();
     }
 
     private String page(DataSubject subject, List<Copied> categories, Instant now) {

@@ -1,6 +1,7 @@
 package org.carrel.privacy.mydata;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -26,6 +27,7 @@ record CopyForPrograms(String controller, Instant madeAt, List<Entry> categories
             List<String> recipients,
             List<Copied.Tell> told,
             String keptFor,
+            @Nullable String keptUntil,
             @Nullable String note,
             @Nullable String withheld,
             Map<String, List<Map<String, @Nullable String>>> tables) {}
@@ -51,9 +53,16 @@ record CopyForPrograms(String controller, Instant madeAt, List<Entry> categories
                 category.recipients(),
                 copied.told(),
                 category.keptFor(),
+                day(category),
                 copied.note().orElse(null),
                 copied.withheld().orElse(null),
                 rows(copied));
+    }
+
+    /// ISO 8601.
+    private static @Nullable String day(HeldCategory category) {
+        LocalDate until = category.kept().until();
+        return until == null ? null : until.toString();
     }
 
     private static Map<String, List<Map<String, @Nullable String>>> rows(Copied copied) {

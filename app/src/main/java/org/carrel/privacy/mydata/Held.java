@@ -7,6 +7,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.carrel.privacy.DataSubject;
+import org.carrel.privacy.Groups;
+import org.carrel.privacy.OwnGroups;
 import org.carrel.privacy.OwnTable;
 import org.carrel.privacy.Purpose;
 import org.carrel.privacy.Purposes;
@@ -19,7 +22,6 @@ import org.carrel.privacy.notice.Declaration;
 import org.carrel.privacy.notice.DeclaredColumn;
 import org.carrel.privacy.notice.Operation;
 import org.carrel.privacy.notice.PurposeRule;
-import org.carrel.privacy.notice.Retention;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -38,9 +40,19 @@ class Held {
     private final HeldRepository repository;
     private final Purposes purposes;
     private final Looks looks;
+    private final OwnGroups groups;
+    private final OwnTimes kept;
 
-    Held(Declaration notice, HeldRepository repository, Purposes purposes, Looks looks) {
+    Held(
+            Declaration notice,
+            HeldRepository repository,
+            Purposes purposes,
+            Looks looks,
+            OwnGroups groups,
+            OwnTimes kept) {
         this.looks = looks;
+        this.groups = groups;
+        this.kept = kept;
         this.notice = notice;
         this.repository = repository;
         this.purposes = purposes;
@@ -48,7 +60,9 @@ class Held {
 
     /// Every kind of data that is held now, in the order of the notice, also those of which nothing
     /// is held here.
-    List<HeldCategory> of(Subject subject) {
+    List<HeldCategory> of(DataSubject me) {
+        Subject subject = me.subjectOfData();
+        Groups mine = groups.of(me);
         Map<String, List<HeldTable>> tables = purposes.own(SHOW, subject, this::tables);
         List<HeldTable> looked = looked(subject);
         if (!looked.isEmpty()) {
@@ -57,7 +71,8 @@ class Held {
         List<HeldCategory> held = new ArrayList<>();
         notice.categories().forEach((name, category) -> {
             if (category.awaits().isEmpty()) {
-                held.add(category(name, category, tables.getOrDefault(name, List.of())));
+                List<HeldTable> own = tables.getOrDefault(name, List.of());
+                held.add(category(name, category, own, mine, kept.of(subject, name, own)));
             }
         });
         return held;
@@ -145,14 +160,17 @@ class Held {
         return shown;
     }
 
-    private HeldCategory category(String name, Category category, List<HeldTable> tables) {
+    private HeldCategory category(
+            String name, Category category, List<HeldTable> tables, Groups mine, HeldCategory.Kept until) {
         List<HeldCategory.Use> uses = notice.carriedOut().values().stream()
                 .filter(purpose ->
                         purpose.categories().contains(name) || purpose.reads().contains(name))
+                .filter(purpose -> mine.concern(purpose.subjects()))
                 .map(purpose -> new HeldCategory.Use(purpose.title(), purpose.basis()))
                 .toList();
         List<String> recipients = notice.recipients().values().stream()
                 .filter(recipient -> recipient.categories().contains(name))
+                .filter(recipient -> recipient.awaits().isEmpty() && mine.concern(recipient.subjects()))
                 .map(recipient -> recipient.title())
                 .toList();
         List<String> sources = category.sources().stream()
@@ -166,12 +184,8 @@ class Held {
                 sources,
                 uses,
                 recipients,
-                kept(notice.retentionOf(name)),
+                until,
                 category.secret().or(category::onRequest),
                 tables);
-    }
-
-    private String kept(Retention rule) {
-        return rule.length() + " after " + String.join(" or, if later, ", notice.clockWords(rule));
     }
 }

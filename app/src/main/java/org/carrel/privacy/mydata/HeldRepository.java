@@ -2,8 +2,10 @@ package org.carrel.privacy.mydata;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.carrel.privacy.notice.ColumnName;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +30,14 @@ class HeldRepository {
         return jdbc.sql("SELECT " + shown + " FROM " + columns.getFirst().relation())
                 .query((row, number) -> cells(row, columns.size()))
                 .list();
+    }
+
+    /// @param over the day on which a row is over, in SQL; from the notice as the columns are
+    /// @return the last of them; empty while the time of a row has not begun
+    Optional<LocalDate> last(String relation, String over) {
+        return jdbc.sql("SELECT nullif(max(" + over + "), 'infinity') FROM " + relation)
+                .query((row, number) -> Optional.ofNullable(row.getObject(1, LocalDate.class)))
+                .single();
     }
 
     private static List<@Nullable String> cells(ResultSet row, int count) throws SQLException {

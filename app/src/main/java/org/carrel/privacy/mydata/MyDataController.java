@@ -57,7 +57,7 @@ class MyDataController {
         Subject subject = me.subjectOfData();
         model.addAttribute("done", done.matches("objected|withdrawn|corrected") ? done : "");
         model.addAttribute("name", me.displayName());
-        model.addAttribute("held", held.of(subject));
+        model.addAttribute("held", held.of(me));
         model.addAttribute(
                 "sections",
                 subject.person() == null

@@ -22,13 +22,16 @@ class ToldRepository {
 
     /// The newest first.
     ///
+    /// @param elsewhere a recipient of whom another part of the page tells
     /// @param before of the recipient `delayed` only what is older
     /// @param most how many at the most
-    List<Row> all(String delayed, Instant before, int most) {
+    List<Row> all(String elsewhere, String delayed, Instant before, int most) {
         return jdbc.sql("""
                         SELECT first_at, recipient, trigger, categories FROM privacy.told
-                        WHERE recipient <> :delayed OR first_at < :before ORDER BY first_at DESC LIMIT :most
+                        WHERE recipient <> :elsewhere AND (recipient <> :delayed OR first_at < :before)
+                        ORDER BY first_at DESC LIMIT :most
                         """)
+                .param("elsewhere", elsewhere)
                 .param("delayed", delayed)
                 .param("before", before.atOffset(ZoneOffset.UTC))
                 .param("most", most)

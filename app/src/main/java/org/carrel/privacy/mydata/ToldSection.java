@@ -28,6 +28,9 @@ class ToldSection implements MyDataSection {
 
     private static final int ON_A_PAGE = 500;
     private static final String SECURES = "ict_service_desk";
+    /// Told by the part for disclosures, once it may be.
+    private static final String AUTHORITY = "authority";
+
     private static final Purpose SHOW = new Purpose("show_own_data");
 
     private final ToldRepository repository;
@@ -71,7 +74,9 @@ class ToldSection implements MyDataSection {
 
     private List<ToldRepository.Row> rows(Subject subject, int most) {
         return purposes.own(
-                SHOW, subject, () -> repository.all(SECURES, clock.instant().minus(QUIET), most));
+                SHOW,
+                subject,
+                () -> repository.all(AUTHORITY, SECURES, clock.instant().minus(QUIET), most));
     }
 
     /// A recipient, trigger or category that the notice knows no more keeps its name.

@@ -42,8 +42,7 @@ class OwnRequestController {
             Model model,
             HttpServletResponse response) {
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-        Request request = requests.own(me.subjectOfData(), id)
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        Request request = own(me, id);
         model.addAttribute("shown", new Shown(request, desk.due(request)));
         model.addAttribute("about", rights.title(request.concerns()).orElse(""));
         model.addAttribute("texts", texts.of(me.subjectOfData(), id));
@@ -61,6 +60,7 @@ class OwnRequestController {
             @PathVariable long id,
             @RequestParam(defaultValue = "") String text,
             @AuthenticationPrincipal DataSubject me) {
+        own(me, id);
         boolean written = requests.write(me, id, text);
         return "redirect:/my-data/requests/" + id + (written ? "?done=written" : "?done=empty");
     }
@@ -71,7 +71,13 @@ class OwnRequestController {
             because = "Whoever asks about their own data needs no role")
     @PostMapping("/my-data/requests/{id}/withdrawal")
     String withdraw(@PathVariable long id, @AuthenticationPrincipal DataSubject me) {
+        own(me, id);
         requests.withdraw(me, id);
         return "redirect:/my-data/requests/" + id + "?done=withdrawn";
+    }
+
+    private Request own(DataSubject me, long id) {
+        return requests.own(me.subjectOfData(), id)
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 }

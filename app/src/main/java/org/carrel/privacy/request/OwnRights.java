@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.carrel.privacy.Groups;
 import org.carrel.privacy.OwnObjection;
 import org.carrel.privacy.notice.Basis;
 import org.carrel.privacy.notice.Category;
@@ -69,11 +70,23 @@ class OwnRights {
         };
     }
 
+    /// Of these, those that are about somebody of these groups.
+    List<Choice> choices(Kind kind, Groups groups) {
+        return choices(kind).stream()
+                .filter(choice -> isAbout(choice.name(), groups))
+                .toList();
+    }
+
+    private boolean isAbout(String name, Groups groups) {
+        PurposeRule purpose = notice.purposes().get(name);
+        return purpose == null ? groups.mayHave(notice.category(name).subjects()) : groups.concern(purpose.subjects());
+    }
+
     /// By the reason why they may be asked about, or may not; what is asked elsewhere comes first.
     /// For a purpose that is asked about on the form itself there is nothing to explain.
-    List<List<Choice>> reasons(Kind kind) {
+    List<List<Choice>> reasons(Kind kind, Groups groups) {
         boolean purposes = kind.stops();
-        Map<String, List<Choice>> reasons = choices(kind).stream()
+        Map<String, List<Choice>> reasons = choices(kind, groups).stream()
                 .filter(choice -> !(purposes && choice.isAskedHere()))
                 .sorted(Comparator.comparing(choice -> choice.elsewhere().isEmpty()))
                 .collect(Collectors.groupingBy(Choice::why, LinkedHashMap::new, Collectors.toList()));
@@ -93,8 +106,8 @@ class OwnRights {
     }
 
     /// What somebody who restricts everything has to do without.
-    List<String> stopsWithRestriction() {
-        return stoppable().stream()
+    List<String> stopsWithRestriction(Groups groups) {
+        return choices(Kind.RESTRICT, groups).stream()
                 .filter(Choice::isAskedHere)
                 .map(Choice::title)
                 .toList();

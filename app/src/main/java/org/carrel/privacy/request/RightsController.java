@@ -2,6 +2,8 @@ package org.carrel.privacy.request;
 
 import jakarta.servlet.http.HttpServletResponse;
 import org.carrel.privacy.DataSubject;
+import org.carrel.privacy.Groups;
+import org.carrel.privacy.OwnGroups;
 import org.carrel.privacy.OwnName;
 import org.carrel.web.For;
 import org.springframework.beans.factory.ObjectProvider;
@@ -24,12 +26,14 @@ class RightsController {
     private final Requests requests;
     private final OwnRights rights;
     private final Desk desk;
+    private final OwnGroups groups;
     private final ObjectProvider<OwnName> names;
 
-    RightsController(Requests requests, OwnRights rights, Desk desk, ObjectProvider<OwnName> names) {
+    RightsController(Requests requests, OwnRights rights, Desk desk, OwnGroups groups, ObjectProvider<OwnName> names) {
         this.requests = requests;
         this.rights = rights;
         this.desk = desk;
+        this.groups = groups;
         this.names = names;
     }
 
@@ -108,9 +112,10 @@ class RightsController {
         OwnName own = names.getIfAvailable();
         model.addAttribute("kind", kind);
         model.addAttribute("typed", typed);
-        model.addAttribute("choices", rights.choices(kind));
-        model.addAttribute("groups", rights.reasons(kind));
-        model.addAttribute("stopping", kind == Kind.RESTRICT ? rights.stopsWithRestriction() : java.util.List.of());
+        Groups mine = groups.of(me);
+        model.addAttribute("choices", rights.choices(kind, mine));
+        model.addAttribute("groups", rights.reasons(kind, mine));
+        model.addAttribute("stopping", kind == Kind.RESTRICT ? rights.stopsWithRestriction(mine) : java.util.List.of());
         model.addAttribute("decided", kind == Kind.RESTRICT && requests.actsForTheLibrary(me.subjectOfData()));
         model.addAttribute(
                 "ownName",

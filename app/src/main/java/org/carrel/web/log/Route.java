@@ -2,12 +2,14 @@ package org.carrel.web.log;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.servlet.HandlerMapping;
 
 /// Where a request went, in words of ours only: the pattern of the route, never the path as sent.
 public record Route(String method, String pattern) {
 
     private static final String RULE = Route.class.getName();
+    private static final String ACCOUNT = RULE + ".account";
 
     private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
 
@@ -23,6 +25,15 @@ public record Route(String method, String pattern) {
     /// Names the route of a request that may be turned away before a controller is chosen.
     public static void tell(HttpServletRequest request, String pattern) {
         request.setAttribute(RULE, pattern);
+    }
+
+    /// Names by its number the account that asks; a page for everybody does not find out.
+    public static void tellAccount(HttpServletRequest request, String account) {
+        request.setAttribute(ACCOUNT, account);
+    }
+
+    static @Nullable String account(HttpServletRequest request) {
+        return (String) request.getAttribute(ACCOUNT);
     }
 
     private static String pattern(HttpServletRequest request) {

@@ -61,7 +61,16 @@ class Doors implements AuthorizationManager<RequestAuthorizationContext> {
         }
         // A page for everyone is served without asking the database who is there.
         return new AuthorizationDecision(
-                audience.get().equals(Audience.everyone()) || audience.get().admits(viewer(authentication.get())));
+                audience.get().equals(Audience.everyone()) || admits(audience.get(), request, authentication.get()));
+    }
+
+    private static boolean admits(
+            Audience audience, HttpServletRequest request, @Nullable Authentication authentication) {
+        Viewer viewer = viewer(authentication);
+        if (viewer != null) {
+            Route.tellAccount(request, viewer.subject());
+        }
+        return audience.admits(viewer);
     }
 
     /// Finds out whether a rule covers a request that was refused before the question came up, for want of a form

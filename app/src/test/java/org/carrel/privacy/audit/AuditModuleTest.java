@@ -31,6 +31,7 @@ import org.carrel.privacy.AuditEvent;
 import org.carrel.privacy.Purpose;
 import org.carrel.privacy.Purposes;
 import org.carrel.privacy.Subject;
+import org.carrel.privacy.ToldLater;
 import org.carrel.privacy.notice.Declaration;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.ObjectProvider;
@@ -55,6 +56,9 @@ class AuditModuleTest {
 
     @Autowired
     private ObjectProvider<Purposes> provided;
+
+    @Autowired
+    private ObjectProvider<ToldLater> toldLater;
 
     @Autowired
     private Purposes purposes;
@@ -236,7 +240,8 @@ class AuditModuleTest {
         assertThat(signedIn(patron).get("/my-data").body())
                 .doesNotContain("ICT security reviewer", "Data Protection Officer</td>");
         Subject subject = new Subject(null, patron.id().value());
-        Looks later = new Looks(repository, purposes, notice, messages, json, Clock.offset(clock, Duration.ofDays(15)));
+        Looks later = new Looks(
+                repository, purposes, notice, toldLater, messages, json, Clock.offset(clock, Duration.ofDays(15)));
         assertThat(later.at(subject))
                 .extracting(OwnLook::by)
                 .containsExactly("Data Protection Officer", "ICT security reviewer");

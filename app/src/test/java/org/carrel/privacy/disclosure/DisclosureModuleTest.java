@@ -5,22 +5,32 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.carrel.CarrelTest;
 import org.carrel.SettableClock;
 import org.carrel.TestAccounts;
+import org.carrel.TestAccounts.TestAccount;
+import org.carrel.Visitor;
 import org.carrel.people.AccountCreation;
 import org.carrel.people.NewAccount;
 import org.carrel.people.People;
 import org.carrel.people.PersonId;
+import org.carrel.people.StaffRole;
 import org.carrel.people.UserGroup;
 import org.carrel.privacy.NothingSaid;
 import org.carrel.privacy.Subject;
+import org.carrel.privacy.audit.Looks;
+import org.carrel.privacy.audit.OwnLook;
+import org.carrel.privacy.erasure.OwnerOfDatabase;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.env.Environment;
 
 /// Authorities get the least that was decided, by two where it is about several, and those
 /// concerned learn of it.
@@ -39,6 +49,15 @@ class DisclosureModuleTest {
 
     @Autowired
     private SettableClock clock;
+
+    @Autowired
+    private Looks looks;
+
+    @Autowired
+    private Environment environment;
+
+    @LocalServerPort
+    private int port;
 
     private final String ada = TestAccounts.newUsername();
     private final String bob = TestAccounts.newUsername();
@@ -75,20 +94,14 @@ class DisclosureModuleTest {
                 : 0;
     }
 
-    private Disclosure one(long id) {
-        return disclosures.one(id).orElseThrow();
-    }
-
     @Test
     void onlyWhatWasChosenIsGivenAndThePersonReadsOfIt() {
         long id = proposed(ada, Set.of("name", "affiliation"));
-        assertThat(disclosures.payload(one(id))).as("before it is decided").isEmpty();
         assertThat(disclosures.give(id, FIRST)).isEqualTo(new Disclosures.Outcome.Refused("state"));
         assertThat(disclosures.decide(id, false, FIRST)).isInstanceOf(Disclosures.Outcome.Done.class);
-        assertThat(disclosures.payload(one(id))).containsExactly("Ada Lovelace; student");
         assertThat(disclosures.own(adaSubject)).isEmpty();
-        disclosures.give(id, FIRST);
-        assertThat(disclosures.payload(one(id))).as("once it was given").isEmpty();
+        assertThat(given(id)).containsExactly("Ada Lovelace; student");
+        assertThat(given(id)).as("again on the same day").containsExactly("Ada Lovelace; student");
         assertThat(disclosures.own(adaSubject)).singleElement().satisfies(own -> {
             assertThat(own.authority()).isEqualTo("Thames Valley Police");
             assertThat(own.categories()).contains("Name");
@@ -100,7 +113,46 @@ class DisclosureModuleTest {
         long id = proposed(ada + "\n" + bob, Set.of("name"));
         assertThat(disclosures.decide(id, false, FIRST)).isEqualTo(new Disclosures.Outcome.Refused("second"));
         assertThat(disclosures.decide(id, false, SECOND)).isInstanceOf(Disclosures.Outcome.Done.class);
-        assertThat(disclosures.payload(one(id))).containsExactlyInAnyOrder("Ada Lovelace", "Bob Babbage");
+        assertThat(given(id)).containsExactlyInAnyOrder("Ada Lovelace", "Bob Babbage");
+    }
+
+    @Test
+    void whoeverSeesWhatIsDisclosedHasGivenItAndItIsOnRecord() {
+        TestAccount officer = TestAccounts.staff(people, StaffRole.DPO);
+        Visitor visitor = new Visitor(port);
+        visitor.signIn(officer.username(), TestAccounts.PASSWORD);
+        long id = proposed(ada, Set.of("name"));
+        disclosures.decide(id, false, FIRST);
+        String address = "/privacy/officer/disclosures/" + id;
+        assertThat(visitor.get(address).body()).contains("Give it now").doesNotContain("Ada Lovelace");
+        assertThat(told(id)).isZero();
+        assertThat(disclosures.own(adaSubject)).isEmpty();
+
+        assertThat(visitor.post(address + "/giving", Map.of()).body()).contains("<code>Ada Lovelace</code>");
+        assertThat(told(id)).isEqualTo(1);
+        assertThat(disclosures.own(adaSubject)).hasSize(1);
+        assertThat(looks.at(adaSubject)).extracting(OwnLook::did).contains("Told somebody outside the library");
+        assertThat(visitor.get(address).body()).contains("Show it again").doesNotContain("Ada Lovelace");
+
+        clock.advance(Duration.ofDays(1));
+        visitor.signIn(officer.username(), TestAccounts.PASSWORD);
+        assertThat(visitor.get(address).body()).doesNotContain("Show it again");
+        assertThat(visitor.post(address + "/giving", Map.of()).statusCode()).isEqualTo(422);
+        assertThat(told(id)).isEqualTo(1);
+    }
+
+    /// Of whom the record says that the authority was told.
+    private long told(long id) {
+        return new OwnerOfDatabase(environment)
+                .count(
+                        "SELECT count(*) FROM privacy.told WHERE recipient = 'authority' AND subject = ?"
+                                + " AND categories = 'name' AND reference LIKE ?",
+                        adaSubject.key(),
+                        "disclosure-" + id + "-%");
+    }
+
+    private List<String> given(long id) {
+        return disclosures.give(id, FIRST) instanceof Disclosures.Outcome.Given(List<String> lines) ? lines : List.of();
     }
 
     @Test

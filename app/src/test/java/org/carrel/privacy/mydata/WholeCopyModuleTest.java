@@ -78,8 +78,8 @@ class WholeCopyModuleTest {
                         + " proposed_at, decided_at, given_at) VALUES (?, 'x', 'A canary of a ground', '{name}', 1,"
                         + " now(), now(), now()) RETURNING id)"
                         + " INSERT INTO privacy.disclosure_person (disclosure_id, subject, authority, legal_ground,"
-                        + " categories, given_at, withheld_until) SELECT id, ?, ?, 'A canary of a ground', '{name}',"
-                        + " '2026-02-03 04:05:06+00', ?::date FROM d",
+                        + " categories, asked_at, given_at, withheld_until) SELECT id, ?, ?, 'A canary of a ground', '{name}',"
+                        + " '2026-02-03 04:05:06+00', '2026-02-03 04:05:06+00', ?::date FROM d",
                 authority,
                 person,
                 authority,

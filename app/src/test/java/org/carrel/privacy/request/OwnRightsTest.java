@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.carrel.privacy.Groups;
 import org.carrel.privacy.OwnObjection;
 import org.carrel.privacy.notice.Basis;
 import org.carrel.privacy.notice.CanonicalNotice;
@@ -19,6 +20,7 @@ import org.springframework.beans.factory.support.StaticListableBeanFactory;
 class OwnRightsTest {
 
     private static final CurrentNotice CURRENT = new CurrentNotice("");
+    private static final Groups STUDENT = new Groups(Set.of("student"), Set.of("student"));
 
     private static OwnRights rights(Declaration notice, OwnObjection... objections) {
         StaticListableBeanFactory beans = new StaticListableBeanFactory();
@@ -63,6 +65,20 @@ class OwnRightsTest {
     }
 
     @Test
+    void whatIsHeldOfOthersOnlyIsNotOffered() {
+        OwnRights rights = rights(CURRENT.declaration());
+        Groups was = new Groups(Set.of(), Set.of("staff"));
+        for (Kind kind : Set.of(Kind.ERASE, Kind.RECTIFY)) {
+            assertThat(rights.choices(kind, STUDENT)).extracting(Choice::name).contains("name");
+            assertThat(rights.choices(kind, STUDENT)).extracting(Choice::name).doesNotContain("staff_role", "training");
+            assertThat(rights.reasons(kind, STUDENT).stream().flatMap(List::stream))
+                    .extracting(Choice::name)
+                    .doesNotContain("staff_role");
+            assertThat(rights.choices(kind, was)).extracting(Choice::name).contains("staff_role");
+        }
+    }
+
+    @Test
     void aPurposeThatIsNotDoneYetIsNotAskedAbout() {
         OwnRights rights = rights(CURRENT.declaration());
         for (Kind kind : Kind.values()) {
@@ -97,7 +113,7 @@ class OwnRightsTest {
         assertThat(rights.mayAsk(Kind.RESTRICT, "detect_compromise"))
                 .as("which works on pseudonyms, where a stop finds nobody")
                 .isFalse();
-        assertThat(rights.stopsWithRestriction())
+        assertThat(rights.stopsWithRestriction(STUDENT))
                 .doesNotContain(
                         CURRENT.declaration().purpose("detect_compromise").title());
     }
@@ -125,7 +141,7 @@ class OwnRightsTest {
         }
         assertThat(rights.mayAsk(Kind.OBJECT, "*")).isFalse();
         assertThat(rights.mayAsk(Kind.WITHDRAW, "*")).isFalse();
-        assertThat(rights.stopsWithRestriction())
+        assertThat(rights.stopsWithRestriction(STUDENT))
                 .contains(CURRENT.declaration().purpose("administer_accounts").title())
                 .doesNotContain(CURRENT.declaration().purpose("sign_in").title());
     }

@@ -288,9 +288,11 @@ class RequestsModuleTest {
                 .isEqualTo(403);
         long other = ask(bob, Kind.COMPLAIN, "*");
         assertThat(visitor.get("/my-data/requests/" + other).statusCode()).isEqualTo(404);
-        assertThat(visitor.post("/my-data/requests/" + other + "/withdrawal", Map.of())
-                        .statusCode())
-                .isEqualTo(303);
+        for (String deed : List.of("/withdrawal", "/message")) {
+            assertThat(visitor.post("/my-data/requests/" + other + deed, Map.of("text", "Let me in"))
+                            .statusCode())
+                    .isEqualTo(404);
+        }
         assertThat(request(other).isOpen()).isTrue();
     }
 

@@ -1,0 +1,32 @@
+package org.carrel.privacy;
+
+import org.carrel.web.Viewer;
+import org.springframework.stereotype.Component;
+
+/// The groups of whoever looks at their own data: what the notice says of other groups is not about
+/// them.
+@Component
+public class OwnGroups {
+
+    private static final Purpose SHOW = new Purpose("show_own_data");
+    /// What an authority that is a staff role begins with.
+    private static final String ROLE = "ROLE_";
+    private static final String STAFF = "staff";
+
+    private final KnownSubjects people;
+    private final Purposes purposes;
+
+    OwnGroups(KnownSubjects people, Purposes purposes) {
+        this.people = people;
+        this.purposes = purposes;
+    }
+
+    /// Whoever holds a role in the library counts as staff too.
+    public Groups of(DataSubject me) {
+        Subject subject = me.subjectOfData();
+        Groups groups = purposes.own(SHOW, subject, () -> people.groups(subject.key()));
+        boolean works = me instanceof Viewer viewer
+                && viewer.authorities().stream().anyMatch(authority -> authority.startsWith(ROLE));
+        return works ? groups.with(STAFF) : groups;
+    }
+}
