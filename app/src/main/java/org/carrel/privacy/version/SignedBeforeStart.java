@@ -5,6 +5,8 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
+import java.util.Optional;
 import org.carrel.database.BeforeMigration;
 import org.carrel.database.DatabaseRefused;
 import org.carrel.privacy.notice.CanonicalNotice;
@@ -26,12 +28,61 @@ class SignedBeforeStart implements BeforeMigration {
 
     @Override
     public void check(Connection owner) throws SQLException {
-        if (!isFirst(owner) && !isSigned(owner)) {
+        if (isFirst(owner)) {
+            return;
+        }
+        requireNothingUndecided(owner);
+        if (!isSigned(owner)) {
             throw new DatabaseRefused("No data protection officer has signed this version of the privacy notice ("
                     + notice.shortHash()
                     + "). Nothing was changed. Start the version (or the notice file) that ran until"
                     + " now; paste there what the new one writes with `./carrel notice print`, at"
                     + " /privacy/officer/versions; have it signed; then start this one again");
+        }
+    }
+
+    /// A signature says what was decided of the step from the version before. Going back to an older version is another
+    /// step: where it would do more with people's data than the version in force, that version has to become a new one.
+    private void requireNothingUndecided(Connection owner) throws SQLException {
+        Optional<CanonicalNotice> inForce = inForce(owner);
+        if (inForce.isEmpty() || inForce.get().hash().equals(notice.hash()) || !ranBefore(owner)) {
+            return;
+        }
+        List<NoticeChange> more = NoticeDiff.between(inForce.get(), notice).stream()
+                .filter(NoticeChange::substantial)
+                .toList();
+        if (!more.isEmpty()) {
+            throw new DatabaseRefused("This version of the privacy notice (" + notice.shortHash()
+                    + ") was in force before, and going back to it would do more with people's data than the one in force"
+                    + " (" + inForce.get().shortHash() + "): " + more.size() + " changes need a decision. Nothing was"
+                    + " changed. Start the version in force; give the older notice a new date (`updated`), paste it at"
+                    + " /privacy/officer/versions, and have it signed");
+        }
+    }
+
+    private static Optional<CanonicalNotice> inForce(Connection owner) throws SQLException {
+        if (!yes(owner, "SELECT to_regclass('privacy.notice_period') IS NOT NULL")) {
+            return Optional.empty();
+        }
+        String sql = """
+                SELECT v.hash, v.content FROM privacy.notice_period p JOIN privacy.notice_version v ON v.hash = p.hash
+                ORDER BY p.number DESC LIMIT 1
+                """;
+        try (Statement statement = owner.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            return rows.next()
+                    ? Optional.of(new CanonicalNotice(rows.getString("content"), rows.getString("hash")))
+                    : Optional.empty();
+        }
+    }
+
+    private boolean ranBefore(Connection owner) throws SQLException {
+        String sql = "SELECT EXISTS (SELECT 1 FROM privacy.notice_period p WHERE p.hash = ?)";
+        try (PreparedStatement query = owner.prepareStatement(sql)) {
+            query.setString(1, notice.hash());
+            try (ResultSet rows = query.executeQuery()) {
+                return rows.next() && rows.getBoolean(1);
+            }
         }
     }
 

@@ -12,7 +12,7 @@ import org.carrel.privacy.notice.CanonicalNotice;
 import org.carrel.privacy.notice.CurrentNotice;
 import org.springframework.stereotype.Component;
 
-/// Writes down the version of the notice by which the program now runs, when it does so for the first time.
+/// Writes down the version of the notice by which the program now runs, where it ran by another one before.
 @Component
 class VersionAtStart implements AfterMigration {
 
@@ -39,6 +39,21 @@ class VersionAtStart implements AfterMigration {
             insert.setString(2, notice.text());
             insert.setObject(3, now);
             insert.setObject(4, now);
+            insert.executeUpdate();
+        }
+        beginPeriod(owner, now);
+    }
+
+    private void beginPeriod(Connection owner, OffsetDateTime now) throws SQLException {
+        String sql = """
+                INSERT INTO privacy.notice_period (hash, began_at)
+                SELECT n.hash, ? FROM (SELECT CAST(? AS text) AS hash) n
+                WHERE n.hash IS DISTINCT FROM
+                      (SELECT p.hash FROM privacy.notice_period p ORDER BY p.number DESC LIMIT 1)
+                """;
+        try (PreparedStatement insert = owner.prepareStatement(sql)) {
+            insert.setObject(1, now);
+            insert.setString(2, notice.hash());
             insert.executeUpdate();
         }
     }

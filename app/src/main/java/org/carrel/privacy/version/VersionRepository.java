@@ -43,6 +43,13 @@ class VersionRepository {
                 .optional();
     }
 
+    /// By which notices the program ran, one after the other, the newest first; one may stand there more than once.
+    List<String> periods() {
+        return jdbc.sql("SELECT hash FROM privacy.notice_period ORDER BY number DESC")
+                .query(String.class)
+                .list();
+    }
+
     void upload(String hash, String content, Instant now) {
         jdbc.sql("""
                         INSERT INTO privacy.notice_version (hash, content, came, added_at)

@@ -58,10 +58,11 @@ class Versions {
         return repository.all();
     }
 
-    /// Those the program has run by, the newest first.
+    /// Those the program has run by; what is in force first, then what was before it.
     List<NoticeVersion> inForce() {
-        return repository.all().stream()
-                .filter(version -> version.firstStartAt() != null)
+        return repository.periods().stream()
+                .distinct()
+                .flatMap(hash -> repository.one(hash).stream())
                 .toList();
     }
 
@@ -73,12 +74,13 @@ class Versions {
         return version.hash().equals(current.canonical().hash());
     }
 
-    /// The version that a version follows: the last one the program ran by before it.
+    /// The version that a version follows, or would follow: what was in force before its last period began; of one that
+    /// is not in force, what is.
     Optional<NoticeVersion> before(NoticeVersion version) {
-        return inForce().stream()
-                .filter(other -> !other.hash().equals(version.hash()))
-                .filter(other -> version.firstStartAt() == null || other.since().isBefore(version.since()))
-                .findFirst();
+        List<String> periods = repository.periods();
+        boolean ran = version.firstStartAt() != null;
+        int own = ran ? periods.indexOf(version.hash()) : -1;
+        return periods.stream().skip(own + 1L).findFirst().flatMap(repository::one);
     }
 
     /// Takes in what a newer program's `./carrel notice print` wrote.

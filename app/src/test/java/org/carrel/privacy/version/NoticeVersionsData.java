@@ -31,7 +31,9 @@ final class NoticeVersionsData {
         execute("DELETE FROM privacy.notice_letter");
         execute("DELETE FROM privacy.notice_decision");
         execute("DELETE FROM privacy.notice_signature");
+        execute("DELETE FROM privacy.notice_period");
         execute("DELETE FROM privacy.notice_version WHERE hash <> ?", current.hash());
+        period(current);
     }
 
     /// A newer notice: a new purpose for data already held.
@@ -52,6 +54,9 @@ final class NoticeVersionsData {
                 older.text(),
                 since.atOffset(ZoneOffset.UTC),
                 since.atOffset(ZoneOffset.UTC));
+        execute("DELETE FROM privacy.notice_period");
+        period(older);
+        period(current);
         return older;
     }
 
@@ -61,6 +66,11 @@ final class NoticeVersionsData {
                 "UPDATE privacy.notice_version SET first_start_at = greatest(?, added_at) WHERE hash = ?",
                 at.atOffset(ZoneOffset.UTC),
                 notice.hash());
+        period(notice);
+    }
+
+    void period(CanonicalNotice notice) {
+        execute("INSERT INTO privacy.notice_period (hash, began_at) VALUES (?, now())", notice.hash());
     }
 
     Connection owner() throws SQLException {

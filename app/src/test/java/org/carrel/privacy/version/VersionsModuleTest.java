@@ -164,7 +164,52 @@ class VersionsModuleTest {
     }
 
     @Test
+    void aStepIsTakenFromTheVersionInForceNotFromTheNewest() {
+        CanonicalNotice newer = data.newer();
+        sign(upload(newer), Map.of("choice-1", "tell"));
+        data.started(newer, clock.instant());
+        data.period(current.canonical());
+        assertThat(versions.inForce())
+                .extracting(NoticeVersion::hash)
+                .containsExactly(current.canonical().hash(), newer.hash());
+
+        NoticeVersion next =
+                upload(CanonicalNotice.parse(newer.text().replace("Selling names", "Selling names and addresses")));
+
+        assertThat(versions.before(next))
+                .hasValueSatisfying(
+                        before -> assertThat(before.hash()).isEqualTo(current.canonical().hash()));
+        assertThat(versions.changes(next))
+                .filteredOn(NoticeChange::substantial)
+                .hasSize(1);
+        assertThat(sign(next, Map.of())).isInstanceOf(Versions.Outcome.Refused.class);
+    }
+
+    @Test
+    void goingBackToWhatDidMoreIsRefusedAndGoingBackToWhatDidLessIsNot() throws IOException, SQLException {
+        CurrentNotice longer = new CurrentNotice(
+                Files.writeString(folder.resolve("own.yaml"), "retention:\n  remote_access: { period: P24M }\n")
+                        .toString());
+        sign(upload(longer.canonical()), Map.of("choice-1", "tell"));
+        try (Connection owner = data.owner()) {
+            new VersionAtStart(longer, clock).apply(owner, new AppLogin("x", "x"));
+            assertThatCode(() -> new SignedBeforeStart(longer).check(owner))
+                    .as("the same again")
+                    .doesNotThrowAnyException();
+            assertThatCode(() -> new SignedBeforeStart(current).check(owner))
+                    .as("back to less")
+                    .doesNotThrowAnyException();
+            new VersionAtStart(current, clock).apply(owner, new AppLogin("x", "x"));
+            assertThatThrownBy(() -> new SignedBeforeStart(longer).check(owner))
+                    .as("back to more, by the signature of another step")
+                    .isInstanceOf(DatabaseRefused.class)
+                    .hasMessageContainingAll("was in force before", "`updated`");
+        }
+    }
+
+    @Test
     void anInstallationWithoutAnyVersionStarts() throws SQLException {
+        data.execute("DELETE FROM privacy.notice_period");
         data.execute("DELETE FROM privacy.notice_version");
         try (Connection owner = data.owner()) {
             assertThatCode(() -> new SignedBeforeStart(current).check(owner)).doesNotThrowAnyException();
