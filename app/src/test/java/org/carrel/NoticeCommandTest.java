@@ -66,12 +66,13 @@ class NoticeCommandTest {
         Path old = folder.resolve("old.json");
         run("check", "--out", old.toString());
         Path own = Files.writeString(
-                folder.resolve("own.yaml"), "retention:\n  name: { period: P5Y }\n  contact: { period: P1M }\n");
+                folder.resolve("own.yaml"),
+                "retention:\n  remote_access: { period: P5Y }\n  contact: { period: P1M }\n");
         Ran ran = run("diff", "--own", own.toString(), old.toString());
         assertThat(ran.exit()).isEqualTo(3);
         assertThat(ran.out())
                 .contains(
-                        "! Name is kept longer: 5 years",
+                        "! Pseudonymised record of your remote access to e-resources is kept longer: 5 years",
                         "- Contact details is kept less long: 1 month",
                         "need a decision");
     }

@@ -72,6 +72,17 @@ public final class DpvDocument {
                                 "dpv:hasContact", of.officer()),
                 "dpv:hasAuthority", ordered("@type", "dpv:DataProtectionAuthority", "dpv:hasName", of.regulator()),
                 "dpv:hasProcess", ids("purpose", notice.purposes().keySet()),
+                "dpv:hasTechnicalOrganisationalMeasure",
+                        notice.commitments().values().stream()
+                                .filter(commitment -> commitment.dpv().isPresent())
+                                .map(commitment -> ordered(
+                                        "@type",
+                                        commitment.dpv().get(),
+                                        "dct:title",
+                                        commitment.title(),
+                                        "dct:description",
+                                        commitment.text()))
+                                .toList(),
                 "dpv:hasProhibition",
                         notice.never().values().stream()
                                 .map(never -> ordered(

@@ -124,7 +124,7 @@ public final class ProcessingRecord {
     }
 
     /// What the program enforces of this purpose, by construction.
-    private static String measures(String name, PurposeRule purpose) {
+    private String measures(String name, PurposeRule purpose) {
         String operations = purpose.operations().stream()
                 .map(operation -> operation.name().toLowerCase(Locale.ROOT))
                 .collect(Collectors.joining(", "));
@@ -132,7 +132,11 @@ public final class ProcessingRecord {
                 + purpose.view().name().toLowerCase(Locale.ROOT)
                 + purpose.restricted()
                         .map(why -> "; goes on under a restriction: " + why)
-                        .orElse("; stops for whoever restricts or objects");
+                        .orElse("; stops for whoever restricts or objects")
+                + notice.commitments().values().stream()
+                        .filter(commitment -> commitment.dpv().isPresent())
+                        .map(commitment -> "; " + commitment.text())
+                        .collect(Collectors.joining());
     }
 
     private static String words(Enum<?> basis) {

@@ -53,8 +53,8 @@ public record CanonicalNotice(String text, String hash) {
     public ReadBack read() {
         SortedSet<String> unknown = new TreeSet<>();
         YamlMap root = YamlMap.read("notice.json", new StringReader(text), unknown);
-        Declaration notice =
-                new DeclarationReader().readUnchecked(root.inner("notice"), List.of(root.inner("modules")));
+        Declaration notice = new DeclarationReader(ClosedLists.open())
+                .readUnchecked(root.inner("notice"), List.of(root.inner("modules")));
         return new ReadBack(notice, unknown);
     }
 

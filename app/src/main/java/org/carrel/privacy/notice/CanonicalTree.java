@@ -10,6 +10,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import org.carrel.privacy.notice.Declaration.Commitment;
 import org.carrel.privacy.notice.Declaration.Controller;
 import org.carrel.privacy.notice.Declaration.Store;
 import org.carrel.privacy.notice.Declaration.Titled;
@@ -33,6 +34,9 @@ final class CanonicalTree {
         facts.put("retention", each(notice.retention(), CanonicalTree::retention));
         facts.put("clocks", each(notice.clocks(), CanonicalTree::titled));
         facts.put("triggers", each(notice.triggers(), CanonicalTree::titled));
+        if (!notice.commitments().isEmpty()) {
+            facts.put("commitments", each(notice.commitments(), CanonicalTree::commitment));
+        }
         SortedMap<String, Object> modules = new TreeMap<>();
         modules.put("columns", columns(notice));
         modules.put("tables", tables(notice));
@@ -72,6 +76,10 @@ final class CanonicalTree {
 
     private static Facts titled(Titled titled) {
         return new Facts().text("title", titled.title());
+    }
+
+    private static Facts commitment(Commitment of) {
+        return new Facts().text("title", of.title()).text("text", of.text()).text("dpv", of.dpv());
     }
 
     private static Facts controller(Controller of) {

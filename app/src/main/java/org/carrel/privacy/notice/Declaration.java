@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 
@@ -17,6 +18,7 @@ import java.util.SortedMap;
 /// @param never who is never told anything about a person, by name
 /// @param clocks what the columns that start a period mean, by `schema.table.column`
 /// @param triggers what the events mean after which somebody is told, by name
+/// @param commitments what the library promises besides, by name
 /// @param columns every column of every table, personal or not
 /// @param nobody tables (`schema.table`) with personal columns from which no row leads to one person, with the reason
 /// @param stores places outside the database's tables where personal data lies, by name
@@ -31,6 +33,7 @@ public record Declaration(
         Map<String, Retention> retention,
         Map<String, Titled> clocks,
         Map<String, Titled> triggers,
+        Map<String, Commitment> commitments,
         SortedMap<ColumnName, DeclaredColumn> columns,
         SortedMap<String, String> nobody,
         SortedMap<String, Store> stores) {
@@ -39,6 +42,13 @@ public record Declaration(
     ///
     /// @param title in plain words, for the public page
     public record Titled(String title) {}
+
+    /// Something the library promises, or tells, about all data.
+    ///
+    /// @param title in a few words, for the public page
+    /// @param text in plain words, for the public page
+    /// @param dpv its term in the W3C Data Privacy Vocabulary where it is a measure, as `dpv:SecurityProcedure`
+    public record Commitment(String title, String text, Optional<String> dpv) {}
 
     /// Who answers for the data, and where people turn.
     ///
@@ -89,6 +99,7 @@ public record Declaration(
                 periods,
                 clocks,
                 triggers,
+                commitments,
                 columns,
                 nobody,
                 stores);

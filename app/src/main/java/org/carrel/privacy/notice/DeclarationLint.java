@@ -2,26 +2,33 @@ package org.carrel.privacy.notice;
 
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// What must hold across the whole declaration: nothing declared is unused, and every kind of data has an end.
 final class DeclarationLint {
 
+    private static final Pattern COLUMN = Pattern.compile("[a-z_0-9]+\\.[a-z_0-9]+\\.[a-z_0-9]+");
+
     private final Declaration notice;
+    private final Written written;
     private final Set<String> held;
 
-    private DeclarationLint(Declaration notice) {
+    private DeclarationLint(Declaration notice, Written written) {
         this.notice = notice;
+        this.written = written;
         this.held = notice.columns().values().stream()
                 .flatMap(column -> column.category().stream())
                 .collect(Collectors.toSet());
     }
 
-    static void check(Declaration notice) {
-        DeclarationLint lint = new DeclarationLint(notice);
+    static void check(Declaration notice, Written written) {
+        DeclarationLint lint = new DeclarationLint(notice, written);
         notice.categories().forEach(lint::category);
         notice.purposes().forEach(lint::purpose);
         notice.recipients().forEach(lint::recipient);
@@ -32,12 +39,7 @@ final class DeclarationLint {
 
     private void category(String name, Category category) {
         String place = category.place();
-        boolean used = notice.purposes().values().stream()
-                .anyMatch(purpose ->
-                        purpose.categories().contains(name) || purpose.reads().contains(name));
-        if (!used) {
-            throw new NoticeError(place + ": no purpose uses `" + name + "`: data without a purpose may not be held");
-        }
+        used(name, category);
         if (category.awaits().isEmpty() && !held.contains(name)) {
             throw new NoticeError(place + ": no column holds `" + name
                     + "`: declare its column, remove it, or say which module it `awaits`");
@@ -47,6 +49,26 @@ final class DeclarationLint {
         }
         if (!notice.retention().containsKey(name)) {
             throw new NoticeError(place + ": `" + name + "` has no retention: say how long it stays");
+        }
+    }
+
+    /// What is done with whatever there is, as showing it, is no reason to hold something.
+    private void used(String name, Category category) {
+        List<PurposeRule> uses = notice.purposes().entrySet().stream()
+                .filter(purpose ->
+                        written.named().getOrDefault(purpose.getKey(), Set.of()).contains(name))
+                .map(Map.Entry::getValue)
+                .toList();
+        if (uses.isEmpty()) {
+            throw new NoticeError(
+                    category.place() + ": no purpose uses `" + name + "`: data without a purpose may not be held");
+        }
+        Set<String> without = new TreeSet<>(category.subjects());
+        uses.forEach(
+                purpose -> without.removeAll(purpose.subjects().isEmpty() ? category.subjects() : purpose.subjects()));
+        if (!without.isEmpty()) {
+            throw new NoticeError(category.place() + ": no purpose uses `" + name + "` of " + String.join(", ", without)
+                    + ": leave them out of its `subjects`");
         }
     }
 
@@ -83,6 +105,10 @@ final class DeclarationLint {
         if (notice.never().containsKey(name)) {
             throw new NoticeError(recipient.place() + ": `" + name + "` is both told and never told: decide");
         }
+        if (!notice.triggers().containsKey(recipient.trigger())) {
+            throw new NoticeError(recipient.place() + ": nothing in `triggers` says in words what `"
+                    + recipient.trigger() + "` is: spell it as there, or add its words");
+        }
         if (purpose.awaits().isPresent() && recipient.awaits().isEmpty()) {
             throw new NoticeError(
                     recipient.place() + ": recipient `" + name + "` is told for a purpose that still awaits `"
@@ -98,6 +124,10 @@ final class DeclarationLint {
             if (!awaited && !declared.contains(clock)) {
                 throw new NoticeError(rule.place() + ": the clock `" + clock + "` is not a declared column");
             }
+            if (COLUMN.matcher(clock).matches() && !notice.clocks().containsKey(clock)) {
+                throw new NoticeError(rule.place() + ": nothing in `clocks` says in words what `" + clock
+                        + "` is: spell it as there, or add its words");
+            }
         }
     }
 
@@ -108,8 +138,9 @@ final class DeclarationLint {
                 .collect(Collectors.toSet());
         for (Map.Entry<String, Declaration.Titled> source : notice.sources().entrySet()) {
             if (!used.contains(source.getKey())) {
-                throw new NoticeError("notice.yaml: no category comes from the source `" + source.getKey()
-                        + "`: remove it, or name it where it belongs");
+                throw new NoticeError(
+                        written.place("sources", source.getKey()) + ": no category comes from the source `"
+                                + source.getKey() + "`: remove it, or name it where it belongs");
             }
         }
     }
@@ -125,9 +156,9 @@ final class DeclarationLint {
         notice.triggers().keySet().forEach(trigger -> needed("trigger", trigger, triggers));
     }
 
-    private static void needed(String what, String name, Set<String> used) {
+    private void needed(String what, String name, Set<String> used) {
         if (!used.contains(name)) {
-            throw new NoticeError("notice.yaml: nothing uses the " + what + " `" + name
+            throw new NoticeError(written.place(what + "s", name) + ": nothing uses the " + what + " `" + name
                     + "`: remove its words, or spell it as where it is used");
         }
     }

@@ -10,6 +10,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
+import org.carrel.privacy.notice.Declaration.Commitment;
 import org.carrel.privacy.notice.Declaration.Controller;
 import org.carrel.privacy.notice.Declaration.Titled;
 
@@ -26,7 +28,8 @@ final class DeclarationReader {
             "never",
             "retention",
             "clocks",
-            "triggers");
+            "triggers",
+            "commitments");
     static final Set<String> CONTROLLER = Set.of(
             "name",
             "address",
@@ -38,12 +41,19 @@ final class DeclarationReader {
             "country",
             "updated");
     static final Set<String> TITLED = Set.of("title");
+    static final Set<String> COMMITMENT = Set.of("title", "text", "dpv");
     static final Set<String> CATEGORY = Set.of(
             "title", "subjects", "source", "special", "condition", "secret", "onRequest", "sealed", "dpv", "awaits");
     static final Set<String> RECIPIENT =
             Set.of("title", "purpose", "categories", "trigger", "subjects", "aggregate", "awaits");
     static final Set<String> RETENTION = Set.of("clock", "period", "then", "holds");
     private static final String PLAIN_WORDS = "say it in plain words";
+    private static final Pattern MAIL = Pattern.compile("[^@\\s]+@[^@\\s]+\\.[^@\\s]+");
+    private static final Pattern WEB = Pattern.compile("https?://[^\\s/]+\\.[^\\s/]+\\S*");
+    private static final Pattern COUNTRY = Pattern.compile("[A-Z]{2}");
+
+    private final ClosedLists lists;
+    private final Written written = new Written();
 
     private final Map<String, Titled> subjects = new LinkedHashMap<>();
     private final Map<String, Titled> sources = new LinkedHashMap<>();
@@ -55,10 +65,17 @@ final class DeclarationReader {
     private final Map<String, Titled> clocks = new LinkedHashMap<>();
     private final Map<String, Titled> triggers = new LinkedHashMap<>();
 
+    DeclarationReader(ClosedLists lists) {
+        this.lists = lists;
+    }
+
+    private final Map<String, Commitment> commitments = new LinkedHashMap<>();
+
     Declaration read(YamlMap notice, List<YamlMap> fragments) {
         Declaration declaration = readUnchecked(notice, fragments);
-        DeclarationLint.check(declaration);
-        OwnershipLint.check(declaration);
+        reachable(declaration.controller(), notice.inner("controller"));
+        DeclarationLint.check(declaration, written);
+        OwnershipLint.check(declaration, written);
         return declaration;
     }
 
@@ -66,17 +83,18 @@ final class DeclarationReader {
     Declaration readUnchecked(YamlMap notice, List<YamlMap> fragments) {
         notice.allow(PARTS);
         Controller controller = controller(notice.inner("controller"));
-        notice.each("subjects", (name, at) -> subjects.put(name, titled(at)));
-        notice.each("sources", (name, at) -> sources.put(name, titled(at)));
+        notice.each("subjects", (name, at) -> subject(name, at));
+        notice.each("sources", (name, at) -> titled(sources, "sources", name, at));
         notice.each("categories", this::category);
-        PurposeReader reader = new PurposeReader(subjects.keySet(), categories);
+        PurposeReader reader = new PurposeReader(subjects.keySet(), categories, lists, written);
         notice.each("purposes", (name, at) -> purposes.put(name, reader.purpose(name, at)));
         notice.each("recipients", this::recipient);
         notice.each("never", (name, at) -> never.put(name, titled(at)));
         notice.each("retention", this::retention);
-        notice.each("clocks", (name, at) -> clocks.put(name, titled(at)));
-        notice.each("triggers", (name, at) -> triggers.put(name, titled(at)));
-        FragmentReader modules = new FragmentReader(categories.keySet());
+        notice.each("clocks", (name, at) -> titled(clocks, "clocks", name, at));
+        notice.each("triggers", (name, at) -> titled(triggers, "triggers", name, at));
+        notice.each("commitments", (name, at) -> commitments.put(name, commitment(at)));
+        FragmentReader modules = new FragmentReader(categories.keySet(), written);
         fragments.forEach(modules::read);
         return new Declaration(
                 controller,
@@ -89,6 +107,7 @@ final class DeclarationReader {
                 retention,
                 clocks,
                 triggers,
+                commitments,
                 modules.columns(),
                 modules.nobody(),
                 modules.stores());
@@ -109,6 +128,26 @@ final class DeclarationReader {
                 updated);
     }
 
+    /// Whoever is named must be reachable, and a link must be one that a browser may follow.
+    static void reachable(Controller of, YamlMap at) {
+        mail(at, "contact", of.contact());
+        mail(at, "officer", of.officer());
+        if (!WEB.matcher(of.regulatorPage()).matches()) {
+            throw at.error(
+                    "regulatorPage",
+                    "`" + of.regulatorPage() + "` is no page; write its address, https:// and the rest");
+        }
+        if (!COUNTRY.matcher(of.country()).matches()) {
+            throw at.error("country", "`" + of.country() + "` is no country; write its two letters, as GB");
+        }
+    }
+
+    private static void mail(YamlMap at, String key, String address) {
+        if (!MAIL.matcher(address).matches()) {
+            throw at.error(key, "`" + address + "` is no mail address; write one, as library@example.org");
+        }
+    }
+
     static String day(YamlMap at, String day) {
         try {
             return LocalDate.parse(day).toString();
@@ -122,6 +161,24 @@ final class DeclarationReader {
         return new Titled(at.required("title", PLAIN_WORDS));
     }
 
+    private void titled(Map<String, Titled> into, String part, String name, YamlMap at) {
+        into.put(name, titled(at));
+        written.at(part, name, at);
+    }
+
+    private Commitment commitment(YamlMap at) {
+        at.allow(COMMITMENT);
+        return new Commitment(
+                at.required("title", PLAIN_WORDS),
+                at.required("text", PLAIN_WORDS),
+                at.has("dpv") ? Optional.of(lists.term(at, "dpv:")) : Optional.empty());
+    }
+
+    private void subject(String name, YamlMap at) {
+        lists.subject(name, at);
+        subjects.put(name, titled(at));
+    }
+
     private void category(String name, YamlMap at) {
         at.allow(CATEGORY);
         Set<String> whose = at.known("subjects", subjects.keySet(), "subjects");
@@ -132,19 +189,19 @@ final class DeclarationReader {
         if (from.isEmpty()) {
             throw at.error("`source` is missing: say where this data comes from");
         }
-        Optional<String> special = at.text("special");
+        Optional<String> special = lists.special(at);
         special.ifPresent(kind -> at.required("condition", "special-category data needs its condition, as A9-2-g"));
         Category category = new Category(
                 at.required("title", PLAIN_WORDS),
                 whose,
                 from,
                 special,
-                at.text("condition"),
+                lists.condition(at),
                 at.text("secret"),
                 at.text("onRequest"),
                 at.text("sealed"),
-                at.term("pd:"),
-                at.text("awaits"),
+                lists.term(at, "pd:"),
+                lists.awaits(at),
                 at.place());
         categories.put(name, category);
     }
@@ -167,7 +224,7 @@ final class DeclarationReader {
                 at.required("trigger", "name the event after which they are told, as InvoiceRaised"),
                 at.known("subjects", subjects.keySet(), "subjects"),
                 aggregate,
-                at.text("awaits"),
+                lists.awaits(at),
                 at.place());
         recipients.put(name, recipient);
     }
@@ -182,7 +239,7 @@ final class DeclarationReader {
             throw at.error("`clock` is missing: name the column whose date starts the period");
         }
         Ending then = ending(at);
-        Set<String> holds = new LinkedHashSet<>(at.names("holds"));
+        Set<String> holds = new LinkedHashSet<>(lists.holds(at));
         retention.put(category, new Retention(clocks, period(at), then, holds, at.place()));
     }
 
@@ -198,8 +255,13 @@ final class DeclarationReader {
     static String period(YamlMap at) {
         String period = at.required("period", "say how long, as P12M");
         try {
-            if (Period.parse(period).isNegative()) {
-                throw at.error("`" + period + "` goes backwards");
+            Period length = Period.parse(period);
+            if (length.isNegative()) {
+                throw at.error("period", "`" + period + "` goes backwards");
+            }
+            if (length.isZero()) {
+                throw at.error(
+                        "period", "`" + period + "` is no time: what is over goes once a day, so write at least P1D");
             }
             return period;
         } catch (DateTimeParseException e) {

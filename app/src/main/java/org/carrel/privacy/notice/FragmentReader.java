@@ -18,12 +18,14 @@ final class FragmentReader {
     static final Set<String> STORE = Set.of("title", "categories", "period");
 
     private final Set<String> categories;
+    private final Written written;
     private final SortedMap<ColumnName, DeclaredColumn> columns = new TreeMap<>();
     private final SortedMap<String, String> nobody = new TreeMap<>();
     private final SortedMap<String, Store> stores = new TreeMap<>();
 
-    FragmentReader(Set<String> categories) {
+    FragmentReader(Set<String> categories, Written written) {
         this.categories = categories;
+        this.written = written;
     }
 
     void read(YamlMap fragment) {
@@ -103,6 +105,7 @@ final class FragmentReader {
 
     private void nobody(String table, YamlMap at) {
         at.allow(NOBODY);
+        written.at("nobody", table, at);
         nobody.put(table, at.required("because", "say why no row of this table leads to one person"));
     }
 

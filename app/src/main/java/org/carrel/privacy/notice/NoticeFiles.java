@@ -9,9 +9,9 @@ import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.springframework.core.io.ClassPathResource;
@@ -55,7 +55,7 @@ public final class NoticeFiles {
                         .map(NoticeFiles::ofOtherVersion)
                         .toList();
                 YamlMap notice = ofOtherVersion(classes.resolve(NOTICE));
-                return CanonicalNotice.of(new DeclarationReader().readUnchecked(notice, fragments));
+                return CanonicalNotice.of(new DeclarationReader(ClosedLists.open()).readUnchecked(notice, fragments));
             }
         } catch (IOException e) {
             throw new NoticeError(jar + " cannot be read as a jar: " + e.getMessage());
@@ -71,11 +71,14 @@ public final class NoticeFiles {
         try {
             PathMatchingResourcePatternResolver resources =
                     new PathMatchingResourcePatternResolver(NoticeFiles.class.getClassLoader());
-            List<YamlMap> fragments = Arrays.stream(resources.getResources("classpath*:notice/*.yaml"))
-                    .sorted(Comparator.comparing(resource -> String.valueOf(resource.getFilename())))
-                    .map(resource -> read("notice/" + resource.getFilename(), resource))
+            SortedMap<String, Resource> modules = new TreeMap<>();
+            for (Resource resource : resources.getResources("classpath*:notice/*.yaml")) {
+                modules.put(String.valueOf(resource.getFilename()).replace(".yaml", ""), resource);
+            }
+            List<YamlMap> fragments = modules.entrySet().stream()
+                    .map(module -> read("notice/" + module.getKey() + ".yaml", module.getValue()))
                     .toList();
-            return new DeclarationReader().read(notice, fragments);
+            return new DeclarationReader(ClosedLists.of(modules.keySet())).read(notice, fragments);
         } catch (IOException e) {
             throw new UncheckedIOException("The notice cannot be read", e);
         }

@@ -21,12 +21,12 @@ final class OwnNotice {
                 : shipped.controller();
         Map<String, Retention> retention = new LinkedHashMap<>(shipped.retention());
         own.each("retention", (category, at) -> retention.put(category, retention(shipped, category, at)));
-        return shipped.with(controller, retention);
+        return RetentionLint.check(shipped, shipped.with(controller, retention));
     }
 
     private static Controller controller(Controller shipped, YamlMap at) {
         at.allow(DeclarationReader.CONTROLLER);
-        return new Controller(
+        Controller controller = new Controller(
                 at.text("name").orElse(shipped.name()),
                 at.text("address").orElse(shipped.address()),
                 at.text("contact").orElse(shipped.contact()),
@@ -36,6 +36,8 @@ final class OwnNotice {
                 at.text("regulatorPage").orElse(shipped.regulatorPage()),
                 at.text("country").orElse(shipped.country()),
                 at.text("updated").map(day -> DeclarationReader.day(at, day)).orElse(shipped.updated()));
+        DeclarationReader.reachable(controller, at);
+        return controller;
     }
 
     private static Retention retention(Declaration shipped, String category, YamlMap at) {

@@ -11,13 +11,15 @@ import java.util.Set;
 final class OwnershipLint {
 
     private final Declaration notice;
+    private final Written written;
 
-    private OwnershipLint(Declaration notice) {
+    private OwnershipLint(Declaration notice, Written written) {
         this.notice = notice;
+        this.written = written;
     }
 
-    static void check(Declaration notice) {
-        OwnershipLint lint = new OwnershipLint(notice);
+    static void check(Declaration notice, Written written) {
+        OwnershipLint lint = new OwnershipLint(notice, written);
         notice.columns().values().forEach(lint::targetsExist);
         Set<String> sound = new HashSet<>();
         for (DeclaredColumn column : notice.columns().values()) {
@@ -68,7 +70,8 @@ final class OwnershipLint {
         notice.nobody().keySet().forEach(table -> {
             List<DeclaredColumn> columns = columns(table);
             if (columns.stream().noneMatch(DeclaredColumn::personal)) {
-                throw new NoticeError("`nobody` names " + table + ", which holds no personal column: remove the line");
+                throw new NoticeError(written.place("nobody", table) + ": `nobody` names " + table
+                        + ", which holds no personal column: remove the line");
             }
             columns.stream()
                     .filter(column -> !column.owners().isEmpty())

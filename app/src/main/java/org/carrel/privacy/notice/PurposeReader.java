@@ -1,6 +1,7 @@
 package org.carrel.privacy.notice;
 
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -30,10 +31,14 @@ final class PurposeReader {
 
     private final Set<String> subjects;
     private final Map<String, Category> categories;
+    private final ClosedLists lists;
+    private final Written written;
 
-    PurposeReader(Set<String> subjects, Map<String, Category> categories) {
+    PurposeReader(Set<String> subjects, Map<String, Category> categories, ClosedLists lists, Written written) {
         this.subjects = subjects;
         this.categories = categories;
+        this.lists = lists;
+        this.written = written;
     }
 
     PurposeRule purpose(String name, YamlMap at) {
@@ -53,20 +58,24 @@ final class PurposeReader {
         if (used.isEmpty() && reads.isEmpty()) {
             throw at.error("purpose `" + name + "` uses no category: remove it, or name what it uses");
         }
+        written.at("purposes", name, at);
+        Set<String> named = new HashSet<>(at.names("categories"));
+        named.addAll(at.names("reads"));
+        written.named().put(name, named);
         return new PurposeRule(
                 at.required("title", "say it in plain words"),
                 basis,
-                at.text("assessment"),
+                lists.assessment(at),
                 at.known("subjects", subjects, "subjects"),
                 used,
                 reads,
                 operations(at),
-                at.names("staff"),
+                lists.roles(at, "staff"),
                 view(at),
                 at.has("automated") ? Optional.of(automated(at.inner("automated"))) : Optional.empty(),
                 at.text("restricted"),
-                at.term("dpv:"),
-                at.text("awaits"),
+                lists.term(at, "dpv:"),
+                lists.awaits(at),
                 at.place());
     }
 
@@ -80,13 +89,15 @@ final class PurposeReader {
         return basis;
     }
 
-    private static Set<Operation> operations(YamlMap at) {
+    private Set<Operation> operations(YamlMap at) {
         Set<Operation> operations = EnumSet.noneOf(Operation.class);
-        for (String operation : at.names("operations")) {
+        for (String operation : lists.some(at, "operations", "say what is done, as [read, write]")) {
             try {
                 operations.add(Operation.valueOf(operation.toUpperCase(Locale.ROOT)));
             } catch (IllegalArgumentException e) {
-                throw at.error("`" + operation + "` is no operation; known are read, append, write, delete, erase");
+                throw at.error(
+                        "operations",
+                        "`" + operation + "` is no operation; known are read, append, write, delete, erase");
             }
         }
         return operations;
@@ -97,18 +108,18 @@ final class PurposeReader {
         try {
             return View.valueOf(view.toUpperCase(Locale.ROOT));
         } catch (IllegalArgumentException e) {
-            throw at.error("`" + view + "` is no view; known are personal, own, pseudonymised, aggregated");
+            throw at.error("view", "`" + view + "` is no view; known are personal, own, pseudonymised, aggregated");
         }
     }
 
-    private static Automated automated(YamlMap at) {
+    private Automated automated(YamlMap at) {
         at.allow(AUTOMATED);
         return new Automated(
-                at.names("indicators"),
+                lists.some(at, "indicators", "say what it looks for"),
                 at.required("logic", "say how it works"),
                 at.required("consequence", "say what may follow"),
-                at.required("decidedBy", "name the staff role of the person who decides: a machine alone may not"),
+                lists.role(at, "decidedBy", "name the staff role of the person who decides: a machine alone may not"),
                 at.required("key", "say who can turn a pseudonym into a person"),
-                at.required("checkedBy", "name the staff role that checks it for accuracy and bias"));
+                lists.role(at, "checkedBy", "name the staff role that checks it for accuracy and bias"));
     }
 }

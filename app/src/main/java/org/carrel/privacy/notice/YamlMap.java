@@ -65,6 +65,11 @@ final class YamlMap {
         return new NoticeError(file, node, sentence);
     }
 
+    /// Where what stands under `key` is wrong.
+    NoticeError error(String key, String sentence) {
+        return new NoticeError(file, entries.getOrDefault(key, node), sentence);
+    }
+
     String place() {
         return file + ", line " + (node.getStartMark().getLine() + 1);
     }
@@ -167,7 +172,7 @@ final class YamlMap {
         throw new NoticeError(file, value, "expected a single text here");
     }
 
-    private static String sorted(Set<String> names) {
+    static String sorted(Set<String> names) {
         return String.join(", ", names.stream().sorted().toList());
     }
 }

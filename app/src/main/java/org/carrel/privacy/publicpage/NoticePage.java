@@ -13,6 +13,7 @@ import org.carrel.privacy.notice.Basis;
 import org.carrel.privacy.notice.CanonicalNotice;
 import org.carrel.privacy.notice.Category;
 import org.carrel.privacy.notice.Declaration;
+import org.carrel.privacy.notice.Declaration.Commitment;
 import org.carrel.privacy.notice.Declaration.Titled;
 import org.carrel.privacy.notice.PurposeRule;
 import org.carrel.privacy.notice.Recipient;
@@ -44,6 +45,10 @@ public record NoticePage(Declaration notice, String hash) {
 
     public Collection<String> never() {
         return titles(notice.never());
+    }
+
+    public Collection<Commitment> commitments() {
+        return notice.commitments().values();
     }
 
     /// A kind of data, with what the page says of it.

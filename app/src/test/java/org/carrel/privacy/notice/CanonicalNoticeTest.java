@@ -30,7 +30,7 @@ class CanonicalNoticeTest {
               gate: { title: Entries, subjects: "*", source: desk, dpv: "pd:Location", awaits: buildings }
             purposes:
               lend: { title: Lending, basis: A6-1-b, categories: [name, access], reads: [gate], operations: [read, write], staff: [desk], dpv: "dpv:ServiceProvision" }
-              find: { title: Finding thieves, basis: A6-1-f, assessment: LIA-03, view: pseudonymised, reads: [name], operations: [read], dpv: "dpv:FraudPreventionAndDetection",
+              find: { title: Finding thieves, basis: A6-1-f, assessment: LIA-03, view: pseudonymised, reads: [name, access, gate], operations: [read], dpv: "dpv:FraudPreventionAndDetection",
                 automated: { indicators: [hours, places], logic: It counts, consequence: A person looks, decidedBy: ict_reviewer, key: The reviewer, checkedBy: statistician } }
               show: { title: Showing, basis: A6-1-c, view: own, restricted: You may always look, reads: "*", operations: [read], dpv: "dpv:LegalCompliance" }
             recipients:
@@ -45,6 +45,8 @@ class CanonicalNoticeTest {
               desk.person.left_at: { title: your leaving }
             triggers:
               InvoiceRaised: { title: an invoice was made }
+            commitments:
+              safe: { title: Kept safe, text: Behind doors, dpv: "dpv:SecurityProcedure" }
             """;
     private static final String FRAGMENT = """
             columns:
@@ -99,12 +101,12 @@ class CanonicalNoticeTest {
                 "A9-2-g|A9-2-b",
                 "special: health|special: genetic",
                 "pd:Name|pd:Contact",
-                "awaits: buildings|awaits: gates",
+                "awaits: buildings|awaits: spaces",
                 "title: Lending|title: Giving",
                 "A6-1-b|A6-1-e",
                 "LIA-03|LIA-04",
                 "view: pseudonymised|view: aggregated",
-                "categories: [name, access], reads|categories: [name], reads",
+                "categories: [name, access], reads: [gate]|categories: [name], reads: [gate]",
                 "reads: [gate],|reads: [],",
                 "[read, write]|[read, write, delete]",
                 "staff: [desk]|staff: [librarian]",
@@ -124,6 +126,9 @@ class CanonicalNoticeTest {
                 "[legal, unpaid]|[legal]",
                 "clock: the day|clock: the night",
                 "title: your leaving|title: your going",
+                "title: Kept safe|title: Well kept",
+                "text: Behind doors|text: Behind walls",
+                "dpv:SecurityProcedure|dpv:ConfidentialityAgreement",
                 "an invoice was made|a bill was made"
             })
     void everyFactIsMeaning(String before, String after) {
@@ -193,10 +198,10 @@ class CanonicalNoticeTest {
         assertThatThrownBy(() -> notice(
                         NOTICE.replace("  desk.person.left_at: { title", "  desk.person.gone_at: { title"), FRAGMENT))
                 .isInstanceOf(NoticeError.class)
-                .hasMessageContaining("desk.person.gone_at");
+                .hasMessageContainingAll("notice.yaml, line 23", "desk.person.left_at", "add its words");
         assertThatThrownBy(() -> notice(NOTICE.replace("  InvoiceRaised: {", "  InvoiceRised: {"), FRAGMENT))
                 .isInstanceOf(NoticeError.class)
-                .hasMessageContaining("InvoiceRised");
+                .hasMessageContainingAll("notice.yaml, line 19", "InvoiceRaised", "spell it as there");
     }
 
     @Test

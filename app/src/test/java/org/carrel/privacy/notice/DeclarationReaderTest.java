@@ -167,7 +167,7 @@ class DeclarationReaderTest {
     void aMachineAloneDecidesNothing() {
         String automated = NOTICE.replace(
                 "dpv: \"dpv:ServiceProvision\" }",
-                "dpv: \"dpv:ServiceProvision\", automated: { logic: It counts, consequence: A letter, key: None } }");
+                "dpv: \"dpv:ServiceProvision\", automated: { indicators: [hours], logic: It counts, consequence: A letter, key: None } }");
         wrong(automated, FRAGMENT, "line 6", "a machine alone may not");
     }
 

@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -20,15 +23,15 @@ class OwnNoticeTest {
         Declaration own = own("""
                 controller: { name: Wrensfield University, officer: dpo@wrensfield.example }
                 retention:
-                  name: { period: P24M }
+                  session: { period: P2D }
                   entry: { period: P1M, then: delete }
                 """);
         Declaration shipped = NoticeFiles.declaration();
         assertThat(own.controller().name()).isEqualTo("Wrensfield University");
         assertThat(own.controller().regulator()).isEqualTo(shipped.controller().regulator());
-        assertThat(own.retentionOf("name").period()).isEqualTo("P24M");
-        assertThat(own.retentionOf("name").clocks())
-                .isEqualTo(shipped.retentionOf("name").clocks());
+        assertThat(own.retentionOf("session").period()).isEqualTo("P2D");
+        assertThat(own.retentionOf("session").clocks())
+                .isEqualTo(shipped.retentionOf("session").clocks());
         assertThat(own.retentionOf("entry").then()).isEqualTo(Ending.DELETE);
         assertThat(CanonicalNotice.of(own).hash())
                 .isNotEqualTo(CanonicalNotice.of(shipped).hash());
@@ -50,8 +53,51 @@ class OwnNoticeTest {
         refused("retention:\n  name: { then: forget }\n", "line 2", "`forget` is no ending");
         refused("controller: { motto: Read }\n", "line 1", "`motto` means nothing here");
         refused("controller: { updated: yesterday }\n", "line 1", "is not a day");
+        refused("controller: { officer: nobody }\n", "line 1", "no mail address");
+        refused("controller: { regulatorPage: \"javascript:alert(1)\" }\n", "line 1", "is no page");
         refused("retention: [\n", "not YAML");
         refused("", "the file is empty");
+    }
+
+    @Test
+    void aKindOfDataThatIsHeldEndsAsTheProgramCanEndIt() throws IOException {
+        Declaration shipped = NoticeFiles.declaration();
+        for (String category : shipped.categories().keySet()) {
+            for (Ending then : Ending.values()) {
+                String text =
+                        "retention:\n  " + category + ": { then: " + then.name().toLowerCase(Locale.ROOT) + " }\n";
+                if (then == shipped.retentionOf(category).then()
+                        || shipped.category(category).awaits().isPresent()) {
+                    assertThat(own(text).retentionOf(category).then()).isEqualTo(then);
+                } else {
+                    refused(text, "own.yaml, line 2", "`" + category + "`");
+                }
+            }
+        }
+    }
+
+    @Test
+    void aTimeThatTheProgramDoesNotKeepIsRefused() {
+        refused("retention:\n  access_record: { period: P0D, then: delete }\n", "line 2", "at least P1D");
+        refused("retention:\n  access_record: { period: P1Y }\n", "line 2", "nobody can alter the record");
+        refused("retention:\n  access_key: { period: P8Y }\n", "line 2", "a whole year's record");
+        refused("retention:\n  securing_person: { period: P1Y }\n", "line 2", "the program empties this itself");
+        refused("retention:\n  rights_request: { period: P30D }\n", "line 2", "P6M at least");
+    }
+
+    @Test
+    void whatStandsInOneRowHasOnePeriod() throws IOException {
+        refused("retention:\n  name: { period: P1D }\n", "line 2", "`name` cannot go before", "`identifier`");
+        refused("retention:\n  contact: { period: P24M }\n", "line 2", "cannot go before `contact`");
+        String all = "retention:\n"
+                + Stream.of("name", "identifier", "username", "affiliation", "contact", "restriction")
+                        .map(category -> "  " + category + ": { period: P24M }\n")
+                        .collect(Collectors.joining());
+        assertThat(own(all).retentionOf("name").period()).isEqualTo("P24M");
+        assertThat(own("retention:\n  contact: { period: P1M }\n")
+                        .retentionOf("contact")
+                        .period())
+                .isEqualTo("P1M");
     }
 
     @Test

@@ -32,9 +32,9 @@ class RowPoliciesTest {
               limits: { title: Limits, subjects: "*", source: feed, dpv: "pd:Name" }
             purposes:
               lend: { title: Lending, basis: A6-1-b, categories: [name, loan], operations: [read, write, delete], dpv: "dpv:ServiceProvision" }
-              advise: { title: Advising, basis: A6-1-f, assessment: LIA-1, reads: [name, loan], operations: [read], dpv: "dpv:ServiceProvision" }
+              advise: { title: Advising, basis: A6-1-f, assessment: LIA-01, reads: [name, loan], operations: [read], dpv: "dpv:ServiceProvision" }
               sign: { title: Signing in, basis: A6-1-e, reads: [name], operations: [read], restricted: Rights need it, dpv: "dpv:ServiceProvision" }
-              watch: { title: Watching, basis: A6-1-f, assessment: LIA-1, view: pseudonymised, reads: [alert], operations: [read], dpv: "dpv:ServiceProvision" }
+              watch: { title: Watching, basis: A6-1-f, assessment: LIA-01, view: pseudonymised, reads: [alert], operations: [read], dpv: "dpv:ServiceProvision" }
               own: { title: Own data, basis: A6-1-c, view: own, reads: [name, loan, alert], operations: [read], dpv: "dpv:ServiceProvision" }
               answer: { title: Answering, basis: A6-1-c, restricted: Always, categories: [limits], operations: [read, write, delete], dpv: "dpv:ServiceProvision" }
             retention:

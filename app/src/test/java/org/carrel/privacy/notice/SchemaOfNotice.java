@@ -35,6 +35,7 @@ enum SchemaOfNotice {
             names(retention, "clock", "holds");
             put(retention, "then", oneOf(Ending.values()));
             put(schema, "retention", named(retention));
+            put(schema, "commitments", named(object(DeclarationReader.COMMITMENT, Set.of("title", "text"))));
             return schema;
         }
 

@@ -139,7 +139,7 @@ class VersionsModuleTest {
     @Test
     void aStartWithAnUnsignedNoticeIsRefusedUntilItIsSigned() throws IOException, SQLException {
         CurrentNotice other = new CurrentNotice(
-                Files.writeString(folder.resolve("own.yaml"), "retention:\n  contact: { period: P24M }\n")
+                Files.writeString(folder.resolve("own.yaml"), "retention:\n  remote_access: { period: P24M }\n")
                         .toString());
         SignedBeforeStart gate = new SignedBeforeStart(other);
         try (Connection owner = data.owner()) {
