@@ -130,6 +130,7 @@ class DisclosureGateModuleTest {
                 notice.retention(),
                 notice.clocks(),
                 notice.triggers(),
+                notice.commitments(),
                 notice.columns(),
                 notice.nobody(),
                 notice.stores());

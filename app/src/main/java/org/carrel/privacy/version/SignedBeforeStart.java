@@ -41,8 +41,8 @@ class SignedBeforeStart implements BeforeMigration {
         }
     }
 
-    /// A signature says what was decided of the step from the version before. Going back to an older version is another
-    /// step: where it would do more with people's data than the version in force, that version has to become a new one.
+    /// A signature says what was decided of the step from the version before. Going back to an older version is
+    /// another step: where it would do more with people's data, that version has to become a new one.
     private void requireNothingUndecided(Connection owner) throws SQLException {
         Optional<CanonicalNotice> inForce = inForce(owner);
         if (inForce.isEmpty() || inForce.get().hash().equals(notice.hash()) || !ranBefore(owner)) {

@@ -46,7 +46,7 @@ class VersionRepository {
     /// By which notices the program ran, one after the other, the newest first; one may stand there more than once.
     List<String> periods() {
         return jdbc.sql("SELECT hash FROM privacy.notice_period ORDER BY number DESC")
-                .query(String.class)
+                .query((row, number) -> row.getString("hash"))
                 .list();
     }
 

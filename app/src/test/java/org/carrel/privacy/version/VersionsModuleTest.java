@@ -177,11 +177,9 @@ class VersionsModuleTest {
                 upload(CanonicalNotice.parse(newer.text().replace("Selling names", "Selling names and addresses")));
 
         assertThat(versions.before(next))
-                .hasValueSatisfying(
-                        before -> assertThat(before.hash()).isEqualTo(current.canonical().hash()));
-        assertThat(versions.changes(next))
-                .filteredOn(NoticeChange::substantial)
-                .hasSize(1);
+                .hasValueSatisfying(before ->
+                        assertThat(before.hash()).isEqualTo(current.canonical().hash()));
+        assertThat(versions.changes(next)).filteredOn(NoticeChange::substantial).hasSize(1);
         assertThat(sign(next, Map.of())).isInstanceOf(Versions.Outcome.Refused.class);
     }
 
