@@ -46,7 +46,29 @@ final class RecipientChanges {
                         both.before().title(),
                         both.before().title(),
                         both.after().title()));
+        commitments();
         controller();
+    }
+
+    /// What was promised and is not any longer, or in other words, people have to know.
+    private void commitments() {
+        NoticeDiff.only(
+                diff.now().commitments(),
+                diff.old().commitments(),
+                (name, more) -> diff.minor("commitment.added", more.title(), "", more.text()));
+        NoticeDiff.only(
+                diff.old().commitments(),
+                diff.now().commitments(),
+                (name, gone) -> diff.substantial("commitment.removed", gone.title(), gone.text(), ""));
+        NoticeDiff.both(diff.old().commitments(), diff.now().commitments(), (name, both) -> {
+            if (!both.before().text().equals(both.after().text())) {
+                diff.substantial(
+                        "commitment.changed",
+                        both.after().title(),
+                        both.before().text(),
+                        both.after().text());
+            }
+        });
     }
 
     private void recipient(Pair<Recipient> both) {

@@ -54,6 +54,8 @@ class ReadLogs implements Sentinel {
     private final ReentrantLock turn = new ReentrantLock();
     private @Nullable RunningDetector running;
     private ChosenSettings.@Nullable Chosen runs;
+    /// Lines of this reading that are of people who were erased; whoever holds the turn counts.
+    private long ofErased;
 
     ReadLogs(
             SentinelSettings settings,
@@ -100,6 +102,7 @@ class ReadLogs implements Sentinel {
             detector.leaveOut(leftOut.tokens());
             long lateBefore = detector.lateEvents();
             long leftOutBefore = detector.leftOutEvents();
+            ofErased = 0;
             Reading reading = read(sources, places, detector);
             detector.commit(true);
             long late = detector.lateEvents() - lateBefore;
@@ -107,7 +110,7 @@ class ReadLogs implements Sentinel {
                 // They were seen and not counted; only a fresh start from the database forgets them.
                 forget();
             }
-            return record(reading, late, detector.leftOutEvents() - leftOutBefore);
+            return record(reading, late, detector.leftOutEvents() - leftOutBefore + ofErased);
         } catch (KeysAway away) {
             keys.failed(away);
             forget();
@@ -190,7 +193,8 @@ class ReadLogs implements Sentinel {
         return reader.read(
                 sources,
                 event -> {
-                    if (gone.computeIfAbsent(event.account(), token -> erased.isErased(token))) {
+                    if (gone.computeIfAbsent(event.account(), token -> erased.refuses("Remote-access logs", token))) {
+                        ofErased++;
                         return;
                     }
                     detector.accept(event);

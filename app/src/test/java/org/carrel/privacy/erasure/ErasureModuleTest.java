@@ -284,9 +284,12 @@ class ErasureModuleTest {
         assertThat(deleted(erasures.lines(erasure.id())))
                 .as("also what the detector let go of before the rows went")
                 .isEqualTo(foreseen);
-        Path again = Files.writeString(folder.resolve("again.log"), text);
-        sentinel.read(List.of(again));
+        Path again = Files.writeString(
+                folder.resolve("again.log"), text + SampleLog.text(Instant.parse("2026-03-09T00:00:00Z")));
+        Sentinel.LogsRead read = sentinel.read(List.of(again));
         Files.delete(again);
+        assertThat(read.skipped()).as("lines of the erased").isPositive();
+        assertThat(erasedPeople.waiting()).anyMatch(one -> one.source().equals("Remote-access logs"));
         for (String table : List.of("alert", "account_day", "account_state")) {
             assertThat(database.count("SELECT count(*) FROM sentinel." + table + " WHERE account = ?", token))
                     .as(table)

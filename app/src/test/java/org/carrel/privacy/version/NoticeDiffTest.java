@@ -51,6 +51,19 @@ class NoticeDiffTest {
     }
 
     @Test
+    void aPromiseTakenBackOrInOtherWordsNeedsADecision() {
+        String text = NoticeFiles.declaration("")
+                .commitments()
+                .values()
+                .iterator()
+                .next()
+                .text();
+        CanonicalNotice other = changed(text.substring(0, 20), "We might perhaps not");
+        assertThat(NoticeDiff.between(NOW, other))
+                .anyMatch(change -> change.substantial() && change.key().equals("commitment.changed"));
+    }
+
+    @Test
     void aNewPurposeForDataHeldNeedsADecision() {
         String purpose =
                 "\"sell_names\":{\"title\":\"Selling names\",\"basis\":\"A6-1-f\",\"assessment\":\"LIA-99\",\"reads\":[%s],"
