@@ -184,6 +184,7 @@ class Desk {
                 request.stops() == null || request.kind() == Kind.WITHDRAW ? Optional.of("nothing") : untold(request);
             // Whoever asked by signing in is known; a slip at the form may be mended.
             case NAMED -> request.channel().equals("form") ? unready(request) : Optional.of("named");
+            case SOURCE_ASKED -> request.kind() == Kind.RECTIFY ? unready(request) : Optional.of("step");
             case TO_PERSON -> Optional.empty();
             case RECEIVED, ASKED_AGAIN, FROM_PERSON, STOPPED, WITHDRAWN, ENDED, TEXTS_GIVEN -> Optional.of("step");
         };

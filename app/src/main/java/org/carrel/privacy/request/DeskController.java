@@ -120,6 +120,7 @@ class DeskController {
                         only(!request.isAuthorised(), StepKind.AUTHORITY_CHECKED),
                         only(known && request.isAuthorised() && request.subject() == null, StepKind.NAMED),
                         only(complaint && !request.has(StepKind.ACKNOWLEDGED), StepKind.ACKNOWLEDGED),
+                        only(request.kind() == Kind.RECTIFY && known && request.isAuthorised(), StepKind.SOURCE_ASKED),
                         only(true, StepKind.TO_PERSON),
                         only(!complaint && !request.has(StepKind.EXTENDED), StepKind.EXTENDED),
                         only(known && request.isAuthorised(), StepKind.FULFILLED),

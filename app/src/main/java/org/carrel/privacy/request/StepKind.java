@@ -20,6 +20,8 @@ public enum StepKind {
     /// The officer found out whose data it is about.
     NAMED(false),
     TO_PERSON(true),
+    /// The system that the data comes from was asked to put it right.
+    SOURCE_ASKED(true),
     ACKNOWLEDGED(true),
     EXTENDED(true),
     TEXTS_GIVEN(true),

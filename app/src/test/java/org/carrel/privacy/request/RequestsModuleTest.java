@@ -297,6 +297,15 @@ class RequestsModuleTest {
     }
 
     @Test
+    void thatTheSourceWasAskedToPutItRightIsOnRecordAndReadByThePerson() {
+        long id = ask(ada, Kind.RECTIFY, "affiliation");
+        assertThat(step(id, StepKind.SOURCE_ASKED)).isInstanceOf(Desk.Outcome.Done.class);
+        assertThat(request(id).isOpen()).isTrue();
+        assertThat(request(id).steps()).extracting(Step::kind).contains(StepKind.SOURCE_ASKED);
+        assertThat(step(ask(ada, Kind.ERASE, "*"), StepKind.SOURCE_ASKED)).isEqualTo(new Desk.Outcome.Refused("step"));
+    }
+
+    @Test
     void theClockStopsWhileAnIdentityIsCheckedAndAnExtensionComesInTime() {
         long id = requests.askFromOutside(outside(null));
         LocalDate first = desk.one(id).orElseThrow().due().day();
