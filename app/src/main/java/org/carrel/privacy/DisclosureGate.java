@@ -47,13 +47,12 @@ public class DisclosureGate {
     /// @throws IllegalArgumentException where the notice does not provide for it: nothing is sent
     public <T> T tell(Disclosure disclosure, Supplier<T> sending) {
         Recipient recipient = notice.recipients().get(disclosure.recipient());
-        Optional<String> against =
-                recipient == null ? Optional.of("it is no recipient of the notice") : against(recipient, disclosure);
-        if (recipient == null || against.isPresent()) {
-            String why = against.orElse("");
-            LOG.error("Refused to tell {}: {}", disclosure, why);
-            throw new IllegalArgumentException("The notice does not provide for telling " + disclosure + ": " + why);
+        if (recipient == null) {
+            throw refused(disclosure, "it is no recipient of the notice");
         }
+        against(recipient, disclosure).ifPresent(why -> {
+            throw refused(disclosure, why);
+        });
         if (purposes.in(RECORD, () -> told.add(disclosure, clock.instant()))) {
             audit.record(List.of(AuditEvent.byProgram(
                     AuditEvent.Kind.DISCLOSURE,
@@ -74,6 +73,11 @@ public class DisclosureGate {
     /// Writes to the library's own people, or asks one of its own systems what concerns nobody.
     public <T> T inside(Supplier<T> sending) {
         return WayOut.open(sending);
+    }
+
+    private static IllegalArgumentException refused(Disclosure disclosure, String why) {
+        LOG.error("Refused to tell {}: {}", disclosure, why);
+        return new IllegalArgumentException("The notice does not provide for telling " + disclosure + ": " + why);
     }
 
     private Optional<String> against(Recipient recipient, Disclosure disclosure) {

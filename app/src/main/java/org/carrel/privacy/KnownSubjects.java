@@ -16,6 +16,9 @@ public interface KnownSubjects {
     /// Of a person's number, or an account's; none for anything else.
     Groups groups(String key);
 
+    /// Whether this account, where it is not closed, holds a staff role.
+    boolean actsForTheLibrary(UUID account);
+
     /// By what name an account's holder is known.
     Optional<String> nameOf(UUID account);
 }

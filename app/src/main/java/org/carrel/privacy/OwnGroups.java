@@ -9,8 +9,6 @@ import org.springframework.stereotype.Component;
 public class OwnGroups {
 
     private static final Purpose SHOW = new Purpose("show_own_data");
-    /// What an authority that is a staff role begins with.
-    private static final String ROLE = "ROLE_";
     private static final String STAFF = "staff";
 
     private final KnownSubjects people;
@@ -25,8 +23,7 @@ public class OwnGroups {
     public Groups of(DataSubject me) {
         Subject subject = me.subjectOfData();
         Groups groups = purposes.own(SHOW, subject, () -> people.groups(subject.key()));
-        boolean works = me instanceof Viewer viewer
-                && viewer.authorities().stream().anyMatch(authority -> authority.startsWith(ROLE));
+        boolean works = me instanceof Viewer viewer && !viewer.staffRoles().isEmpty();
         return works ? groups.with(STAFF) : groups;
     }
 }

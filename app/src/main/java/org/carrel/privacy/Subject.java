@@ -1,5 +1,6 @@
 package org.carrel.privacy;
 
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -15,5 +16,10 @@ public record Subject(@Nullable UUID person, UUID account) {
     /// person.
     public String key() {
         return (person == null ? account : person).toString();
+    }
+
+    /// Under which rows may be theirs: the account's number, and the person's where there is one.
+    public Set<String> numbers() {
+        return person == null ? Set.of(account.toString()) : Set.of(account.toString(), person.toString());
     }
 }

@@ -1,5 +1,7 @@
 package org.carrel.web;
 
+import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /// Who a request comes from, as far as pages and doors need to know.
@@ -13,4 +15,13 @@ public interface Viewer {
 
     /// What opens doors, for example `ROLE_LIBRARIAN` or `GROUP_STUDENT`.
     Set<String> authorities();
+
+    /// The roles by which they act for the library, sorted and as the notice writes them: `librarian`.
+    default List<String> staffRoles() {
+        return authorities().stream()
+                .filter(authority -> authority.startsWith("ROLE_"))
+                .map(authority -> authority.substring("ROLE_".length()).toLowerCase(Locale.ROOT))
+                .sorted()
+                .toList();
+    }
 }

@@ -55,6 +55,11 @@ class Subjects implements KnownSubjects, OwnName {
     }
 
     @Override
+    public boolean actsForTheLibrary(UUID account) {
+        return subjects.actsForTheLibrary(account);
+    }
+
+    @Override
     public Optional<String> nameOf(UUID account) {
         return known.nameOf(new AccountId(account));
     }

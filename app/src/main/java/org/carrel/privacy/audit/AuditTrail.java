@@ -106,10 +106,7 @@ class AuditTrail implements Audit, DisposableBean {
     @Override
     public int forget(Subject subject, Set<String> tokens) {
         Set<String> names = new TreeSet<>(tokens);
-        names.add(subject.account().toString());
-        if (subject.person() != null) {
-            names.add(subject.person().toString());
-        }
+        names.addAll(subject.numbers());
         return purposes.getObject().in(END, () -> repository.forget(names));
     }
 

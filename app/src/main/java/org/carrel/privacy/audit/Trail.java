@@ -10,12 +10,11 @@ import java.util.TreeSet;
 import java.util.function.Supplier;
 import org.carrel.privacy.Audit;
 import org.carrel.privacy.AuditEvent;
+import org.carrel.privacy.RequestMemory;
 import org.carrel.privacy.notice.Declaration;
 import org.carrel.privacy.notice.PurposeRule.View;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.springframework.web.context.request.RequestAttributes;
-import org.springframework.web.context.request.RequestContextHolder;
 
 /// Follows a member of staff through a transaction and writes down whose data they were given,
 /// before they get it.
@@ -24,8 +23,6 @@ public class Trail {
 
     /// Beyond so many at once a page works out figures; nothing on it is of one of them.
     static final int MANY_PSEUDONYMS = 100;
-
-    private static final String WRITTEN = Trail.class.getName();
 
     private final Audit audit;
     private final Declaration notice;
@@ -77,7 +74,8 @@ public class Trail {
             subjects.values().forEach(all::addAll);
             subjects = new HashMap<>(Map.of(AuditEvent.NOBODY, all));
         }
-        Map<String, Set<String>> written = written();
+        // A page of several parts looks at somebody once.
+        Map<String, Set<String>> written = RequestMemory.of(Trail.class);
         List<AuditEvent> events = new ArrayList<>();
         for (Map.Entry<String, Set<String>> seen : subjects.entrySet()) {
             Set<String> before = written.computeIfAbsent(look.purpose() + " " + seen.getKey(), key -> new HashSet<>());
@@ -103,20 +101,5 @@ public class Trail {
                 new TreeSet<>(categories),
                 look.where(),
                 detail);
-    }
-
-    /// What this request has written down already: a page of several parts looks at somebody once.
-    @SuppressWarnings("unchecked")
-    private static Map<String, Set<String>> written() {
-        RequestAttributes request = RequestContextHolder.getRequestAttributes();
-        if (request == null) {
-            return new HashMap<>();
-        }
-        Object kept = request.getAttribute(WRITTEN, RequestAttributes.SCOPE_REQUEST);
-        if (kept == null) {
-            kept = new HashMap<String, Set<String>>();
-            request.setAttribute(WRITTEN, kept, RequestAttributes.SCOPE_REQUEST);
-        }
-        return (Map<String, Set<String>>) kept;
     }
 }

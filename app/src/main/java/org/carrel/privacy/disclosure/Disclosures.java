@@ -319,7 +319,8 @@ class Disclosures {
         return day(clock.instant());
     }
 
-    private LocalDate day(Instant at) {
+    /// In the library's time.
+    LocalDate day(Instant at) {
         return LocalDate.ofInstant(at, library.zone());
     }
 }

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.function.Predicate;
 import org.carrel.privacy.Subject;
 import org.carrel.privacy.ToldLater;
-import org.carrel.web.LibraryProfile;
 import org.springframework.stereotype.Component;
 
 /// Looks for an authority are told with the disclosure they belong to: those from the day on which it
@@ -18,11 +17,9 @@ import org.springframework.stereotype.Component;
 class LooksForDisclosures implements ToldLater {
 
     private final Disclosures disclosures;
-    private final LibraryProfile library;
 
-    LooksForDisclosures(Disclosures disclosures, LibraryProfile library) {
+    LooksForDisclosures(Disclosures disclosures) {
         this.disclosures = disclosures;
-        this.library = library;
     }
 
     private record Days(LocalDate first, LocalDate last) {
@@ -40,12 +37,8 @@ class LooksForDisclosures implements ToldLater {
     @Override
     public Predicate<Instant> mayBeTold(Subject subject) {
         List<Days> told = disclosures.own(subject).stream()
-                .map(own -> new Days(day(own.askedAt()), day(own.givenAt())))
+                .map(own -> new Days(disclosures.day(own.askedAt()), disclosures.day(own.givenAt())))
                 .toList();
-        return at -> told.stream().anyMatch(days -> days.hold(day(at)));
-    }
-
-    private LocalDate day(Instant at) {
-        return LocalDate.ofInstant(at, library.zone());
+        return at -> told.stream().anyMatch(days -> days.hold(disclosures.day(at)));
     }
 }

@@ -2,7 +2,6 @@ package org.carrel.privacy.endpoint;
 
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.carrel.privacy.DataSubject;
@@ -30,8 +29,6 @@ import org.springframework.web.context.request.RequestAttributes;
 class EndpointGate implements PurposeGate {
 
     private static final Logger LOG = LoggerFactory.getLogger(EndpointGate.class);
-    /// What an authority that is a staff role begins with.
-    private static final String ROLE = "ROLE_";
 
     private final Declaration notice;
     private final DeclaredEndpoints declared;
@@ -82,7 +79,7 @@ class EndpointGate implements PurposeGate {
             throw refused(here, purpose, "shows people their own data only", viewer);
         }
         return trail.follow(
-                new Look(viewer.subject(), self(viewer), staffRoles(viewer), purpose.name(), here.address()),
+                new Look(viewer.subject(), self(viewer), viewer.staffRoles(), purpose.name(), here.address()),
                 transaction);
     }
 
@@ -90,15 +87,7 @@ class EndpointGate implements PurposeGate {
     private static List<String> roles(PurposeRule rule, @Nullable Viewer viewer) {
         return viewer == null
                 ? List.of()
-                : staffRoles(viewer).stream().filter(rule.staff()::contains).toList();
-    }
-
-    private static List<String> staffRoles(Viewer viewer) {
-        return viewer.authorities().stream()
-                .filter(authority -> authority.startsWith(ROLE))
-                .map(authority -> authority.substring(ROLE.length()).toLowerCase(Locale.ROOT))
-                .sorted()
-                .toList();
+                : viewer.staffRoles().stream().filter(rule.staff()::contains).toList();
     }
 
     private static Set<String> self(Viewer viewer) {

@@ -2,6 +2,7 @@ package org.carrel.privacy.erasure;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -15,6 +16,9 @@ import java.util.stream.Collectors;
 import org.carrel.privacy.Subject;
 import org.carrel.privacy.notice.ColumnName;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
+import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -29,9 +33,11 @@ class ErasureRepository {
             """;
 
     private final JdbcClient jdbc;
+    private final NamedParameterJdbcOperations many;
 
-    ErasureRepository(JdbcClient jdbc) {
+    ErasureRepository(JdbcClient jdbc, NamedParameterJdbcOperations many) {
         this.jdbc = jdbc;
+        this.many = many;
     }
 
     /// @param subject null where nobody was found whom the ledger names
@@ -84,20 +90,19 @@ class ErasureRepository {
         jdbc.sql("DELETE FROM privacy.erasure_line WHERE erasure = ?")
                 .param(erasure)
                 .update();
-        for (Line line : lines) {
-            jdbc.sql("""
-                            INSERT INTO privacy.erasure_line (erasure, relation, category, ending, why, rows, until)
-                            VALUES (:erasure, :relation, :category, :ending, :why, :rows, :until)
-                            """)
-                    .param("erasure", erasure)
-                    .param("relation", line.relation())
-                    .param("category", line.category())
-                    .param("ending", line.ending())
-                    .param("why", line.why())
-                    .param("rows", line.rows())
-                    .param("until", line.until())
-                    .update();
-        }
+        SqlParameterSource[] rows = lines.stream()
+                .map(line -> new MapSqlParameterSource("erasure", erasure)
+                        .addValue("relation", line.relation())
+                        .addValue("category", line.category())
+                        .addValue("ending", line.ending())
+                        .addValue("why", line.why())
+                        .addValue("rows", line.rows())
+                        .addValue("until", line.until(), Types.DATE))
+                .toArray(SqlParameterSource[]::new);
+        many.batchUpdate("""
+                INSERT INTO privacy.erasure_line (erasure, relation, category, ending, why, rows, until)
+                VALUES (:erasure, :relation, :category, :ending, :why, :rows, :until)
+                """, rows);
     }
 
     List<Line> lines(long erasure) {

@@ -95,7 +95,7 @@ class PlanRepository {
 
     Set<String> stopped(Subject subject) {
         return new HashSet<>(jdbc.sql("SELECT purpose FROM privacy.stop WHERE subject IN (:subjects)")
-                .param("subjects", numbers(subject))
+                .param("subjects", subject.numbers())
                 .query(String.class)
                 .list());
     }
@@ -105,18 +105,10 @@ class PlanRepository {
         jdbc.sql("""
                         SELECT category, max(until) AS until FROM privacy.hold
                         WHERE subject IN (:subjects) AND until >= :today GROUP BY category
-                        """).param("subjects", numbers(subject)).param("today", today).query(row -> {
+                        """).param("subjects", subject.numbers()).param("today", today).query(row -> {
             holds.put(row.getString("category"), row.getObject("until", LocalDate.class));
         });
         return holds;
-    }
-
-    private static List<String> numbers(Subject subject) {
-        List<String> numbers = new ArrayList<>(List.of(subject.account().toString()));
-        if (subject.person() != null) {
-            numbers.add(subject.person().toString());
-        }
-        return numbers;
     }
 
     long delete(Times times, Plan.TablePlan table) {

@@ -63,19 +63,21 @@ class Held {
     List<HeldCategory> of(DataSubject me) {
         Subject subject = me.subjectOfData();
         Groups mine = groups.of(me);
-        Map<String, List<HeldTable>> tables = purposes.own(SHOW, subject, this::tables);
         List<HeldTable> looked = looked(subject);
-        if (!looked.isEmpty()) {
-            tables.put(LOOKS, looked);
-        }
-        List<HeldCategory> held = new ArrayList<>();
-        notice.categories().forEach((name, category) -> {
-            if (category.awaits().isEmpty()) {
-                List<HeldTable> own = tables.getOrDefault(name, List.of());
-                held.add(category(name, category, own, mine, kept.of(subject, name, own)));
+        return purposes.own(SHOW, subject, () -> {
+            Map<String, List<HeldTable>> tables = tables();
+            if (!looked.isEmpty()) {
+                tables.put(LOOKS, looked);
             }
+            List<HeldCategory> held = new ArrayList<>();
+            notice.categories().forEach((name, category) -> {
+                if (category.awaits().isEmpty()) {
+                    List<HeldTable> own = tables.getOrDefault(name, List.of());
+                    held.add(category(name, category, own, mine, kept.of(name, own)));
+                }
+            });
+            return held;
         });
-        return held;
     }
 
     private List<HeldTable> looked(Subject subject) {

@@ -5,9 +5,6 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.carrel.privacy.Purpose;
-import org.carrel.privacy.Purposes;
-import org.carrel.privacy.Subject;
 import org.carrel.privacy.notice.Declaration;
 import org.carrel.privacy.notice.Retention;
 import org.carrel.privacy.retention.LiveTimes;
@@ -19,29 +16,27 @@ class OwnTimes {
 
     static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.UK);
 
-    private static final Purpose SHOW = new Purpose("show_own_data");
-
     private final Declaration notice;
     private final LiveTimes live;
     private final HeldRepository repository;
-    private final Purposes purposes;
 
-    OwnTimes(Declaration notice, LiveTimes live, HeldRepository repository, Purposes purposes) {
+    OwnTimes(Declaration notice, LiveTimes live, HeldRepository repository) {
         this.notice = notice;
         this.live = live;
         this.repository = repository;
-        this.purposes = purposes;
     }
 
+    /// Within a look at one's own data.
+    ///
     /// @param tables what is held of this kind; none for what is not shown
-    HeldCategory.Kept of(Subject subject, String category, List<HeldTable> tables) {
+    HeldCategory.Kept of(String category, List<HeldTable> tables) {
         Retention rule = notice.retentionOf(category);
         String words = rule.length() + " after " + String.join(" or, if later, ", notice.clockWords(rule));
         List<Optional<LocalDate>> last = tables.stream()
                 .map(HeldTable::relation)
                 .filter(live.times().catalogue().keys()::containsKey)
-                .flatMap(relation -> live.times().over(relation, category).stream()
-                        .map(over -> purposes.own(SHOW, subject, () -> repository.last(relation, over))))
+                .flatMap(relation ->
+                        live.times().over(relation, category).stream().map(over -> repository.last(relation, over)))
                 .toList();
         boolean begun = last.stream().allMatch(Optional::isPresent);
         return new HeldCategory.Kept(

@@ -1,15 +1,11 @@
 package org.carrel.privacy.notice;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.springframework.core.io.ClassPathResource;
 
 /// What a library's own file says of times must be what happens: refused is what the program would not carry out.
 /// Which columns cannot be emptied it knows from a list of what the migrations make, so no database is needed.
@@ -49,15 +45,7 @@ final class RetentionLint {
     }
 
     static Set<String> neverEmpty() {
-        try {
-            return new ClassPathResource(FILE)
-                    .getContentAsString(StandardCharsets.UTF_8)
-                    .lines()
-                    .filter(line -> !line.startsWith("#"))
-                    .collect(Collectors.toUnmodifiableSet());
-        } catch (IOException e) {
-            throw new UncheckedIOException(FILE + " cannot be read", e);
-        }
+        return WordList.read(FILE);
     }
 
     private void changed(String category, Retention rule, Retention before) {

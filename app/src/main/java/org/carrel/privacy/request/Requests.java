@@ -4,7 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.carrel.privacy.DataSubject;
-import org.carrel.privacy.ErasableSubjects;
+import org.carrel.privacy.KnownSubjects;
 import org.carrel.privacy.Purpose;
 import org.carrel.privacy.Purposes;
 import org.carrel.privacy.Subject;
@@ -12,7 +12,6 @@ import org.carrel.privacy.WrittenReason;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 
 /// Takes in what people ask, does at once what needs no weighing, and shows them what became of it.
@@ -26,7 +25,7 @@ class Requests {
 
     private final RequestRepository requests;
     private final OwnRights rights;
-    private final ObjectProvider<ErasableSubjects> subjects;
+    private final KnownSubjects people;
     private final Stops stops;
     private final Purposes purposes;
     private final Clock clock;
@@ -34,13 +33,13 @@ class Requests {
     Requests(
             RequestRepository requests,
             OwnRights rights,
-            ObjectProvider<ErasableSubjects> subjects,
+            KnownSubjects people,
             Stops stops,
             Purposes purposes,
             Clock clock) {
         this.requests = requests;
         this.rights = rights;
-        this.subjects = subjects;
+        this.people = people;
         this.stops = stops;
         this.purposes = purposes;
         this.clock = clock;
@@ -103,10 +102,7 @@ class Requests {
     }
 
     boolean actsForTheLibrary(Subject subject) {
-        return purposes.in(
-                ANSWER,
-                () -> subjects.stream()
-                        .anyMatch(module -> module.againstErasing(subject).isPresent()));
+        return purposes.in(ANSWER, () -> people.actsForTheLibrary(subject.account()));
     }
 
     private Outcome take(String subject, Asked asked, @Nullable String stopped) {

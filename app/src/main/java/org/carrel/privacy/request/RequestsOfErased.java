@@ -5,8 +5,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.carrel.privacy.Purposes;
 import org.carrel.privacy.Subject;
 import org.carrel.web.LibraryProfile;
@@ -41,7 +39,7 @@ public class RequestsOfErased {
     public List<Request> open(Subject subject) {
         return purposes.in(
                 Requests.ANSWER,
-                () -> erased.of(keys(subject)).stream()
+                () -> erased.of(subject.numbers()).stream()
                         .flatMap(id -> requests.one(id).stream())
                         .filter(Request::isOpen)
                         .toList());
@@ -52,7 +50,7 @@ public class RequestsOfErased {
     ///
     /// @return how many were emptied
     public int end(Subject subject) {
-        Set<String> keys = keys(subject);
+        Set<String> keys = subject.numbers();
         List<Long> all = erased.of(keys);
         for (long id : all) {
             requests.lock(id);
@@ -70,9 +68,5 @@ public class RequestsOfErased {
         boolean answered = request.kind() == Kind.ERASE;
         requests.step(request.id(), answered ? StepKind.FULFILLED : StepKind.ENDED, null, "", now, false);
         requests.close(request.id(), answered ? "fulfilled" : "ended", now);
-    }
-
-    private static Set<String> keys(Subject subject) {
-        return Stream.of(subject.key(), subject.account().toString()).collect(Collectors.toSet());
     }
 }

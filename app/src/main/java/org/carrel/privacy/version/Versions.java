@@ -4,9 +4,12 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.carrel.privacy.Purpose;
 import org.carrel.privacy.Purposes;
 import org.carrel.privacy.notice.CanonicalNotice;
@@ -60,9 +63,12 @@ class Versions {
 
     /// Those the program has run by; what is in force first, then what was before it.
     List<NoticeVersion> inForce() {
+        Map<String, NoticeVersion> all =
+                repository.all().stream().collect(Collectors.toMap(NoticeVersion::hash, Function.identity()));
         return repository.periods().stream()
                 .distinct()
-                .flatMap(hash -> repository.one(hash).stream())
+                .map(all::get)
+                .filter(Objects::nonNull)
                 .toList();
     }
 

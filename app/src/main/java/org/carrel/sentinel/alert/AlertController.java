@@ -66,9 +66,10 @@ class AlertController {
             Model model) {
         AlertDetail detail = detail(id);
         model.addAttribute("detail", detail);
-        Standing standing = alerts.standing(id);
-        model.addAttribute("done", standing.done(done));
-        model.addAttribute("refused", standing.refused(refused));
+        // Only an address that says something is looked into.
+        model.addAttribute("done", done.isEmpty() ? "" : alerts.standing(id).done(done));
+        model.addAttribute(
+                "refused", refused.isEmpty() ? "" : alerts.standing(id).refused(refused));
         model.addAttribute("sections", sections.of(detail.alert(), viewer, request));
         return "sentinel/alert/one";
     }

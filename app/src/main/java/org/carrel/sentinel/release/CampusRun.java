@@ -3,15 +3,13 @@ package org.carrel.sentinel.release;
 import static org.carrel.testkit.evaluation.Evaluation.Settings.USUAL_BASE_RATE;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 import org.carrel.testkit.Campus;
 import org.carrel.testkit.WorldFolder;
 import org.carrel.testkit.evaluation.ByScenario;
 import org.carrel.testkit.evaluation.WorldProblem;
+import org.springframework.util.FileSystemUtils;
 
 /// Measures two choices on the same invented campus, which lies in a folder meanwhile.
 record CampusRun(CampusSize size, Path folder) {
@@ -26,7 +24,7 @@ record CampusRun(CampusSize size, Path folder) {
                     ByScenario.of(folder, USUAL_BASE_RATE, List.of(candidate(champion), candidate(challenger)));
             return result(both.getFirst(), both.getLast());
         } finally {
-            clear();
+            FileSystemUtils.deleteRecursively(folder);
         }
     }
 
@@ -43,15 +41,5 @@ record CampusRun(CampusSize size, Path folder) {
                         challenger.caught().getOrDefault(attacks.getKey(), 0)))
                 .toList();
         return new CampusResult(rows, champion.falseAlerts(), challenger.falseAlerts());
-    }
-
-    private void clear() throws IOException {
-        if (Files.isDirectory(folder)) {
-            try (Stream<Path> all = Files.walk(folder)) {
-                for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.deleteIfExists(each);
-                }
-            }
-        }
     }
 }
