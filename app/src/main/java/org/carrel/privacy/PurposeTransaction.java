@@ -4,7 +4,6 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.DefaultTransactionDefinition;
@@ -20,7 +19,6 @@ final class PurposeTransaction implements TransactionOperations {
     private static final Object CURRENT = PurposeTransaction.class;
 
     private final TransactionTemplate template;
-    private final JdbcClient jdbc;
     private final RoleEntry roles;
     private final Acting acting;
     private final Function<Subject, Set<String>> tokens;
@@ -28,14 +26,12 @@ final class PurposeTransaction implements TransactionOperations {
 
     PurposeTransaction(
             PlatformTransactionManager transactions,
-            JdbcClient jdbc,
             RoleEntry roles,
             Acting acting,
             int propagation,
             Function<Subject, Set<String>> tokens,
             @Nullable PurposeGate gate) {
         this.template = new TransactionTemplate(transactions, new DefaultTransactionDefinition(propagation));
-        this.jdbc = jdbc;
         this.roles = roles;
         this.acting = acting;
         this.tokens = tokens;
@@ -63,31 +59,12 @@ final class PurposeTransaction implements TransactionOperations {
     }
 
     private void enter() {
-        roles.enter(acting.purpose().role());
+        Subject subject = acting.subject();
+        roles.enter(
+                acting.purpose().role(),
+                subject == null ? null : new RoleEntry.Shown(subject, () -> tokens.apply(subject)));
         TransactionSynchronizationManager.bindResource(CURRENT, acting);
         TransactionSynchronizationManager.registerSynchronization(new Leave(acting));
-        if (acting.subject() != null) {
-            show(acting.subject());
-        }
-    }
-
-    /// Local to the transaction, as the role is. The names are those of the tables that are
-    /// somebody themselves.
-    private void show(Subject subject) {
-        jdbc.sql("""
-                        SELECT set_config('carrel.person', :person, true), set_config('carrel.account', :account, true)
-                        """)
-                .param(
-                        "person",
-                        subject.person() == null ? "" : subject.person().toString())
-                .param("account", subject.account().toString())
-                .query()
-                .singleRow();
-        // Found out in this very transaction: whoever looks for a person's tokens sees that person only.
-        jdbc.sql("SELECT set_config('carrel.tokens', ?, true)")
-                .param(String.join(",", tokens.apply(subject)))
-                .query()
-                .singleRow();
     }
 
     private void requireSamePurpose() {

@@ -2,7 +2,6 @@ package org.carrel.privacy;
 
 import java.util.function.Supplier;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -17,7 +16,6 @@ import org.springframework.transaction.support.TransactionOperations;
 public class Purposes {
 
     private final PlatformTransactionManager transactions;
-    private final JdbcClient jdbc;
 
     private final RoleEntry roles;
     private final KnownTokens tokens;
@@ -25,12 +23,10 @@ public class Purposes {
 
     Purposes(
             PlatformTransactionManager transactions,
-            JdbcClient jdbc,
             RoleEntry roles,
             KnownTokens tokens,
             ObjectProvider<PurposeGate> gate) {
         this.transactions = transactions;
-        this.jdbc = jdbc;
         this.roles = roles;
         this.tokens = tokens;
         this.gate = gate;
@@ -70,7 +66,6 @@ public class Purposes {
     }
 
     private PurposeTransaction transaction(Acting acting, int propagation) {
-        return new PurposeTransaction(
-                transactions, jdbc, roles, acting, propagation, tokens::of, gate.getIfAvailable());
+        return new PurposeTransaction(transactions, roles, acting, propagation, tokens::of, gate.getIfAvailable());
     }
 }

@@ -3,6 +3,7 @@ package org.carrel.privacy;
 import java.util.Map;
 import java.util.Set;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -21,9 +22,28 @@ public final class PurposesForTests {
         JdbcClient jdbc = JdbcClient.create(dataSource);
         return new Purposes(
                 new JdbcTransactionManager(dataSource),
-                jdbc,
-                role -> jdbc.sql("SET LOCAL ROLE " + role).update(),
+                new AtOnce(jdbc),
                 new KnownTokens(beans.getBeanProvider(Pseudonyms.class)),
                 beans.getBeanProvider(PurposeGate.class));
+    }
+
+    private record AtOnce(JdbcClient jdbc) implements RoleEntry {
+
+        @Override
+        public void enter(String role, @Nullable Shown shown) {
+            jdbc.sql("SET LOCAL ROLE " + role).update();
+            if (shown != null) {
+                set("carrel.person", shown.person());
+                set("carrel.account", shown.account());
+                set("carrel.tokens", String.join(",", shown.tokens().get()));
+            }
+        }
+
+        private void set(String setting, String value) {
+            jdbc.sql("SELECT set_config(?, ?, true)")
+                    .params(setting, value)
+                    .query()
+                    .singleRow();
+        }
     }
 }

@@ -7,16 +7,17 @@ import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import org.carrel.privacy.RoleEntry.Shown;
+import org.carrel.privacy.audit.RoleOnItsWay.Waiting;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.ParameterDisposer;
 import org.springframework.jdbc.core.PreparedStatementCreator;
 import org.springframework.jdbc.core.SqlProvider;
 
-/// A query with `SET LOCAL ROLE` before it. PostgreSQL's driver sends both at once and gives back the results one after
-/// the other.
-///
-/// @param role as the notice makes it: letters, digits and `_`
-record RoleFirst(PreparedStatementCreator query, String role)
+/// A statement with `SET LOCAL ROLE` before it, and with whose rows it may see. PostgreSQL's driver sends all at once
+/// and
+/// gives back the results one after the other.
+record RoleFirst(PreparedStatementCreator query, Waiting waiting)
         implements PreparedStatementCreator, SqlProvider, ParameterDisposer {
 
     @Override
@@ -25,22 +26,78 @@ record RoleFirst(PreparedStatementCreator query, String role)
             if (!method.getName().equals("prepareStatement") || arguments == null) {
                 return method.invoke(connection, arguments);
             }
-            Object[] both = arguments.clone();
-            both[0] = "SET LOCAL ROLE " + role + "; " + arguments[0];
-            return secondResult((PreparedStatement) method.invoke(connection, both));
+            Object[] all = arguments.clone();
+            all[0] = before(waiting) + arguments[0];
+            return lastResult((PreparedStatement) method.invoke(connection, all));
         }));
     }
 
-    private static PreparedStatement secondResult(PreparedStatement both) {
-        return stand(PreparedStatement.class, (method, arguments) -> {
-            if (!method.getName().equals("executeQuery")) {
-                return method.invoke(both, arguments);
+    /// The role's name is as the notice makes it: letters, digits and `_`.
+    private static String before(Waiting waiting) {
+        String role = "SET LOCAL ROLE " + waiting.role() + "; ";
+        return waiting.shown() == null ? role : role + SHOW + "; ";
+    }
+
+    /// Alone, ahead of what is no prepared statement.
+    static void enter(Connection connection, Waiting waiting) throws SQLException {
+        Shown shown = waiting.shown();
+        String all = "SET LOCAL ROLE " + waiting.role() + (shown == null ? "" : "; " + SHOW);
+        try (PreparedStatement statement = connection.prepareStatement(all)) {
+            if (shown != null) {
+                set(statement, shown);
             }
-            both.execute();
-            both.getMoreResults();
-            return both.getResultSet();
+            statement.execute();
+        }
+    }
+
+    private static void set(PreparedStatement statement, Shown shown) throws SQLException {
+        statement.setString(1, shown.person());
+        statement.setString(2, shown.account());
+    }
+
+    private PreparedStatement lastResult(PreparedStatement all) throws SQLException {
+        Shown shown = waiting.shown();
+        if (shown != null) {
+            set(all, shown);
+        }
+        int before = shown == null ? 0 : 2;
+        return stand(PreparedStatement.class, (method, arguments) -> switch (method.getName()) {
+            case "executeQuery" -> {
+                toLast(all);
+                yield all.getResultSet();
+            }
+            case "executeUpdate" -> {
+                toLast(all);
+                yield all.getUpdateCount();
+            }
+            default -> method.invoke(all, moved(method, arguments, before));
         });
     }
+
+    private void toLast(PreparedStatement all) throws SQLException {
+        all.execute();
+        all.getMoreResults();
+        if (waiting.shown() != null) {
+            all.getMoreResults();
+        }
+    }
+
+    /// Parameters count from the beginning of all statements. What has one argument sets none (`setFetchSize`).
+    private static @Nullable Object @Nullable [] moved(
+            Method method, @Nullable Object @Nullable [] arguments, int before) {
+        if (arguments != null
+                && arguments.length > 1
+                && method.getName().startsWith("set")
+                && arguments[0] instanceof Integer number) {
+            @Nullable Object[] moved = arguments.clone();
+            moved[0] = number + before;
+            return moved;
+        }
+        return arguments;
+    }
+
+    private static final String SHOW =
+            "SELECT set_config('carrel.person', ?, true), set_config('carrel.account', ?, true)";
 
     private interface Answer {
 

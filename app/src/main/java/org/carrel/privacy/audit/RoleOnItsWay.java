@@ -14,21 +14,29 @@ final class RoleOnItsWay implements RoleEntry {
 
     private static final Object WAITING = RoleOnItsWay.class;
 
+    /// What the next statement has to take along.
+    ///
+    /// @param shown whose rows alone are to be seen; null where the purpose is not bound to one person
+    record Waiting(String role, @Nullable Shown shown) {}
+
     @Override
-    public void enter(String role) {
-        TransactionSynchronizationManager.bindResource(WAITING, role);
+    public void enter(String role, @Nullable Shown shown) {
+        TransactionSynchronizationManager.bindResource(WAITING, new Waiting(role, shown));
         TransactionSynchronizationManager.registerSynchronization(new WithItsTransaction());
+        if (shown != null) {
+            TokensOnTheirWay.wait(shown.tokens());
+        }
     }
 
-    /// The role that the next statement has to take along; null where the transaction acts already.
-    static @Nullable String take() {
-        return (String) TransactionSynchronizationManager.unbindResourceIfPossible(WAITING);
+    /// Null where the transaction acts already.
+    static @Nullable Waiting take() {
+        return (Waiting) TransactionSynchronizationManager.unbindResourceIfPossible(WAITING);
     }
 
     /// It waits for a statement of its own transaction, not of one inside.
     private static final class WithItsTransaction implements TransactionSynchronization {
 
-        private @Nullable String suspended;
+        private @Nullable Waiting suspended;
 
         @Override
         public void suspend() {

@@ -7,8 +7,10 @@ import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
+import java.util.Set;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
+import org.carrel.privacy.notice.Ownership;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -27,10 +29,12 @@ import org.springframework.jdbc.datasource.DataSourceUtils;
 final class WatchedJdbc extends JdbcTemplate {
 
     private final ColumnsOfStatements columns;
+    private final UnderTokens underTokens;
 
-    WatchedJdbc(DataSource dataSource, ColumnsOfStatements columns) {
+    WatchedJdbc(DataSource dataSource, ColumnsOfStatements columns, UnderTokens underTokens) {
         super(dataSource);
         this.columns = columns;
+        this.underTokens = underTokens;
     }
 
     @Configuration(proxyBeanMethods = false)
@@ -38,8 +42,8 @@ final class WatchedJdbc extends JdbcTemplate {
 
         @Bean
         @Primary
-        JdbcTemplate jdbcTemplate(DataSource dataSource, ColumnsOfStatements columns) {
-            return new WatchedJdbc(dataSource, columns);
+        JdbcTemplate jdbcTemplate(DataSource dataSource, ColumnsOfStatements columns, UnderTokens underTokens) {
+            return new WatchedJdbc(dataSource, columns, underTokens);
         }
     }
 
@@ -49,30 +53,53 @@ final class WatchedJdbc extends JdbcTemplate {
             @Nullable PreparedStatementSetter setter,
             ResultSetExtractor<T> extractor) {
         Sightings sightings = Sightings.current();
-        String role = RoleOnItsWay.take();
         return super.query(
-                role == null ? creator : new RoleFirst(creator, role),
-                setter,
-                sightings == null ? extractor : watched(sql(creator), extractor, sightings));
+                asRole(creator), setter, sightings == null ? extractor : watched(sql(creator), extractor, sightings));
     }
 
-    /// Whatever is no such query lets the role go ahead alone.
+    @Override
+    protected int update(PreparedStatementCreator creator, @Nullable PreparedStatementSetter setter) {
+        return super.update(asRole(creator), setter);
+    }
+
+    private PreparedStatementCreator asRole(PreparedStatementCreator creator) {
+        if (underTokens.maySee(sql(creator))) {
+            tokensFirst();
+        } else {
+            TokensOnTheirWay.letPass();
+        }
+        RoleOnItsWay.Waiting waiting = RoleOnItsWay.take();
+        return waiting == null ? creator : new RoleFirst(creator, waiting);
+    }
+
+    private void tokensFirst() {
+        Supplier<Set<String>> tokens = TokensOnTheirWay.take();
+        if (tokens != null) {
+            queryForObject(
+                    "SELECT set_config('" + Ownership.TOKENS + "', ?, true)",
+                    String.class,
+                    String.join(",", tokens.get()));
+        }
+    }
+
+    /// Whatever is no such statement lets the role go ahead alone, and what is waiting besides.
     @Override
     protected DataSource obtainDataSource() {
+        tokensFirst();
         DataSource dataSource = super.obtainDataSource();
-        String role = RoleOnItsWay.take();
-        if (role != null) {
-            enter(role, dataSource);
+        RoleOnItsWay.Waiting waiting = RoleOnItsWay.take();
+        if (waiting != null) {
+            enter(waiting, dataSource);
         }
         return dataSource;
     }
 
-    private static void enter(String role, DataSource dataSource) {
+    private static void enter(RoleOnItsWay.Waiting waiting, DataSource dataSource) {
         Connection connection = DataSourceUtils.getConnection(dataSource);
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("SET LOCAL ROLE " + role);
+        try {
+            RoleFirst.enter(connection, waiting);
         } catch (SQLException e) {
-            throw new UncategorizedSQLException("Entering a purpose's role", role, e);
+            throw new UncategorizedSQLException("Entering a purpose's role", waiting.role(), e);
         } finally {
             DataSourceUtils.releaseConnection(connection, dataSource);
         }

@@ -9,8 +9,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
 import org.carrel.CarrelTest;
 import org.carrel.privacy.Purpose;
@@ -68,6 +72,23 @@ class GdprMixBenchmark {
     /// @param half which half of the people: 0 or 1
     private record Way(String name, int half, JdbcClient client, Transactions transactions) {}
 
+    /// Of all rounds, the first one for warming up too.
+    private static final class Spent {
+        private final LongAdder nanos = new LongAdder();
+        private final LongAdder times = new LongAdder();
+
+        private void add(long more) {
+            nanos.add(more);
+            times.increment();
+        }
+
+        private double millis() {
+            return nanos.sum() / 1e6 / times.sum();
+        }
+    }
+
+    private final ConcurrentMap<String, Spent> spent = new ConcurrentHashMap<>();
+
     /// How statements reach the database.
     private interface Transactions {
         Object run(GdprMix role, Purpose purpose, UUID person, Supplier<Object> statement);
@@ -100,6 +121,9 @@ class GdprMixBenchmark {
                 tell(role.name().toLowerCase(Locale.ROOT), one, other);
             }
             System.out.printf(Locale.ROOT, "BENCH %-11s protected / plain %5.2f%n", "in all", sums[1] / sums[0]);
+            new TreeMap<>(spent)
+                    .forEach((what, took) ->
+                            System.out.printf(Locale.ROOT, "BENCH %-48s %7.3f ms%n", what, took.millis()));
         }
     }
 
@@ -139,7 +163,10 @@ class GdprMixBenchmark {
             case UPDATE_DATA, UPDATE_METADATA_BY_USER, CREATE -> ADMINISTER;
             case DELETE -> ERASE;
         };
+        long start = System.nanoTime();
         way.transactions().run(role, purpose, person, () -> statement(way.client(), operation, person, key, day));
+        spent.computeIfAbsent(way.name() + " " + role + " " + operation, any -> new Spent())
+                .add(System.nanoTime() - start);
     }
 
     private Object statement(JdbcClient client, GdprMix.Operation operation, UUID person, UUID key, LocalDate day) {
