@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.carrel.people.AccountCreation;
 import org.carrel.people.AccountId;
+import org.carrel.people.CardHolder;
 import org.carrel.people.KnownPerson;
 import org.carrel.people.KnownStaff;
 import org.carrel.people.NewAccount;
@@ -33,6 +34,7 @@ class Accounts implements People {
 
     private final AccountRepository accounts;
     private final KnownPersonRepository known;
+    private final CardHolderRepository holders;
     private final Passwords passwords;
     private final Purposes purposes;
     private final FindByIndexNameSessionRepository<?> sessions;
@@ -42,6 +44,7 @@ class Accounts implements People {
     Accounts(
             AccountRepository accounts,
             KnownPersonRepository known,
+            CardHolderRepository holders,
             Passwords passwords,
             Purposes purposes,
             FindByIndexNameSessionRepository<?> sessions,
@@ -50,6 +53,7 @@ class Accounts implements People {
         this.erased = erased;
         this.accounts = accounts;
         this.known = known;
+        this.holders = holders;
         this.passwords = passwords;
         this.purposes = purposes;
         this.sessions = sessions;
@@ -63,7 +67,11 @@ class Accounts implements People {
 
     @Override
     public PersonId enter(String name, Set<UserGroup> groups, @Nullable String email) {
-        return enter(name, groups, email, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC), null);
+        return enter(name, groups, email, today(), null);
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     }
 
     @Override
@@ -135,6 +143,11 @@ class Accounts implements People {
     @Override
     public Optional<KnownPerson> byId(PersonId person) {
         return known.byId(person);
+    }
+
+    @Override
+    public Optional<CardHolder> holder(String cardOrNumber) {
+        return holders.holder(cardOrNumber.strip(), clock.instant(), today());
     }
 
     @Override

@@ -14,8 +14,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.carrel.privacy.Subject;
@@ -33,7 +36,8 @@ final class MadeUpRows {
 
     private static final String CHECK = "23514";
     private static final String NOT_NULL = "23502";
-    private static final int MOST = 20_000;
+    private static final int MOST = 2_000;
+    private static final int MOST_FULL = 500;
     private static final Pattern QUOTED = Pattern.compile("'((?:[^']|'')*)'::(?:text|character)");
 
     private final OwnerOfDatabase database;
@@ -41,6 +45,7 @@ final class MadeUpRows {
     private final Subject subject;
     private final String token;
     private final String canary;
+    private final Predicate<ColumnName> wanted;
     private final Map<String, Map<String, String>> made = new TreeMap<>();
     private final Map<String, String> canaries = new TreeMap<>();
     /// The same each time.
@@ -48,7 +53,15 @@ final class MadeUpRows {
     private int columns;
 
     /// @param canary lower-case letters that stand nowhere else
-    MadeUpRows(OwnerOfDatabase database, Times times, Subject subject, String token, String canary) {
+    /// @param wanted columns that have to hold a canary in some row
+    MadeUpRows(
+            OwnerOfDatabase database,
+            Times times,
+            Subject subject,
+            String token,
+            String canary,
+            Predicate<ColumnName> wanted) {
+        this.wanted = wanted;
         this.database = database;
         this.times = times;
         this.subject = subject;
@@ -149,8 +162,19 @@ final class MadeUpRows {
                 }
             }
         }
-        Map<String, String> row = insert(owner, relation, fixed);
+        Map<String, String> row = insert(owner, relation, fixed, Set.of(), false)
+                .or(() -> insert(owner, relation, fixed, Set.of(), true))
+                .orElseThrow(() -> new AssertionError(
+                        "No row of " + relation + " could be made up: its checks are beyond the generator"));
         made.put(relation, row);
+        for (ColumnName column : columns(owner, relation)) {
+            if (wanted.test(column)
+                    && !canaries.containsKey(column.toString())
+                    && !fixed.containsKey(column.column())) {
+                // what one row cannot hold beside something else another may
+                insert(owner, relation, fixed, Set.of(column), true);
+            }
+        }
         return row;
     }
 
@@ -170,32 +194,62 @@ final class MadeUpRows {
         throw new AssertionError(lead.name() + " leads nowhere");
     }
 
-    private Map<String, String> insert(Connection owner, String relation, Map<String, String> fixed)
+    /// @param filled columns that are to hold a canary
+    /// @param sparse whether the others begin empty where they may: few checks are concerned then
+    /// @return nothing where no such row could be made
+    private Optional<Map<String, String>> insert(
+            Connection owner, String relation, Map<String, String> fixed, Set<ColumnName> filled, boolean sparse) {
+        try {
+            return tryRows(
+                    owner, relation, fixed, free(owner, relation, fixed, filled, sparse), sparse ? MOST : MOST_FULL);
+        } catch (SQLException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private Map<ColumnName, List<@Nullable String>> free(
+            Connection owner, String relation, Map<String, String> fixed, Set<ColumnName> filled, boolean sparse)
             throws SQLException {
         Map<ColumnName, List<@Nullable String>> free = new LinkedHashMap<>();
         for (ColumnName column : columns(owner, relation)) {
             if (!fixed.containsKey(column.column())) {
-                free.put(column, candidates(owner, column));
+                List<@Nullable String> values = candidates(owner, column);
+                if (filled.contains(column)) {
+                    values.removeIf(value -> value == null || !holdsCanary(value));
+                } else if (sparse && values.remove(null)) {
+                    values.addFirst(null);
+                }
+                free.put(column, values);
             }
         }
+        return free;
+    }
+
+    private Optional<Map<String, String>> tryRows(
+            Connection owner,
+            String relation,
+            Map<String, String> fixed,
+            Map<ColumnName, List<@Nullable String>> free,
+            int most)
+            throws SQLException {
         Map<ColumnName, Integer> chosen = new HashMap<>();
         free.keySet().forEach(column -> chosen.put(column, 0));
-        for (int tries = 0; tries < MOST; tries++) {
+        for (int tries = 0; tries < most; tries++) {
             Savepoint before = owner.setSavepoint();
             try {
                 tryInsert(owner, relation, fixed, free, chosen);
                 owner.rollback(before);
                 withCanaries(owner, relation, fixed, free, chosen);
                 free.forEach((column, values) -> remember(column, values.get(chosen.get(column))));
-                return tryInsert(owner, relation, fixed, free, chosen);
+                return Optional.of(tryInsert(owner, relation, fixed, free, chosen));
             } catch (PSQLException refused) {
                 owner.rollback(before);
-                if (saysSomethingOfValues(refused)) {
-                    advance(owner, relation, free, chosen, refused);
+                if (saysSomethingOfValues(refused) && !advance(owner, relation, free, chosen, refused)) {
+                    return Optional.empty();
                 }
             }
         }
-        throw new AssertionError("No row of " + relation + " could be made up: its checks are beyond the generator");
+        return Optional.empty();
     }
 
     /// A column that was changed along with others gets its canary back where the checks let it.
@@ -249,7 +303,9 @@ final class MadeUpRows {
     }
 
     /// Other values for the columns of the check that refused: the next one, or several at random.
-    private void advance(
+    ///
+    /// @return false where none of its columns can hold anything else
+    private boolean advance(
             Connection owner,
             String relation,
             Map<ColumnName, List<@Nullable String>> free,
@@ -260,7 +316,7 @@ final class MadeUpRows {
                 .filter(free::containsKey)
                 .toList();
         if (movable.isEmpty()) {
-            throw new AssertionError("No row of " + relation + " could be made up: " + refused.getMessage(), refused);
+            return false;
         }
         boolean together = movable.size() > 1;
         for (ColumnName column : movable) {
@@ -271,6 +327,7 @@ final class MadeUpRows {
                 chosen.put(column, chance.nextInt(values));
             }
         }
+        return true;
     }
 
     private List<ColumnName> concerned(Connection owner, String relation, PSQLException refused) throws SQLException {
@@ -389,7 +446,9 @@ final class MadeUpRows {
     /// Values to try, the canary first. Dates are long past, so that no time keeps the row.
     private List<@Nullable String> candidates(Connection owner, ColumnName column) throws SQLException {
         String type = times.catalogue().type(column);
-        String mine = canary + letters(++columns);
+        DeclaredColumn declared = times.notice().columns().get(column);
+        // what is nobody's stays, so it holds no canary
+        String mine = (declared != null && declared.personal() ? canary : "plain") + letters(++columns);
         List<@Nullable String> values = new ArrayList<>(
                 switch (type) {
                     case "text", "character varying" -> texts(mine);
@@ -406,7 +465,9 @@ final class MadeUpRows {
                     case "bigint" -> Arrays.asList("4102444800000", "3", "1");
                     default -> type.startsWith("json") ? Arrays.asList("{}") : Arrays.asList("3", "1");
                 });
-        values.addAll(allowed(owner, column));
+        for (String allowed : allowed(owner, column)) {
+            values.add(type.endsWith("[]") ? "{" + allowed + "}" : allowed);
+        }
         // What has not begun to be over stays, and rightly.
         if (!startsAPeriod(column)) {
             values.add(null);
