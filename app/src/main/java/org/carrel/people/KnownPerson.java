@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param username as the person signs in, here and at the proxy
 /// @param groups they belong to today
-/// @param email null where none is known
+/// @param email the one their institution gave, or else their own: what secures an account goes there; null where none
+/// is known
 public record KnownPerson(
         PersonId id,
         AccountId account,

@@ -27,6 +27,7 @@ class PeoplePages implements ModulePages {
                 AccessRule.of("/staff", SYSTEMS_LIBRARIANS),
                 AccessRule.of("/staff/**", SYSTEMS_LIBRARIANS),
                 AccessRule.of(HttpMethod.GET, "/account", Audience.signedIn()),
+                AccessRule.of("/account/contact", Audience.signedIn()),
                 AccessRule.of(HttpMethod.POST, "/account/sessions/end", Audience.signedIn()));
     }
 }

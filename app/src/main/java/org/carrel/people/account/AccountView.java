@@ -7,12 +7,14 @@ import org.carrel.people.UserGroup;
 
 /// What "Your account" and the home page show.
 ///
-/// @param groups in the order of the notice
-record AccountView(String name, List<UserGroup> groups, List<StaffRole> roles) {
+/// @param isReader whether the account belongs to a library user
+/// @param groups   in the order of the notice
+record AccountView(String name, boolean isReader, List<UserGroup> groups, List<StaffRole> roles) {
 
     static AccountView of(SignedIn signedIn) {
         return new AccountView(
                 signedIn.displayName(),
+                signedIn.personId() != null,
                 signedIn.groups().stream().sorted().toList(),
                 signedIn.roles().stream().sorted().toList());
     }

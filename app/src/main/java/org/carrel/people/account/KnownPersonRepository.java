@@ -27,7 +27,7 @@ class KnownPersonRepository {
     }
 
     private static final String PERSON = """
-            SELECT p.id, a.id AS account, p.name, a.username, p.email
+            SELECT p.id, a.id AS account, p.name, a.username, coalesce(p.email, p.own_email) AS email
             FROM people.account a JOIN people.person p ON p.id = a.person_id
             """;
 

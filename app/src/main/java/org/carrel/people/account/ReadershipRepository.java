@@ -19,8 +19,8 @@ class ReadershipRepository implements Readership {
     @Override
     public List<Addressed> next(UUID after, int most) {
         return jdbc.sql("""
-                        SELECT a.id, p.email FROM people.account a JOIN people.person p ON p.id = a.person_id
-                        WHERE a.closed_at IS NULL AND p.email IS NOT NULL AND a.id > :after
+                        SELECT a.id, coalesce(p.own_email, p.email) AS email FROM people.account a JOIN people.person p ON p.id = a.person_id
+                        WHERE a.closed_at IS NULL AND coalesce(p.own_email, p.email) IS NOT NULL AND a.id > :after
                         ORDER BY a.id LIMIT :most
                         """)
                 .param("after", after)

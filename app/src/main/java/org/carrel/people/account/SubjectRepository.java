@@ -20,7 +20,7 @@ import org.springframework.stereotype.Repository;
 class SubjectRepository {
 
     private static final String SUBJECT = """
-            SELECT a.id, a.person_id, coalesce(p.name, a.display_name) AS name, a.username, p.email,
+            SELECT a.id, a.person_id, coalesce(p.name, a.display_name) AS name, a.username, coalesce(p.email, p.own_email) AS email,
                    a.closed_at IS NOT NULL AS closed,
                    array(SELECT f.user_group FROM people.affiliation f
                          WHERE f.person_id = a.person_id AND f.until IS NULL ORDER BY 1) AS groups

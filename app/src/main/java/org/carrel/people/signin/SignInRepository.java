@@ -48,6 +48,19 @@ class SignInRepository {
                 .optional();
     }
 
+    record OwnCredentials(String username, String hash) {}
+
+    /// Empty where there is no password here.
+    Optional<OwnCredentials> own(AccountId account) {
+        return jdbc.sql("""
+                        SELECT username, password_hash FROM people.account
+                        WHERE id = ? AND closed_at IS NULL AND password_hash IS NOT NULL
+                        """)
+                .param(account.value())
+                .query((row, number) -> new OwnCredentials(row.getString("username"), row.getString("password_hash")))
+                .optional();
+    }
+
     void renewHash(AccountId account, String hash) {
         jdbc.sql("UPDATE people.account SET password_hash = :hash WHERE id = :id")
                 .param("hash", hash)
