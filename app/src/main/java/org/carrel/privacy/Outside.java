@@ -22,4 +22,7 @@ public interface Outside {
     ///
     /// @param tokens all of the person's
     default void forget(Subject subject, Set<String> tokens) {}
+
+    /// As [#forget(Subject, Set)], of somebody who stays: only what is held under these tokens goes.
+    default void forget(Set<String> tokens) {}
 }

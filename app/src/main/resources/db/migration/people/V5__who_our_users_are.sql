@@ -40,7 +40,8 @@ ALTER TABLE affiliation
         CHECK (course_completed_on IS NULL OR user_group = 'alumnus'),
     ADD COLUMN joined_on          date CONSTRAINT joining_date_of_staff
         CHECK (joined_on IS NULL OR user_group IN ('staff', 'retired_staff')),
-    ADD COLUMN left_on            date CHECK (left_on >= joined_on) CONSTRAINT leaving_date_of_staff
+    ADD COLUMN left_on            date CHECK (left_on IS NULL OR joined_on IS NULL OR left_on >= joined_on)
+        CONSTRAINT leaving_date_of_staff
         CHECK (left_on IS NULL OR user_group IN ('staff', 'retired_staff')),
     ADD COLUMN home_institution   text CHECK (length(home_institution) BETWEEN 1 AND 200)
         CONSTRAINT home_institution_of_visitors CHECK (home_institution IS NULL
@@ -100,9 +101,11 @@ CREATE TABLE block (
     set_by    uuid REFERENCES account ON DELETE SET NULL,
     stops     text[]      NOT NULL CHECK (cardinality(stops) > 0 AND stops <@ ARRAY['doors', 'loans', 'requests', 'bookings']),
     since     timestamptz NOT NULL,
-    until     timestamptz CHECK (until > since),
+    -- Whoever lifts it sets it to that moment: the time for which it is kept runs from here.
+    until     timestamptz CHECK (until >= since),
     lifted_at timestamptz CHECK (lifted_at >= since),
-    lifted_by uuid REFERENCES account ON DELETE SET NULL
+    lifted_by uuid REFERENCES account ON DELETE SET NULL,
+    CHECK (lifted_at IS NULL OR until <= lifted_at)
 );
 CREATE INDEX block_of_person ON block (person_id);
 

@@ -179,12 +179,12 @@ class Erasures {
                 if (erasure.fromLedger() && repository.lines(erasure.id()).isEmpty()) {
                     foreseen(erasure, subject);
                 }
-                letGoOutside(subject, erasure.tokens());
+                letGoOutside(erasure, subject);
                 move(erasure, "outside");
             }
             case "outside" -> rows(erasure, subject);
             case "rows" -> {
-                letGoOutside(subject, erasure.tokens());
+                letGoOutside(erasure, subject);
                 audit.record(List.of(event(erasure)));
                 purposes.run(ANSWER, () -> {
                     requests.with(erasure, subject);
@@ -212,9 +212,17 @@ class Erasures {
 
     /// On a thread of its own: the officer has set it off, but it is the program that lets go, for purposes that are
     /// not the officer's.
-    private void letGoOutside(Subject subject, Set<String> tokens) {
-        FutureTask<Boolean> work =
-                new FutureTask<>(() -> outside.forEach(module -> module.forget(subject, tokens)), Boolean.TRUE);
+    private void letGoOutside(Erasure erasure, Subject subject) {
+        Set<String> tokens = staysUnderToken(erasure) ? Set.of() : erasure.tokens();
+        FutureTask<Boolean> work = new FutureTask<>(
+                () -> outside.forEach(module -> {
+                    if (erasure.whole()) {
+                        module.forget(subject, tokens);
+                    } else {
+                        module.forget(tokens);
+                    }
+                }),
+                Boolean.TRUE);
         Thread.ofVirtual().name("erasure").start(work);
         try {
             work.get();
@@ -224,6 +232,17 @@ class Erasures {
         } catch (ExecutionException e) {
             throw new IllegalStateException("What is held outside the tables could not be let go of", e.getCause());
         }
+    }
+
+    /// Of whoever stays, nothing is let go of besides the rows that the certificate says stay.
+    private boolean staysUnderToken(Erasure erasure) {
+        return !erasure.whole()
+                && repository.lines(erasure.id()).stream()
+                        .filter(line -> line.ending().equals("kept"))
+                        .anyMatch(line -> !planner.times()
+                                .ownership()
+                                .tokens(line.relation())
+                                .isEmpty());
     }
 
     private void foreseen(Erasure erasure, Subject subject) {

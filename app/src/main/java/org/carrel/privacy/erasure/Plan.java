@@ -78,6 +78,10 @@ public record Plan(List<TablePlan> tables, boolean whole, List<Text> texts) {
 
     /// For whom rows of a kind of data stay by themselves.
     static Set<String> reasons(Row row) {
-        return row.why().stream().map(Why::category).flatMap(Optional::stream).collect(Collectors.toSet());
+        return row.why().stream()
+                .filter(why -> !why.code().equals(Why.ANOTHER))
+                .map(Why::category)
+                .flatMap(Optional::stream)
+                .collect(Collectors.toSet());
     }
 }

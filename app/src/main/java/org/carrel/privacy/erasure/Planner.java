@@ -37,8 +37,10 @@ class Planner {
     /// @param again a backup has brought back somebody who was erased
     Plan plan(Subject subject, Set<String> keptTexts, boolean again, LocalDate today) {
         Times times = live.times();
-        Standing standing = new Standing(false, again, repository.stopped(subject), repository.holds(subject, today));
-        standing = standing.asUser(isUser(times, standing, today));
+        Set<String> stopped = repository.stopped(subject);
+        // A hold keeps data; it makes nobody a user.
+        boolean user = isUser(times, new Standing(false, again, stopped, Map.of()), today);
+        Standing standing = new Standing(user, again, stopped, repository.holds(subject, today));
         Reasons reasons = new Reasons(times, standing);
         Map<String, List<Plan.Row>> rows = new LinkedHashMap<>();
         for (String relation : relations(times)) {
@@ -46,6 +48,11 @@ class Planner {
         }
         List<Plan.Text> texts = texts(times, rows, keptTexts);
         whatOthersNeed(times, rows);
+        whatTellsWhenTheRestGoes(times, rows);
+        whatOthersNeed(times, rows);
+        rows.replaceAll((relation, all) -> all.stream()
+                .map(row -> withWhatCannotBeEmptied(times, relation, row))
+                .toList());
         List<Plan.TablePlan> tables = new ArrayList<>();
         rows.forEach((relation, all) -> {
             if (!all.isEmpty()) {
@@ -125,12 +132,51 @@ class Planner {
         }
     }
 
+    /// What stays of a person goes by the clock of the notice: without the row that starts it, it would stay for ever.
+    private static void whatTellsWhenTheRestGoes(Times times, Map<String, List<Plan.Row>> rows) {
+        Set<String> clocks = roots(times).stream()
+                .filter(root -> !kept(rows, root).isEmpty())
+                .flatMap(root -> times.categories(root).stream())
+                .flatMap(category -> times.notice().retentionOf(category).clocks().stream())
+                .map(clock -> clock.substring(0, Math.max(0, clock.lastIndexOf('.'))))
+                .filter(rows::containsKey)
+                .filter(relation -> !roots(times).contains(relation))
+                .collect(Collectors.toSet());
+        clocks.forEach(relation -> rows.computeIfPresent(
+                relation,
+                (any, all) -> new ArrayList<>(
+                        all.stream().map(Planner::asAnotherNeeds).toList())));
+    }
+
+    private static Plan.Row asAnotherNeeds(Plan.Row row) {
+        return row.stays() ? row : new Plan.Row(row.key(), List.of(new Why(Why.ANOTHER, Optional.empty(), null)));
+    }
+
+    /// What stands beside the reason for which a row stays, and may not be empty, stays with it: it is named too.
+    private static Plan.Row withWhatCannotBeEmptied(Times times, String relation, Plan.Row row) {
+        Set<String> reasons = Plan.reasons(row);
+        if (reasons.isEmpty()) {
+            return row;
+        }
+        List<Why> why = new ArrayList<>(row.why());
+        times.categories(relation).stream()
+                .filter(category -> !reasons.contains(category))
+                .filter(category -> holdsWhatCannotBeEmptied(times, relation, category))
+                .forEach(category -> why.add(new Why(Why.ANOTHER, Optional.of(category), null)));
+        return new Plan.Row(row.key(), why);
+    }
+
+    private static boolean holdsWhatCannotBeEmptied(Times times, String relation, String category) {
+        return times.columns(relation).stream()
+                .filter(column -> column.category().equals(Optional.of(category)))
+                .filter(column -> column.owners().isEmpty() && column.actor().isEmpty())
+                .anyMatch(column -> !times.catalogue().emptiable().contains(column.name()));
+    }
+
     private void keep(Times times, Map<String, List<Plan.Row>> rows, Reference reference, Set<String> kept) {
         Set<String> needed = repository.parents(times, reference, kept);
         rows.getOrDefault(reference.parent(), List.of())
-                .replaceAll(row -> !row.stays() && needed.contains(row.key())
-                        ? new Plan.Row(row.key(), List.of(new Why(Why.ANOTHER, Optional.empty(), null)))
-                        : row);
+                .replaceAll(row -> needed.contains(row.key()) ? asAnotherNeeds(row) : row);
     }
 
     private static Set<String> kept(Map<String, List<Plan.Row>> rows, String relation) {

@@ -38,17 +38,12 @@ final class Reasons {
 
     /// What is known of the person before the rows are looked at.
     ///
-    /// @param user they are still a user; null while that is being found out
+    /// @param user they are still a user
     /// @param again they were erased before, and a backup brought them back: what was needed
     ///     then is not asked again
     /// @param stopped purposes that they stopped; `*` for all
     /// @param holds by category (or `*`), until when
-    record Standing(boolean user, boolean again, Set<String> stopped, Map<String, LocalDate> holds) {
-
-        Standing asUser(boolean now) {
-            return new Standing(now, again, stopped, holds);
-        }
-    }
+    record Standing(boolean user, boolean again, Set<String> stopped, Map<String, LocalDate> holds) {}
 
     List<Reason> of(String relation) {
         List<Reason> reasons = new ArrayList<>();

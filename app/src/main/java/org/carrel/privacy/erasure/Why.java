@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 /// Why a row stays.
 ///
 /// @param code a message key under `erasures.why.`
-/// @param category the kind of data for which it stays; empty where it stays for another row
+/// @param category the kind of data for which it stays; empty where it stays for another row; with `another` what stays
+/// beside, since it may not be empty
 /// @param until when it goes at the latest; null where nothing says so yet
 public record Why(
         String code, Optional<String> category, @Nullable LocalDate until) {

@@ -28,7 +28,7 @@ class HoldController {
     @GetMapping("/privacy/officer/holds")
     String list(Model model, HttpServletResponse response) {
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-        return list(new Holds.Form("", "*", "legal", "", ""), "", model);
+        return list(new Holds.Form("", "*", "legal", "", "", ""), "", model);
     }
 
     @For("answer_rights")
@@ -39,10 +39,11 @@ class HoldController {
             @RequestParam(defaultValue = "") String kind,
             @RequestParam(defaultValue = "") String reason,
             @RequestParam(defaultValue = "") String until,
+            @RequestParam(defaultValue = "") String silent,
             @AuthenticationPrincipal DataSubject me,
             Model model,
             HttpServletResponse response) {
-        Holds.Form form = new Holds.Form(username, category, kind, reason, until);
+        Holds.Form form = new Holds.Form(username, category, kind, reason, until, silent);
         Optional<String> refused = holds.place(form, me.subjectOfData().account());
         if (refused.isPresent()) {
             response.setStatus(UNPROCESSABLE);

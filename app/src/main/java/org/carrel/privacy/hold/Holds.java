@@ -12,6 +12,7 @@ import org.carrel.privacy.KnownSubject;
 import org.carrel.privacy.KnownSubjects;
 import org.carrel.privacy.Purpose;
 import org.carrel.privacy.Purposes;
+import org.carrel.privacy.Subject;
 import org.carrel.privacy.WrittenReason;
 import org.carrel.privacy.notice.Category;
 import org.carrel.privacy.notice.Declaration;
@@ -29,6 +30,7 @@ class Holds {
 
     private static final Logger LOG = LoggerFactory.getLogger(Holds.class);
     private static final Purpose ANSWER = new Purpose("answer_rights");
+    private static final Purpose SHOW = new Purpose("show_own_data");
     private static final String EVERYTHING = "*";
     private static final int MOST_YEARS = 12;
 
@@ -55,7 +57,9 @@ class Holds {
     }
 
     /// What was typed.
-    record Form(String username, String category, String kind, String reason, String until) {}
+    ///
+    /// @param silent the day before which the person is not shown it; empty for at once
+    record Form(String username, String category, String kind, String reason, String until, String silent) {}
 
     /// A hold with who is who.
     ///
@@ -75,11 +79,10 @@ class Holds {
     }
 
     private Shown shown(Hold hold, LocalDate today) {
-        Category category = notice.categories().get(hold.category());
         return new Shown(
                 hold,
                 people.byKey(hold.subject()).map(KnownSubject::name).orElse(""),
-                category == null ? "" : category.title(),
+                title(hold),
                 people.nameOf(hold.placedBy()).orElse(""),
                 hold.isExpired(today));
     }
@@ -102,21 +105,39 @@ class Holds {
         if (until.isEmpty()) {
             return Optional.of("until");
         }
+        Optional<LocalDate> silent = day(form.silent());
+        if (silent.isEmpty() && !form.silent().isBlank()) {
+            return Optional.of("silent");
+        }
         return purposes.in(ANSWER, () -> {
             Optional<KnownSubject> person = people.byUsername(form.username());
             person.ifPresent(known -> {
                 holds.place(
-                        known.key(),
-                        form.category(),
-                        form.kind(),
-                        reason.get().text(),
-                        by,
-                        clock.instant(),
-                        until.get());
+                        known.key(), form, reason.get().text(), by, clock.instant(), until.get(), silent.orElse(null));
                 LOG.info("Account {} placed a hold", by);
             });
             return person.isPresent() ? Optional.empty() : Optional.of("username");
         });
+    }
+
+    /// What the person may know of now.
+    List<Shown> own(Subject subject) {
+        LocalDate today = today();
+        return purposes
+                .own(
+                        SHOW,
+                        subject,
+                        () -> holds.all().stream()
+                                .filter(hold -> hold.isShown(today))
+                                .toList())
+                .stream()
+                .map(hold -> new Shown(hold, "", title(hold), "", hold.isExpired(today)))
+                .toList();
+    }
+
+    private String title(Hold hold) {
+        Category category = notice.categories().get(hold.category());
+        return category == null ? "" : category.title();
     }
 
     void release(long id, UUID by) {

@@ -67,7 +67,8 @@ final class PolicyPlan {
                 narrowing(any.relation(), name, purpose)
                         .forEach((kind, using) -> found.add(new RowPolicy(
                                 any.schema(), any.table(), kind + "_" + name, role, true, "ALL", using, check(kind))));
-                if (holds(columns) && !isLookedAt(any.relation())) {
+                boolean erases = purpose.operations().contains(Operation.ERASE);
+                if ((erases || holds(columns)) && !isLookedAt(any.relation())) {
                     hold(any, columns, name, role, found);
                 }
             }

@@ -20,8 +20,25 @@ final class RetentionLint {
             "access_key", "one key serves a whole year's record of who looked, and goes after 7 years",
             "securing_person", "the program empties this itself once nothing can be undone");
 
-    /// Three months to answer, and three more to complain about the answer.
-    private static final Map<String, Period> LEAST = Map.of("rights_request", Period.ofMonths(6));
+    /// How long what proves something has to be there at least, and why.
+    private static final Map<String, Least> LEAST = Map.of(
+            "rights_request",
+            new Least(Period.ofMonths(6), "three months to answer, and three to complain about the answer"),
+            "told",
+            new Least(Period.ofYears(1), "people may ask who was told about them (UK GDPR Art. 15(1)(c))"),
+            "disclosure",
+            new Least(Period.ofYears(6), "somebody who could not be told at once has to be told later"),
+            "erasure",
+            new Least(Period.ofYears(1), "it shows that somebody was erased, and when"),
+            "objection",
+            new Least(Period.ofYears(1), "it shows whose objection stands, and since when"),
+            "breach",
+            new Least(Period.ofYears(1), "the regulator may ask for the record (UK GDPR Art. 33(5))"));
+
+    /// Longer than anybody lives.
+    private static final Period MOST = Period.ofYears(120);
+
+    private record Least(Period period, String why) {}
 
     private final Declaration shipped;
     private final Declaration own;
@@ -57,9 +74,13 @@ final class RetentionLint {
             throw new NoticeError(rule.place() + ": `" + category + "` is held already, and the program can only "
                     + (before.then() == Ending.DELETE ? "delete" : "decorrelate") + " it: leave `then` out");
         }
-        if (LEAST.get(category) instanceof Period least && shorter(rule.period(), least.toString())) {
-            throw new NoticeError(rule.place() + ": `" + category + "` is needed for " + least
-                    + " at least: three months to answer, and three to complain about the answer");
+        if (LEAST.get(category) instanceof Least least
+                && shorter(rule.period(), least.period().toString())) {
+            throw new NoticeError(rule.place() + ": `" + category + "` is needed for " + least.period() + " at least: "
+                    + least.why());
+        }
+        if (shorter(MOST.toString(), rule.period())) {
+            throw new NoticeError(rule.place() + ": `" + category + "` would stay for ever: " + MOST + " is the most");
         }
     }
 

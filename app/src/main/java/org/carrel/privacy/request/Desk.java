@@ -178,7 +178,10 @@ class Desk {
             case AUTHORITY_CHECKED -> when(request.aboutOther() == null, "self");
             case ACKNOWLEDGED -> when(request.kind() != Kind.COMPLAIN || request.has(kind), "acknowledged");
             case EXTENDED -> when(extendable(entry).isEmpty(), "late");
-            case FULFILLED -> unready(request);
+            case FULFILLED ->
+                unready(request)
+                        .or(() -> when(!request.isInForce() && request.subject() == null, "unnamed"))
+                        .or(() -> when(!request.isInForce() && actsForTheLibrary(entry), "staff"));
             case REFUSED -> request.kind() == Kind.COMPLAIN ? Optional.of("complaint") : untold(request);
             case LIFTED ->
                 request.stops() == null || request.kind() == Kind.WITHDRAW ? Optional.of("nothing") : untold(request);
@@ -188,6 +191,13 @@ class Desk {
             case TO_PERSON -> Optional.empty();
             case RECEIVED, ASKED_AGAIN, FROM_PERSON, STOPPED, WITHDRAWN, ENDED, TEXTS_GIVEN -> Optional.of("step");
         };
+    }
+
+    /// They could hide from those who must be able to take their roles away: the roles go first.
+    private boolean actsForTheLibrary(Entry entry) {
+        return entry.person()
+                .map(person -> people.actsForTheLibrary(person.subject().account()))
+                .orElse(false);
     }
 
     private static Optional<String> unready(Request request) {
@@ -213,13 +223,27 @@ class Desk {
         }
         write(request.id(), kind, said, by);
         switch (kind) {
-            case FULFILLED -> requests.close(request.id(), "fulfilled", clock.instant());
+            case FULFILLED -> fulfil(request, by);
             case REFUSED -> refuse(request);
             case LIFTED -> lift(request);
             default -> {}
         }
         LOG.info("Account {} took the step {} on request {}", by, kind.key(), request.id());
         return new Outcome.Done();
+    }
+
+    private void fulfil(Request request, UUID by) {
+        @Nullable String subject = request.subject();
+        if (!request.isInForce() && subject != null) {
+            stop(request, subject, by);
+        }
+        requests.close(request.id(), "fulfilled", clock.instant());
+    }
+
+    private void stop(Request request, String subject, UUID by) {
+        requests.stops(request.id(), request.concerns());
+        stops.set(subject, request.concerns());
+        write(request.id(), StepKind.STOPPED, "", by);
     }
 
     /// An objection or a restriction that is refused stops nothing any longer.
@@ -246,10 +270,9 @@ class Desk {
         }
         requests.name(request.id(), subject);
         write(request.id(), StepKind.NAMED, "", by);
-        if (request.kind() == Kind.RESTRICT && request.isAuthorised()) {
-            requests.stops(request.id(), OwnRights.EVERYTHING);
-            stops.set(subject, OwnRights.EVERYTHING);
-            write(request.id(), StepKind.STOPPED, "", by);
+        boolean works = people.actsForTheLibrary(known.get().subject().account());
+        if (request.kind() == Kind.RESTRICT && request.isAuthorised() && !works) {
+            stop(request, subject, by);
         }
         return new Outcome.Done();
     }

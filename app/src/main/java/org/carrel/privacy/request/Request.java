@@ -34,6 +34,11 @@ public record Request(
         return state.equals("open");
     }
 
+    /// False for a restriction that stops nothing yet, since somebody has to decide or nobody knows who asks.
+    public boolean isInForce() {
+        return kind != Kind.RESTRICT || stops != null;
+    }
+
     /// Whoever asked was erased: neither they nor their words are held any longer.
     public boolean isEmptied() {
         return subject == null && askerName == null;

@@ -79,13 +79,16 @@ class CatalogueRepository {
                 .list();
     }
 
-    /// Nullable, and no check looks at them together with another column.
+    /// Nullable, and no check looks at them together with another column, but to let them be null first of all:
+    /// `CHECK (a IS NULL OR b IS NULL OR …)`.
     private Set<ColumnName> emptiable() {
         Set<ColumnName> found = new HashSet<>();
         jdbc.sql("SELECT n.nspname, c.relname, a.attname " + TABLES + """
                         AND NOT a.attnotnull AND NOT EXISTS (
                             SELECT 1 FROM pg_constraint k WHERE k.conrelid = c.oid AND k.contype = 'c'
-                              AND a.attnum = ANY (k.conkey) AND cardinality(k.conkey) > 1)
+                              AND a.attnum = ANY (k.conkey) AND cardinality(k.conkey) > 1
+                              AND pg_get_constraintdef(k.oid) !~
+                                  ('^CHECK [(][(]([(][a-z_]+ IS NULL[)] OR )*[(]' || a.attname || ' IS NULL[)] OR '))
                         """).query(row -> {
             found.add(column(row));
         });

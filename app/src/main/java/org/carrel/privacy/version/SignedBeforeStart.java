@@ -31,7 +31,6 @@ class SignedBeforeStart implements BeforeMigration {
         if (isFirst(owner)) {
             return;
         }
-        requireNothingUndecided(owner);
         if (!isSigned(owner)) {
             throw new DatabaseRefused("No data protection officer has signed this version of the privacy notice ("
                     + notice.shortHash()
@@ -39,24 +38,28 @@ class SignedBeforeStart implements BeforeMigration {
                     + " now; paste there what the new one writes with `./carrel notice print`, at"
                     + " /privacy/officer/versions; have it signed; then start this one again");
         }
+        requireNothingUndecided(owner);
     }
 
-    /// A signature says what was decided of the step from the version before. Going back to an older version is
-    /// another step: where it would do more with people's data, that version has to become a new one.
+    /// A signature says what was decided of the step from the version that was in force then. Where an
+    /// older version comes back, or another was started in between, it is another step: where that
+    /// would do more with people's data, this version has to become a new one.
     private void requireNothingUndecided(Connection owner) throws SQLException {
         Optional<CanonicalNotice> inForce = inForce(owner);
-        if (inForce.isEmpty() || inForce.get().hash().equals(notice.hash()) || !ranBefore(owner)) {
+        if (inForce.isEmpty() || inForce.get().hash().equals(notice.hash()) || isSignedSince(owner)) {
             return;
         }
         List<NoticeChange> more = NoticeDiff.between(inForce.get(), notice).stream()
                 .filter(NoticeChange::substantial)
                 .toList();
         if (!more.isEmpty()) {
-            throw new DatabaseRefused("This version of the privacy notice (" + notice.shortHash()
-                    + ") was in force before, and going back to it would do more with people's data than the one in force"
-                    + " (" + inForce.get().shortHash() + "): " + more.size() + " changes need a decision. Nothing was"
-                    + " changed. Start the version in force; give the older notice a new date (`updated`), paste it at"
-                    + " /privacy/officer/versions, and have it signed");
+            throw new DatabaseRefused("What this version of the privacy notice (" + notice.shortHash()
+                    + ") would do more with people's data than the one in force ("
+                    + inForce.get().shortHash()
+                    + ") was never decided; the changes are " + more.size()
+                    + ". It was signed, or ran, before that one began."
+                    + " Nothing was changed. Start the version in force; give this notice a new date (`updated`), paste it"
+                    + " at /privacy/officer/versions, and have it signed");
         }
     }
 
@@ -76,8 +79,13 @@ class SignedBeforeStart implements BeforeMigration {
         }
     }
 
-    private boolean ranBefore(Connection owner) throws SQLException {
-        String sql = "SELECT EXISTS (SELECT 1 FROM privacy.notice_period p WHERE p.hash = ?)";
+    /// Whether it was signed while the version in force was in force.
+    private boolean isSignedSince(Connection owner) throws SQLException {
+        String sql = """
+                SELECT EXISTS (SELECT 1 FROM privacy.notice_signature s
+                               WHERE s.hash = ? AND s.signed_at >=
+                                     (SELECT p.began_at FROM privacy.notice_period p ORDER BY p.number DESC LIMIT 1))
+                """;
         try (PreparedStatement query = owner.prepareStatement(sql)) {
             query.setString(1, notice.hash());
             try (ResultSet rows = query.executeQuery()) {

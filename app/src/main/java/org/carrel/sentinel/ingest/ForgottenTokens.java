@@ -19,4 +19,9 @@ class ForgottenTokens implements Outside {
     public void forget(Subject subject, Set<String> tokens) {
         logs.forget(tokens);
     }
+
+    @Override
+    public void forget(Set<String> tokens) {
+        logs.forget(tokens);
+    }
 }

@@ -171,6 +171,39 @@ class ErasureModuleTest {
     }
 
     @Test
+    void aHoldOnOneKindKeepsWhatTheRestGoesByIsNamedInFullAndMakesNobodyAUser() {
+        TestAccount account = formerUser();
+        Subject subject = subject(account);
+        database.execute("UPDATE people.person SET email = 'held@example.org' WHERE id = ?", subject.person());
+        database.execute(
+                "INSERT INTO privacy.hold (subject, category, kind, reason, placed_by, placed_at, until) VALUES"
+                        + " (?, 'contact', 'unpaid', 'A charge is not paid', gen_random_uuid(), now(), '2999-01-01')",
+                String.valueOf(subject.person()));
+        Erasure erasure = confirmed(subject);
+        assertThat(erasure.whole()).isFalse();
+        assertThat(database.count("SELECT count(*) FROM people.affiliation WHERE person_id = ?", subject.person()))
+                .as("says since when they are gone")
+                .isEqualTo(1);
+        assertThat(new Visitor(port)
+                        .signIn(account.username(), TestAccounts.PASSWORD)
+                        .headers()
+                        .map())
+                .as("a hold keeps data; it lets nobody sign in")
+                .doesNotContainEntry("location", List.of("/"));
+        assertThat(database.count("SELECT count(*) FROM people.account WHERE id = ?", subject.account()))
+                .isZero();
+        assertThat(erasures.lines(erasure.id()))
+                .filteredOn(line ->
+                        line.relation().equals("people.person") && line.ending().equals("kept"))
+                .extracting(Line::category)
+                .as("what stands in the same row is named too")
+                .contains("contact", "name", "identifier");
+        database.execute("DELETE FROM privacy.hold WHERE subject = ?", String.valueOf(subject.person()));
+        assertThat(confirmed(subject).whole()).as("and goes when the hold does").isTrue();
+        assertThat(rows(subject)).isZero();
+    }
+
+    @Test
     void whatIsOnHoldStaysWithWhatItNeeds() {
         TestAccount account = formerUser();
         Subject subject = subject(account);

@@ -81,9 +81,9 @@ class OwnFactsModuleTest {
         TestAccount ada = TestAccounts.reader(people, UserGroup.STUDENT);
         OwnerOfDatabase database = new OwnerOfDatabase(environment);
         database.execute(
-                "INSERT INTO privacy.hold (subject, category, kind, reason, placed_by, placed_at, until)"
-                        + " SELECT person_id::text, 'name', 'legal', 'A reason of some words', gen_random_uuid(),"
-                        + " now(), '2031-05-06' FROM people.account WHERE id = ?",
+                "INSERT INTO people.block (id, person_id, reason, sentence, stops, since, until)"
+                        + " SELECT gen_random_uuid(), person_id, 'card_lost', 'Your card was lost.', '{doors}', now(),"
+                        + " '2031-05-06 12:00+00' FROM people.account WHERE id = ?",
                 ada.id().value());
         Visitor visitor = signedIn(ada);
         assertThat(visitor.get("/my-data").body())

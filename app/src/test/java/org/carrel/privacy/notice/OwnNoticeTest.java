@@ -80,6 +80,9 @@ class OwnNoticeTest {
     void aTimeThatTheProgramDoesNotKeepIsRefused() {
         refused("retention:\n  access_record: { period: P0D, then: delete }\n", "line 2", "at least P1D");
         refused("retention:\n  access_record: { period: P1Y }\n", "line 2", "nobody can alter the record");
+        refused("retention:\n  disclosure: { period: P1D }\n", "line 2", "P6Y at least", "told later");
+        refused("retention:\n  told: { period: P6M }\n", "line 2", "P1Y at least");
+        refused("retention:\n  told: { period: P900000Y }\n", "line 2", "for ever");
         refused("retention:\n  access_key: { period: P8Y }\n", "line 2", "a whole year's record");
         refused("retention:\n  securing_person: { period: P1Y }\n", "line 2", "the program empties this itself");
         refused("retention:\n  rights_request: { period: P30D }\n", "line 2", "P6M at least");

@@ -112,7 +112,7 @@ class RequestBrowserTest {
         Page page = window.goTo("/privacy/officer/holds");
         page.getByLabel("User name").fill(reader.username());
         page.getByLabel("Reason").fill("A claim about a lost manuscript");
-        page.getByLabel("Look again after").fill("2030-01-31");
+        page.getByLabel("Until the end of").fill("2030-01-31");
         button(page, "Place it");
         assertThat(page.locator("main tbody").innerText()).contains("Rowan Ashdown", "lost manuscript");
         window.check("holds");

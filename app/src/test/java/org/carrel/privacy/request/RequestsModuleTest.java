@@ -25,6 +25,7 @@ import org.carrel.privacy.NothingSaid;
 import org.carrel.privacy.Purpose;
 import org.carrel.privacy.Purposes;
 import org.carrel.privacy.Subject;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -167,9 +168,31 @@ class RequestsModuleTest {
         Visitor systems = new Visitor(port);
         systems.signIn(TestAccounts.staff(people, StaffRole.SYSTEMS_LIBRARIAN).username(), TestAccounts.PASSWORD);
         String page = "/staff/" + staff.id().value();
+        long asked = desk.open().stream()
+                .map(Desk.Entry::request)
+                .filter(request -> String.valueOf(request.subject())
+                        .equals(staff.id().value().toString()))
+                .mapToLong(Request::id)
+                .findFirst()
+                .orElseThrow();
+        assertThat(step(asked, StepKind.FULFILLED))
+                .as("nor by the officer's hand, while they hold a role")
+                .isEqualTo(new Desk.Outcome.Refused("staff"));
+        long outside = requests.askFromOutside(outside(null));
+        step(outside, StepKind.IDENTITY_CHECKED);
+        assertThat(step(outside, StepKind.FULFILLED)).isEqualTo(new Desk.Outcome.Refused("unnamed"));
+        assertThat(desk.step(outside, StepKind.NAMED, new Desk.Words(staff.username(), ""), officer))
+                .isEqualTo(new Desk.Outcome.Done());
+        assertThat(request(outside).stops()).as("nor by the public form").isNull();
+        assertThat(step(outside, StepKind.FULFILLED)).isEqualTo(new Desk.Outcome.Refused("staff"));
         assertThat(systems.get(page).statusCode()).isEqualTo(200);
         assertThat(systems.post(page + "/close", Map.of()).statusCode()).isEqualTo(303);
         assertThat(them.get("/my-data").statusCode()).as("signed out").isEqualTo(303);
+        assertThat(step(asked, StepKind.FULFILLED))
+                .as("once they act for it no longer")
+                .isEqualTo(new Desk.Outcome.Done());
+        assertThat(request(asked).stops()).isNotNull();
+        assertThat(request(asked).has(StepKind.STOPPED)).isTrue();
     }
 
     @Test
@@ -333,7 +356,7 @@ class RequestsModuleTest {
         assertThat(desk.one(late).orElseThrow().due().key()).isEqualTo("over");
     }
 
-    private static Asked outside(String other) {
+    private static Asked outside(@Nullable String other) {
         return new Asked(Kind.RESTRICT, "*", "Please stop", "Grace Hopper", "grace@example.org", other);
     }
 

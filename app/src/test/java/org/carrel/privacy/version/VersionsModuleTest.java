@@ -197,12 +197,35 @@ class VersionsModuleTest {
             assertThatCode(() -> new SignedBeforeStart(current).check(owner))
                     .as("back to less")
                     .doesNotThrowAnyException();
+            clock.advance(Duration.ofSeconds(1));
             new VersionAtStart(current, clock).apply(owner, new AppLogin("x", "x"));
             assertThatThrownBy(() -> new SignedBeforeStart(longer).check(owner))
                     .as("back to more, by the signature of another step")
                     .isInstanceOf(DatabaseRefused.class)
-                    .hasMessageContainingAll("was in force before", "`updated`");
+                    .hasMessageContainingAll("was never decided", "`updated`");
         }
+    }
+
+    @Test
+    void ofTwoThatWereSignedTogetherTheSecondIsAnotherStepOnceTheFirstIsInForce() throws IOException, SQLException {
+        CurrentNotice shorter = own("retention:\n  remote_access: { period: P1M }\n");
+        CurrentNotice same = own("retention:\n  remote_access: { period: P6M }\n  booking: { period: P11M }\n");
+        sign(upload(shorter.canonical()), Map.of());
+        sign(upload(same.canonical()), Map.of());
+        clock.advance(Duration.ofSeconds(1));
+        try (Connection owner = data.owner()) {
+            new SignedBeforeStart(shorter).check(owner);
+            new VersionAtStart(shorter, clock).apply(owner, new AppLogin("x", "x"));
+            assertThatThrownBy(() -> new SignedBeforeStart(same).check(owner))
+                    .as("nobody decided that a month becomes six again")
+                    .isInstanceOf(DatabaseRefused.class)
+                    .hasMessageContaining("the changes are 1.");
+        }
+    }
+
+    private CurrentNotice own(String text) throws IOException {
+        return new CurrentNotice(Files.writeString(Files.createTempFile(folder, "own", ".yaml"), text)
+                .toString());
     }
 
     @Test
