@@ -16,11 +16,16 @@ import java.util.stream.Collectors;
 public record Plan(List<TablePlan> tables, boolean whole, List<Text> texts) {
 
     /// @param key the row's primary key as text
+    /// @param held the kinds of data that it holds: what may be empty, and is, is not among them
     /// @param why it stays; empty where it goes
-    public record Row(String key, List<Why> why) {
+    public record Row(String key, Set<String> held, List<Why> why) {
 
         boolean stays() {
             return !why.isEmpty();
+        }
+
+        Row staying(Why reason) {
+            return new Row(key, held, List.of(reason));
         }
     }
 
@@ -36,8 +41,14 @@ public record Plan(List<TablePlan> tables, boolean whole, List<Text> texts) {
             return rows.stream().filter(row -> !row.stays()).count();
         }
 
-        String allCategories() {
-            return String.join(", ", categories);
+        /// The kinds of data in its rows that stay, or in those that go.
+        String held(boolean stays) {
+            return rows.stream()
+                    .filter(row -> row.stays() == stays)
+                    .flatMap(row -> row.held().stream())
+                    .distinct()
+                    .sorted()
+                    .collect(Collectors.joining(", "));
         }
     }
 
@@ -52,7 +63,7 @@ public record Plan(List<TablePlan> tables, boolean whole, List<Text> texts) {
         List<Line> lines = new ArrayList<>();
         for (TablePlan table : tables) {
             if (table.going() > 0) {
-                lines.add(new Line(table.relation(), table.allCategories(), "deleted", "", table.going(), null));
+                lines.add(new Line(table.relation(), table.held(false), "deleted", "", table.going(), null));
             }
             lines.addAll(kept(table));
         }
@@ -64,12 +75,7 @@ public record Plan(List<TablePlan> tables, boolean whole, List<Text> texts) {
         for (Row row : table.rows()) {
             for (Why why : row.why()) {
                 Line line = new Line(
-                        table.relation(),
-                        why.category().orElse(table.allCategories()),
-                        "kept",
-                        why.code(),
-                        1,
-                        why.until());
+                        table.relation(), why.category().orElse(table.held(true)), "kept", why.code(), 1, why.until());
                 kept.merge(line.category() + " " + line.why(), line, Line::and);
             }
         }

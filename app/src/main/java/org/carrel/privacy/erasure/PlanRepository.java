@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.carrel.privacy.Subject;
 import org.carrel.privacy.notice.DeclaredColumn;
 import org.carrel.privacy.retention.Catalogue.Reference;
@@ -43,6 +45,7 @@ class PlanRepository {
 
     List<Plan.Row> rows(Times times, String relation, List<Reason> reasons, LocalDate today) {
         StringBuilder columns = new StringBuilder(times.catalogue().key(relation, relation));
+        columns.append(", ").append(held(times, relation));
         for (Reason reason : reasons) {
             columns.append(", ").append(reason.when());
             columns.append(", ").append(reason.until() == null ? "NULL::text" : "(" + reason.until() + ")::text");
@@ -54,15 +57,28 @@ class PlanRepository {
                 .list();
     }
 
+    /// The kinds of data of which a row holds anything.
+    private static String held(Times times, String relation) {
+        return times.categories(relation).stream()
+                .map(category -> "CASE WHEN num_nonnulls("
+                        + times.columns(relation).stream()
+                                .filter(column -> column.category().equals(Optional.of(category)))
+                                .map(column -> column.name().toString())
+                                .collect(Collectors.joining(", "))
+                        + ") > 0 THEN '" + category + "' END")
+                .collect(Collectors.joining(", ", "array_remove(ARRAY[", "]::text[], NULL)"));
+    }
+
     private static Plan.Row row(ResultSet row, List<Reason> reasons) throws SQLException {
+        Set<String> held = new TreeSet<>(List.of((String[]) row.getArray(2).getArray()));
         List<Why> why = new ArrayList<>();
         for (int i = 0; i < reasons.size(); i++) {
-            if (row.getBoolean(2 + 2 * i)) {
-                Reason reason = reasons.get(i);
-                why.add(new Why(reason.code(), Optional.of(reason.category()), day(row.getString(3 + 2 * i))));
+            Reason reason = reasons.get(i);
+            if (row.getBoolean(3 + 2 * i) && held.contains(reason.category())) {
+                why.add(new Why(reason.code(), Optional.of(reason.category()), day(row.getString(4 + 2 * i))));
             }
         }
-        return new Plan.Row(row.getString(1), why);
+        return new Plan.Row(row.getString(1), held, why);
     }
 
     private static @Nullable LocalDate day(@Nullable String text) {

@@ -111,9 +111,7 @@ class Planner {
                     return row;
                 }
                 texts.add(new Plan.Text(name, column.category().orElse(""), text));
-                return keptTexts.contains(name)
-                        ? new Plan.Row(row.key(), List.of(new Why(Why.TEXT, column.category(), null)))
-                        : row;
+                return keptTexts.contains(name) ? row.staying(new Why(Why.TEXT, column.category(), null)) : row;
             });
         }
         return texts;
@@ -149,7 +147,7 @@ class Planner {
     }
 
     private static Plan.Row asAnotherNeeds(Plan.Row row) {
-        return row.stays() ? row : new Plan.Row(row.key(), List.of(new Why(Why.ANOTHER, Optional.empty(), null)));
+        return row.stays() ? row : row.staying(new Why(Why.ANOTHER, Optional.empty(), null));
     }
 
     /// What stands beside the reason for which a row stays, and may not be empty, stays with it: it is named too.
@@ -159,11 +157,11 @@ class Planner {
             return row;
         }
         List<Why> why = new ArrayList<>(row.why());
-        times.categories(relation).stream()
+        row.held().stream()
                 .filter(category -> !reasons.contains(category))
                 .filter(category -> holdsWhatCannotBeEmptied(times, relation, category))
                 .forEach(category -> why.add(new Why(Why.ANOTHER, Optional.of(category), null)));
-        return new Plan.Row(row.key(), why);
+        return new Plan.Row(row.key(), row.held(), why);
     }
 
     private static boolean holdsWhatCannotBeEmptied(Times times, String relation, String category) {

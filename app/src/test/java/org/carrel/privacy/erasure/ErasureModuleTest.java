@@ -204,6 +204,24 @@ class ErasureModuleTest {
     }
 
     @Test
+    void whatIsNotHeldIsNeitherPlannedNorCertified() {
+        for (TestAccount account : List.of(formerUser(), TestAccounts.reader(people, UserGroup.STUDENT))) {
+            assertThat(erasures.preview(subject(account), Set.of()).lines())
+                    .extracting(Line::category)
+                    .allSatisfy(category -> assertThat(category)
+                            .doesNotContain("date_of_birth", "job_title", "research_section", "home_institution"))
+                    .anySatisfy(category -> assertThat(category).contains("affiliation"));
+        }
+        TestAccount nurse = TestAccounts.reader(people, UserGroup.NHS_STAFF);
+        database.execute(
+                "UPDATE people.affiliation SET date_of_birth = '1980-01-02' WHERE person_id = ?",
+                subject(nurse).person());
+        assertThat(erasures.preview(subject(nurse), Set.of()).lines())
+                .extracting(Line::category)
+                .anySatisfy(category -> assertThat(category).contains("date_of_birth"));
+    }
+
+    @Test
     void whatIsOnHoldStaysWithWhatItNeeds() {
         TestAccount account = formerUser();
         Subject subject = subject(account);
