@@ -221,16 +221,16 @@ class RewriteModuleTest {
     void theCertificateNamesKindsOfDataInTablesThatAreTooLarge() {
         nextNightOf(DayOfWeek.SUNDAY);
         rewrites.rewriteWhatIsDue();
-        assertThat(rewrites.beyondUse(Set.of("people.affiliation"), clock.instant())
+        assertThat(rewrites.beyondUse(Set.of("people.staff_role"), clock.instant())
                         .large())
                 .isEmpty();
         database.execute("UPDATE privacy.rewrite SET outcome = 'too_large', rewritten_at = NULL"
-                + " WHERE relation = 'people.affiliation'");
+                + " WHERE relation = 'people.staff_role'");
         BeyondUse beyond =
-                rewrites.beyondUse(Set.of("people.affiliation"), clock.instant().minusSeconds(60));
-        assertThat(beyond.large()).containsExactly("Why somebody may use the library and until when");
+                rewrites.beyondUse(Set.of("people.staff_role"), clock.instant().minusSeconds(60));
+        assertThat(beyond.large()).containsExactly("What a member of library staff may do");
         assertThat(beyond.rewritten()).as("of all that are not too large").isNotNull();
-        assertThat(outcome("people.affiliation")).isEqualTo("too_large");
+        assertThat(outcome("people.staff_role")).isEqualTo("too_large");
     }
 
     @Test
