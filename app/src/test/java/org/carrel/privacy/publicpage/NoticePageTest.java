@@ -51,7 +51,7 @@ class NoticePageTest {
                 "\"title\":\"Contact details\"|\"title\":\"How we reach you\"|How we reach you",
                 "\"period\":\"P12M\",\"then\":\"delete\"},\"course_completion\"|\"period\":\"P18M\",\"then\":\"delete\"},\"course_completion\"|18 months after",
                 "\"title\":\"Providers of booking services\"|\"title\":\"Nobody at all\"|Nobody at all",
-                "\"logic\":\"Statistics and|\"logic\":\"Guesses and|Guesses and machine learning",
+                "\"logic\":\"A log of your|\"logic\":\"A diary of your|A diary of your remote access",
                 "\"basis\":\"A6-1-e\"|\"basis\":\"A6-1-d\"|To protect somebody’s life",
                 "\"officer\":\"dpo@example.org\"|\"officer\":\"guard@example.org\"|guard@example.org"
             })
