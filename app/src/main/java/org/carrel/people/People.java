@@ -29,9 +29,8 @@ public interface People {
     /// As [#byUsername].
     Optional<KnownPerson> byId(PersonId person);
 
-    /// Whose card, barcode or library number this is, or was. The caller acts for a purpose of its own, which the
-    /// notice
-    /// lets read `identifier`, `library_number`, `affiliation` and `block`.
+    /// Whose card, barcode or library number this is, or was. The caller acts for a purpose of its own,
+    /// which the notice lets read `identifier`, `library_number`, `affiliation` and `block`.
     Optional<CardHolder> holder(String cardOrNumber);
 
     /// Who holds `role` and can sign in, by name. As for [#byUsername], the caller acts for a purpose of its own.

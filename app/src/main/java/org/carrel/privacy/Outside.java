@@ -21,7 +21,9 @@ public interface Outside {
     /// twice does no harm.
     ///
     /// @param tokens all of the person's
-    default void forget(Subject subject, Set<String> tokens) {}
+    default void forget(Subject subject, Set<String> tokens) {
+        forget(tokens);
+    }
 
     /// As [#forget(Subject, Set)], of somebody who stays: only what is held under these tokens goes.
     default void forget(Set<String> tokens) {}

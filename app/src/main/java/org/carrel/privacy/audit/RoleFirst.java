@@ -14,9 +14,8 @@ import org.springframework.jdbc.core.ParameterDisposer;
 import org.springframework.jdbc.core.PreparedStatementCreator;
 import org.springframework.jdbc.core.SqlProvider;
 
-/// A statement with `SET LOCAL ROLE` before it, and with whose rows it may see. PostgreSQL's driver sends all at once
-/// and
-/// gives back the results one after the other.
+/// A statement with `SET LOCAL ROLE` before it, and with whose rows it may see. PostgreSQL's driver
+/// sends all at once and gives back the results one after the other.
 record RoleFirst(PreparedStatementCreator query, Waiting waiting)
         implements PreparedStatementCreator, SqlProvider, ParameterDisposer {
 

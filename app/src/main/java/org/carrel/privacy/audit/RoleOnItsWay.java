@@ -3,7 +3,6 @@ package org.carrel.privacy.audit;
 import org.carrel.privacy.RoleEntry;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /// A role that goes to the database with the transaction's first statement, in one round trip. Until then the
@@ -21,8 +20,7 @@ final class RoleOnItsWay implements RoleEntry {
 
     @Override
     public void enter(String role, @Nullable Shown shown) {
-        TransactionSynchronizationManager.bindResource(WAITING, new Waiting(role, shown));
-        TransactionSynchronizationManager.registerSynchronization(new WithItsTransaction());
+        WithItsTransaction.bind(WAITING, new Waiting(role, shown));
         if (shown != null) {
             TokensOnTheirWay.wait(shown.tokens());
         }
@@ -31,28 +29,5 @@ final class RoleOnItsWay implements RoleEntry {
     /// Null where the transaction acts already.
     static @Nullable Waiting take() {
         return (Waiting) TransactionSynchronizationManager.unbindResourceIfPossible(WAITING);
-    }
-
-    /// It waits for a statement of its own transaction, not of one inside.
-    private static final class WithItsTransaction implements TransactionSynchronization {
-
-        private @Nullable Waiting suspended;
-
-        @Override
-        public void suspend() {
-            suspended = take();
-        }
-
-        @Override
-        public void resume() {
-            if (suspended != null) {
-                TransactionSynchronizationManager.bindResource(WAITING, suspended);
-            }
-        }
-
-        @Override
-        public void afterCompletion(int status) {
-            take();
-        }
     }
 }

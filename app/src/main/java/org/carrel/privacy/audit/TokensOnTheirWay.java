@@ -3,7 +3,6 @@ package org.carrel.privacy.audit;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /// The tokens of the person whose data a transaction shows. To find them costs questions, and at times the keystore is
@@ -20,8 +19,7 @@ final class TokensOnTheirWay {
     }
 
     static void wait(Supplier<Set<String>> tokens) {
-        TransactionSynchronizationManager.bindResource(WAITING, new TokensOnTheirWay(tokens));
-        TransactionSynchronizationManager.registerSynchronization(new WithItsTransaction());
+        WithItsTransaction.bind(WAITING, new TokensOnTheirWay(tokens));
     }
 
     /// The present statement can see no such row: its way to the database leaves them waiting.
@@ -44,28 +42,5 @@ final class TokensOnTheirWay {
         }
         TransactionSynchronizationManager.unbindResource(WAITING);
         return waiting.tokens;
-    }
-
-    /// They wait for a statement of their own transaction, not of one inside.
-    private static final class WithItsTransaction implements TransactionSynchronization {
-
-        private @Nullable Object suspended;
-
-        @Override
-        public void suspend() {
-            suspended = TransactionSynchronizationManager.unbindResourceIfPossible(WAITING);
-        }
-
-        @Override
-        public void resume() {
-            if (suspended != null) {
-                TransactionSynchronizationManager.bindResource(WAITING, suspended);
-            }
-        }
-
-        @Override
-        public void afterCompletion(int status) {
-            TransactionSynchronizationManager.unbindResourceIfPossible(WAITING);
-        }
     }
 }

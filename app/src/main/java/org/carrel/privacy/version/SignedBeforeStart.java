@@ -86,12 +86,7 @@ class SignedBeforeStart implements BeforeMigration {
                                WHERE s.hash = ? AND s.signed_at >=
                                      (SELECT p.began_at FROM privacy.notice_period p ORDER BY p.number DESC LIMIT 1))
                 """;
-        try (PreparedStatement query = owner.prepareStatement(sql)) {
-            query.setString(1, notice.hash());
-            try (ResultSet rows = query.executeQuery()) {
-                return rows.next() && rows.getBoolean(1);
-            }
-        }
+        return ofThis(owner, sql);
     }
 
     private static boolean isFirst(Connection owner) throws SQLException {
@@ -115,7 +110,12 @@ class SignedBeforeStart implements BeforeMigration {
                                  AND (v.came = 'first'
                                       OR EXISTS (SELECT 1 FROM privacy.notice_signature s WHERE s.hash = v.hash)))
                 """;
-        try (PreparedStatement query = owner.prepareStatement(sql)) {
+        return ofThis(owner, sql);
+    }
+
+    /// @param question with this notice's hash as its one parameter
+    private boolean ofThis(Connection owner, String question) throws SQLException {
+        try (PreparedStatement query = owner.prepareStatement(question)) {
             query.setString(1, notice.hash());
             try (ResultSet rows = query.executeQuery()) {
                 return rows.next() && rows.getBoolean(1);

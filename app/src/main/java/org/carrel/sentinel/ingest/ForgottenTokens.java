@@ -2,7 +2,6 @@ package org.carrel.sentinel.ingest;
 
 import java.util.Set;
 import org.carrel.privacy.Outside;
-import org.carrel.privacy.Subject;
 import org.springframework.stereotype.Component;
 
 /// What the detector holds in memory and in its checkpoint of somebody who is erased.
@@ -13,11 +12,6 @@ class ForgottenTokens implements Outside {
 
     ForgottenTokens(ReadLogs logs) {
         this.logs = logs;
-    }
-
-    @Override
-    public void forget(Subject subject, Set<String> tokens) {
-        logs.forget(tokens);
     }
 
     @Override
