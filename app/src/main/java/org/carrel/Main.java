@@ -6,7 +6,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 
-/// The app's command line: `demo`, `serve`, `ingest`, `notice` and `audit`. Scanning runs without
+/// The app's command line: `demo`, `serve`, `ingest`, `notice`, `audit`, `gates` and `feed`. Scanning runs without
 /// the app, from the detector's own jar.
 @CommandLine.Command(
         name = "carrel",
@@ -18,7 +18,9 @@ import picocli.CommandLine;
             ServeCommand.class,
             IngestCommand.class,
             NoticeCommand.class,
-            AuditCommand.class
+            AuditCommand.class,
+            GatesCommand.class,
+            FeedCommand.class
         })
 public final class Main {
 

@@ -10,7 +10,6 @@ public final class PlannedModules implements NoticeNames {
     @Override
     public Set<String> planned() {
         return Set.of(
-                "buildings",
                 "catalogue",
                 "circulation",
                 "spaces",

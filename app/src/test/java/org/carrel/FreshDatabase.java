@@ -32,6 +32,8 @@ public final class FreshDatabase implements ApplicationContextInitializer<Config
         properties.put("carrel.sentinel.securing.every", "0s");
         properties.put("carrel.sentinel.objection.letters-every", "0s");
         properties.put("carrel.privacy.letters-every", "0s");
+        properties.put("carrel.buildings.every", "0s");
+        properties.put("carrel.people.feeds.every", "0s");
         properties.put(
                 "carrel.privacy.rewrites.every",
                 context.getEnvironment().getProperty("carrel.test.rewrites-every", "0s"));

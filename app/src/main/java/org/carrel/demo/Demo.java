@@ -7,16 +7,22 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.carrel.buildings.InventedBuildings;
 import org.carrel.people.AccountCreation;
 import org.carrel.people.AccountId;
+import org.carrel.people.InventedMembers;
 import org.carrel.people.KnownPerson;
 import org.carrel.people.KnownStaff;
 import org.carrel.people.NewAccount;
 import org.carrel.people.People;
 import org.carrel.people.PersonId;
 import org.carrel.people.StaffRole;
+import org.carrel.people.UserGroup;
 import org.carrel.privacy.InventedRequests;
 import org.carrel.privacy.Purpose;
 import org.carrel.privacy.Purposes;
@@ -43,6 +49,8 @@ public class Demo {
     private final ReviewerTraining training;
     private final InventedReview review;
     private final InventedRequests requests;
+    private final InventedBuildings buildings;
+    private final InventedMembers members;
     private final Purposes purposes;
     private final Clock clock;
     private final Path data;
@@ -55,6 +63,8 @@ public class Demo {
             ReviewerTraining training,
             InventedReview review,
             InventedRequests requests,
+            InventedBuildings buildings,
+            InventedMembers members,
             Purposes purposes,
             Clock clock,
             @Value("${carrel.data}") Path data,
@@ -65,6 +75,8 @@ public class Demo {
         this.training = training;
         this.review = review;
         this.requests = requests;
+        this.buildings = buildings;
+        this.members = members;
         this.purposes = purposes;
         this.clock = clock;
         this.data = data;
@@ -78,11 +90,16 @@ public class Demo {
     /// @param progress takes a line for the person at the terminal before each long step
     public void load(Consumer<String> progress) {
         if (!loaded.has("people")) {
-            progress.accept("Inventing a university: people of all twelve user groups ...");
+            progress.accept("Inventing a university ...");
             purposes.run(ADMINISTER, () -> {
                 enterPeople();
                 loaded.mark("people");
             });
+        }
+        if (!loaded.has("members")) {
+            progress.accept("Taking over what its systems say of three thousand people ...");
+            deliver();
+            purposes.run(ADMINISTER, () -> loaded.mark("members"));
         }
         if (!loaded.has("training")) {
             trainReviewers();
@@ -90,6 +107,11 @@ public class Demo {
         }
         if (!loaded.has("requests")) {
             makeRequests();
+        }
+        if (!loaded.has("gates")) {
+            progress.accept("Opening its libraries, for a day's life at their gates ...");
+            buildings.make(visitors());
+            loaded.mark("gates");
         }
         if (!loaded.has("logs")) {
             progress.accept("Reading five simulated weeks of its remote-access logs ...");
@@ -120,6 +142,24 @@ public class Demo {
         for (KnownStaff reviewer : purposes.in(ADMINISTER, () -> people.staff(StaffRole.ICT_REVIEWER))) {
             training.train(reviewer.account(), yesterday, officers.getFirst().account());
         }
+    }
+
+    /// The personas, and every fifth of those invented, if they belong to a group today.
+    private List<InventedBuildings.Visitor> visitors() {
+        List<InventedPeople.Invented> invented = InventedPeople.all();
+        Stream<String> usernames = Stream.concat(
+                Persona.ALL.stream().map(Persona::username),
+                IntStream.range(0, invented.size())
+                        .filter(i -> i % 5 == 0)
+                        .mapToObj(i -> invented.get(i).username()));
+        return purposes.in(
+                ADMINISTER,
+                () -> usernames
+                        .flatMap(username -> people.byUsername(username).stream())
+                        .flatMap(known -> known.groups().stream()
+                                .limit(1)
+                                .map(group -> new InventedBuildings.Visitor(known.id(), group)))
+                        .toList());
     }
 
     private LocalDate yesterday() {
@@ -153,10 +193,23 @@ public class Demo {
                     : people.enter(persona.name(), persona.groups(), address(persona.username()));
             create(NewAccount.of(person, persona.username(), Persona.PASSWORD, persona.roles()));
         }
-        for (InventedPeople.Invented invented : InventedPeople.all()) {
-            PersonId person = people.enter(invented.name(), Set.of(invented.group()), address(invented.username()));
-            create(NewAccount.of(person, invented.username(), null, Set.of()));
-        }
+    }
+
+    /// Afterwards a delivery lacks one in twelve students: it waits for somebody to agree.
+    private void deliver() {
+        Map<InventedCareers.System, List<InventedMembers.Member>> said =
+                new InventedCareers(yesterday().plusDays(1)).of(InventedPeople.all());
+        said.forEach((system, people) -> members.deliver(system.key(), system.title(), system.precedence(), people));
+        InventedCareers.System students = InventedCareers.System.of(UserGroup.STUDENT);
+        List<InventedMembers.Member> all = said.getOrDefault(students, List.of());
+        members.deliver(
+                students.key(),
+                students.title(),
+                students.precedence(),
+                IntStream.range(0, all.size())
+                        .filter(i -> i % 12 != 7)
+                        .mapToObj(all::get)
+                        .toList());
     }
 
     /// An address nobody can have.

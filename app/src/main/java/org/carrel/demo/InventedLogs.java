@@ -47,7 +47,7 @@ final class InventedLogs {
         // Who was added later comes last, so that all others do what they always did.
         List<String> accounts = Stream.of(
                         Persona.ALL.stream().filter(persona -> !persona.left()).map(Persona::username),
-                        InventedPeople.all().stream().map(InventedPeople.Invented::username),
+                        InventedPeople.remote().stream().map(InventedPeople.Invented::username),
                         Persona.ALL.stream().filter(Persona::left).map(Persona::username))
                 .flatMap(names -> names)
                 .toList();

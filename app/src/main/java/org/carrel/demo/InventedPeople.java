@@ -8,10 +8,11 @@ import java.util.Map;
 import java.util.Random;
 import org.carrel.people.UserGroup;
 
-/// A few hundred people who do not exist, over all twelve user groups, always the same.
+/// People who do not exist, over all twelve user groups, always the same.
 final class InventedPeople {
 
     private static final long SEED = 1907;
+    private static final int OTHERS_FOR_EACH = 7;
 
     private static final Map<UserGroup, Integer> SIZES = sizes();
 
@@ -108,17 +109,32 @@ final class InventedPeople {
 
     private InventedPeople() {}
 
-    static List<Invented> all() {
-        Random chance = new Random(SEED);
+    /// A few hundred, who read from afar: they are in the proxy's log.
+    static List<Invented> remote() {
         List<Invented> people = new ArrayList<>();
-        SIZES.forEach((group, size) -> {
+        add(people, SIZES, new Random(SEED), false);
+        return people;
+    }
+
+    /// Three thousand, those of [#remote] first.
+    static List<Invented> all() {
+        List<Invented> people = remote();
+        Map<UserGroup, Integer> others = new LinkedHashMap<>();
+        SIZES.forEach((group, size) -> others.put(group, size * OTHERS_FOR_EACH));
+        add(people, others, new Random(SEED + 1), true);
+        return people;
+    }
+
+    /// @param middle whether they have a second name: among thousands too many would be called the same
+    private static void add(List<Invented> people, Map<UserGroup, Integer> sizes, Random chance, boolean middle) {
+        sizes.forEach((group, size) -> {
             for (int i = 0; i < size; i++) {
                 String given = GIVEN.get(chance.nextInt(GIVEN.size()));
                 String family = FAMILY.get(chance.nextInt(FAMILY.size()));
-                people.add(new Invented(username(given, family, people.size()), given + " " + family, group));
+                String second = middle ? GIVEN.get(chance.nextInt(GIVEN.size())) + " " : "";
+                people.add(new Invented(username(given, family, people.size()), given + " " + second + family, group));
             }
         });
-        return people;
     }
 
     private static String username(String given, String family, int number) {

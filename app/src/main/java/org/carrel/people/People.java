@@ -2,6 +2,7 @@ package org.carrel.people;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -33,12 +34,29 @@ public interface People {
     /// which the notice lets read `identifier`, `library_number`, `affiliation` and `block`.
     Optional<CardHolder> holder(String cardOrNumber);
 
+    /// Every card, barcode and library number that is valid now. As for [#holder], the caller acts for a purpose of its
+    /// own.
+    List<KnownCard> cards();
+
+    /// Who of them needs help to get out of a building in an emergency. The caller acts for a purpose of its own, which
+    /// the notice lets read `access_needs`.
+    Set<PersonId> needingHelpToLeave(Set<PersonId> people);
+
     /// Who holds `role` and can sign in, by name. As for [#byUsername], the caller acts for a purpose of its own.
     List<KnownStaff> staff(StaffRole role);
 
     /// By what name this account's holder is known, also after it was closed; empty where it never was. As for
     /// [#byUsername], the caller acts for a purpose of its own.
     Optional<String> nameOf(AccountId account);
+
+    /// The names of these people, whether or not they can sign in. As for [#byUsername], the caller acts for a purpose
+    /// of
+    /// its own.
+    Map<PersonId, String> namesOf(Set<PersonId> people);
+
+    /// User names by which somebody was known before two records of theirs were joined. As for [#byUsername], the
+    /// caller acts for a purpose of its own.
+    Set<String> formerUsernames(PersonId person);
 
     AccountCreation createAccount(NewAccount account);
 
@@ -50,4 +68,14 @@ public interface People {
 
     /// No sign-in any more, and every session ended. The account's number stays known.
     void closeAccount(AccountId account);
+
+    /// Stops something for somebody, in a transaction of its own: call it outside any. Said again, it stands once, with
+    /// the words, the stops and the end that were said last.
+    void block(ServiceBlock block);
+
+    /// Ends what [#block] began; nothing happens where it does not stand.
+    void lift(PersonId person, String service, String reason);
+
+    /// What is stopped for somebody now. The caller acts for a purpose of its own, which the notice lets read `block`.
+    Set<String> stops(PersonId person);
 }

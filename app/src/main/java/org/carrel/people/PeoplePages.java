@@ -15,7 +15,9 @@ class PeoplePages implements ModulePages {
 
     @Override
     public List<NavigationEntry> navigation() {
-        return List.of(new NavigationEntry(900, "navigation.staff", "/staff", SYSTEMS_LIBRARIANS));
+        return List.of(
+                new NavigationEntry(880, "navigation.feeds", "/people/feeds", SYSTEMS_LIBRARIANS),
+                new NavigationEntry(900, "navigation.staff", "/staff", SYSTEMS_LIBRARIANS));
     }
 
     @Override
@@ -28,6 +30,10 @@ class PeoplePages implements ModulePages {
                 AccessRule.of("/staff/**", SYSTEMS_LIBRARIANS),
                 AccessRule.of(HttpMethod.GET, "/account", Audience.signedIn()),
                 AccessRule.of("/account/contact", Audience.signedIn()),
-                AccessRule.of(HttpMethod.POST, "/account/sessions/end", Audience.signedIn()));
+                AccessRule.of(HttpMethod.POST, "/account/sessions/end", Audience.signedIn()),
+                // Feeds
+                AccessRule.of("/people/feeds", SYSTEMS_LIBRARIANS),
+                AccessRule.of("/people/feeds/**", SYSTEMS_LIBRARIANS),
+                AccessRule.of(HttpMethod.POST, "/api/v1/feeds/{source}/deliveries", Audience.having("SEND_FEEDS")));
     }
 }

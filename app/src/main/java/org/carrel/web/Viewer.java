@@ -16,6 +16,11 @@ public interface Viewer {
     /// What opens doors, for example `ROLE_LIBRARIAN` or `GROUP_STUDENT`.
     Set<String> authorities();
 
+    /// What they would hold once they had shown a second proof ([StepUp]), and do not hold now.
+    default Set<String> awaited() {
+        return Set.of();
+    }
+
     /// The roles by which they act for the library, sorted and as the notice writes them: `librarian`.
     default List<String> staffRoles() {
         return authorities().stream()

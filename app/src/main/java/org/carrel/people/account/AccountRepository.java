@@ -50,7 +50,9 @@ class AccountRepository {
     boolean addAccount(AccountId id, NewAccount account, Username username, @Nullable String hash, Instant now) {
         return jdbc.sql("""
                         INSERT INTO people.account (id, person_id, display_name, username, password_hash, created_at)
-                        VALUES (:id, :person, :name, :username, :hash, :now)
+                        SELECT :id, CAST(:person AS uuid), CAST(:name AS text), :username, CAST(:hash AS text),
+                               CAST(:now AS timestamptz)
+                        WHERE NOT EXISTS (SELECT f.number FROM people.former_identity f WHERE f.username = :username)
                         ON CONFLICT (username) DO NOTHING
                         """)
                         .param("id", id.value())

@@ -1,6 +1,7 @@
 package org.carrel.people.account;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.carrel.people.SignedIn;
 import org.carrel.people.StaffRole;
 import org.carrel.people.UserGroup;
@@ -16,6 +17,8 @@ record AccountView(String name, boolean isReader, List<UserGroup> groups, List<S
                 signedIn.displayName(),
                 signedIn.personId() != null,
                 signedIn.groups().stream().sorted().toList(),
-                signedIn.roles().stream().sorted().toList());
+                Stream.concat(signedIn.roles().stream(), signedIn.awaiting().stream())
+                        .sorted()
+                        .toList());
     }
 }

@@ -2,21 +2,25 @@ package org.carrel.people.account;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.carrel.people.AccountCreation;
 import org.carrel.people.AccountId;
 import org.carrel.people.CardHolder;
+import org.carrel.people.CardNumber;
+import org.carrel.people.KnownCard;
 import org.carrel.people.KnownPerson;
 import org.carrel.people.KnownStaff;
 import org.carrel.people.NewAccount;
 import org.carrel.people.People;
 import org.carrel.people.PersonId;
+import org.carrel.people.ServiceBlock;
 import org.carrel.people.StaffRole;
 import org.carrel.people.UserGroup;
+import org.carrel.people.block.Blocks;
 import org.carrel.privacy.Erased;
 import org.carrel.privacy.Purpose;
 import org.carrel.privacy.Purposes;
@@ -40,6 +44,8 @@ class Accounts implements People {
     private final FindByIndexNameSessionRepository<?> sessions;
     private final Erased erased;
     private final Clock clock;
+    private final LibraryDay day;
+    private final Blocks blocks;
 
     Accounts(
             AccountRepository accounts,
@@ -49,7 +55,11 @@ class Accounts implements People {
             Purposes purposes,
             FindByIndexNameSessionRepository<?> sessions,
             Erased erased,
-            Clock clock) {
+            Clock clock,
+            LibraryDay day,
+            Blocks blocks) {
+        this.day = day;
+        this.blocks = blocks;
         this.erased = erased;
         this.accounts = accounts;
         this.known = known;
@@ -71,7 +81,7 @@ class Accounts implements People {
     }
 
     private LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        return day.today();
     }
 
     @Override
@@ -141,18 +151,38 @@ class Accounts implements People {
     }
 
     @Override
+    public Map<PersonId, String> namesOf(Set<PersonId> people) {
+        return known.namesOf(people);
+    }
+
+    @Override
     public Optional<KnownPerson> byId(PersonId person) {
         return known.byId(person);
     }
 
     @Override
     public Optional<CardHolder> holder(String cardOrNumber) {
-        return holders.holder(cardOrNumber.strip(), clock.instant(), today());
+        return holders.holder(cardOrNumber.strip(), CardNumber.written(cardOrNumber), clock.instant(), today());
+    }
+
+    @Override
+    public List<KnownCard> cards() {
+        return holders.cards(clock.instant(), today());
+    }
+
+    @Override
+    public Set<PersonId> needingHelpToLeave(Set<PersonId> people) {
+        return holders.needingHelpToLeave(people, today());
     }
 
     @Override
     public List<KnownStaff> staff(StaffRole role) {
         return known.staff(role);
+    }
+
+    @Override
+    public Set<String> formerUsernames(PersonId person) {
+        return known.formerUsernames(person);
     }
 
     @Override
@@ -169,5 +199,20 @@ class Accounts implements People {
     public void closeAccount(AccountId account) {
         purposes.run(ADMINISTER, () -> accounts.close(account, clock.instant()));
         endSessions(account);
+    }
+
+    @Override
+    public void block(ServiceBlock block) {
+        blocks.setByService(block);
+    }
+
+    @Override
+    public void lift(PersonId person, String service, String reason) {
+        blocks.liftedByService(person, service, reason);
+    }
+
+    @Override
+    public Set<String> stops(PersonId person) {
+        return holders.stops(person, clock.instant());
     }
 }

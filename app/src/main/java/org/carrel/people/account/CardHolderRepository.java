@@ -7,14 +7,17 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.carrel.people.CardHolder;
+import org.carrel.people.KnownCard;
 import org.carrel.people.PersonId;
 import org.carrel.people.UserGroup;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -29,7 +32,10 @@ class CardHolderRepository {
     }
 
     /// Where a card's value is also somebody's number, what is valid goes first, and then the card.
-    Optional<CardHolder> holder(String value, Instant now, LocalDate today) {
+    ///
+    /// @param value   as it came
+    /// @param written as it is written here
+    Optional<CardHolder> holder(String value, String written, Instant now, LocalDate today) {
         return jdbc.sql("""
                         SELECT i.person_id, i.until IS NULL AS is_current,
                                array(SELECT DISTINCT f.user_group FROM people.affiliation f
@@ -41,14 +47,62 @@ class CardHolderRepository {
                                array(SELECT DISTINCT unnest(b.stops) FROM people.block b
                                      WHERE b.person_id = i.person_id AND b.since <= :now AND b.lifted_at IS NULL
                                        AND (b.until IS NULL OR b.until > :now)) AS stops
-                        FROM people.identifier i WHERE i.value = :value
+                        FROM people.identifier i WHERE i.value IN (:value, :written)
                         ORDER BY i.until IS NOT NULL, i.kind = 'library_number', i.kind LIMIT 1
                         """)
                 .param("value", value)
+                .param("written", written)
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .param("today", today)
                 .query((row, number) -> holder(row))
                 .optional();
+    }
+
+    List<KnownCard> cards(Instant now, LocalDate today) {
+        return jdbc.sql("""
+                        SELECT i.value, i.person_id, true AS is_current, f.groups, f.last_day, b.stops
+                        FROM people.identifier i
+                        LEFT JOIN (SELECT person_id, array_agg(DISTINCT user_group) AS groups,
+                                          max(coalesce(until, 'infinity')) AS last_day
+                                   FROM people.affiliation
+                                   WHERE since <= :today AND (until IS NULL OR until >= :today)
+                                   GROUP BY person_id) f ON f.person_id = i.person_id
+                        LEFT JOIN (SELECT person_id, array_agg(DISTINCT stop) AS stops
+                                   FROM people.block CROSS JOIN unnest(stops) AS stop
+                                   WHERE since <= :now AND lifted_at IS NULL AND (until IS NULL OR until > :now)
+                                   GROUP BY person_id) b ON b.person_id = i.person_id
+                        WHERE i.until IS NULL
+                        """)
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("today", today)
+                .query((row, number) -> new KnownCard(row.getString("value"), holder(row)))
+                .list();
+    }
+
+    Set<String> stops(PersonId person, Instant now) {
+        return Set.copyOf(jdbc.sql("""
+                        SELECT DISTINCT unnest(stops) AS stop FROM people.block
+                        WHERE person_id = :person AND since <= :now AND lifted_at IS NULL AND (until IS NULL OR until > :now)
+                        """)
+                .param("person", person.value())
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .query((row, number) -> row.getString("stop"))
+                .list());
+    }
+
+    Set<PersonId> needingHelpToLeave(Set<PersonId> people, LocalDate today) {
+        return jdbc
+                .sql("""
+                        SELECT DISTINCT person_id FROM people.access_need
+                        WHERE need = 'evacuation_help' AND person_id = ANY (:people) AND since <= :today
+                          AND (until IS NULL OR until >= :today)
+                        """)
+                .param("people", people.stream().map(PersonId::value).toArray(UUID[]::new))
+                .param("today", today)
+                .query((row, number) -> new PersonId(row.getObject("person_id", UUID.class)))
+                .list()
+                .stream()
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private static CardHolder holder(ResultSet row) throws SQLException {
@@ -61,7 +115,10 @@ class CardHolderRepository {
                 all(row.getArray("stops"), Function.identity()));
     }
 
-    private static <T> Set<T> all(Array values, Function<String, T> as) throws SQLException {
+    private static <T> Set<T> all(@Nullable Array values, Function<String, T> as) throws SQLException {
+        if (values == null) {
+            return Set.of();
+        }
         return Arrays.stream((String[]) values.getArray()).map(as).collect(Collectors.toUnmodifiableSet());
     }
 }

@@ -3,7 +3,9 @@ package org.carrel.people.account;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -45,6 +47,12 @@ class KnownPersonRepository {
                 .optional();
     }
 
+    Set<String> formerUsernames(PersonId id) {
+        return Set.copyOf(jdbc.sql("""
+                        SELECT username FROM people.former_identity WHERE person_id = ? AND username IS NOT NULL
+                        """).param(id.value()).query(String.class).list());
+    }
+
     private KnownPerson person(ResultSet row) throws SQLException {
         UUID id = row.getObject("id", UUID.class);
         return new KnownPerson(
@@ -75,6 +83,16 @@ class KnownPersonRepository {
                         SELECT coalesce(a.display_name, p.name) AS name
                         FROM people.account a LEFT JOIN people.person p ON p.id = a.person_id WHERE a.id = ?
                         """).param(account.value()).query(String.class).optional();
+    }
+
+    Map<PersonId, String> namesOf(Set<PersonId> people) {
+        Map<PersonId, String> names = new HashMap<>();
+        jdbc.sql("SELECT id, name FROM people.person WHERE id = ANY (?)")
+                .param(people.stream().map(PersonId::value).toArray(UUID[]::new))
+                .query(row -> {
+                    names.put(new PersonId(row.getObject("id", UUID.class)), row.getString("name"));
+                });
+        return names;
     }
 
     private Set<UserGroup> groups(UUID person) {

@@ -23,13 +23,17 @@ class SubjectRepository {
             SELECT a.id, a.person_id, coalesce(p.name, a.display_name) AS name, a.username, coalesce(p.email, p.own_email) AS email,
                    a.closed_at IS NOT NULL AS closed,
                    array(SELECT f.user_group FROM people.affiliation f
-                         WHERE f.person_id = a.person_id AND f.until IS NULL ORDER BY 1) AS groups
+                         WHERE f.person_id = a.person_id AND f.since <= :today
+                           AND (f.until IS NULL OR f.until >= :today) ORDER BY 1) AS groups
             FROM people.account a LEFT JOIN people.person p ON p.id = a.person_id
             """;
 
     private final JdbcClient jdbc;
 
-    SubjectRepository(JdbcClient jdbc) {
+    private final LibraryDay day;
+
+    SubjectRepository(JdbcClient jdbc, LibraryDay day) {
+        this.day = day;
         this.jdbc = jdbc;
     }
 
@@ -38,6 +42,7 @@ class SubjectRepository {
         return jdbc.sql(SUBJECT
                         + "WHERE a.id = :key OR a.person_id = :key ORDER BY a.closed_at NULLS FIRST, a.id LIMIT 1")
                 .param("key", key)
+                .param("today", day.today())
                 .query((row, number) -> subject(row))
                 .optional();
     }
@@ -45,6 +50,7 @@ class SubjectRepository {
     Optional<KnownSubject> byUsername(Username username) {
         return jdbc.sql(SUBJECT + "WHERE a.username = :username")
                 .param("username", username.value())
+                .param("today", day.today())
                 .query((row, number) -> subject(row))
                 .optional();
     }
@@ -54,10 +60,12 @@ class SubjectRepository {
         Set<String> now = new HashSet<>();
         Set<String> ever = new HashSet<>();
         jdbc.sql("""
-                        SELECT f.user_group, f.until IS NULL AS today FROM people.affiliation f
+                        SELECT f.user_group,
+                               f.since <= :today AND (f.until IS NULL OR f.until >= :today) AS today
+                        FROM people.affiliation f
                         WHERE f.person_id = :key
                            OR f.person_id IN (SELECT a.person_id FROM people.account a WHERE a.id = :key)
-                        """).param("key", key).query(row -> {
+                        """).param("key", key).param("today", day.today()).query(row -> {
             ever.add(row.getString("user_group"));
             if (row.getBoolean("today")) {
                 now.add(row.getString("user_group"));

@@ -1,6 +1,7 @@
 package org.carrel.people.signin;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
@@ -10,6 +11,7 @@ import org.carrel.privacy.Purposes;
 import org.carrel.web.For;
 import org.carrel.web.LibraryProfile;
 import org.carrel.web.Viewers;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 @For("sign_in")
@@ -19,9 +21,12 @@ class AccountViewers implements Viewers {
     private final SignInRepository accounts;
     private final Purposes purposes;
     private final LibraryProfile library;
+    private final StepUpSettings stepUp;
     private final Clock clock;
 
-    AccountViewers(SignInRepository accounts, Purposes purposes, LibraryProfile library, Clock clock) {
+    AccountViewers(
+            SignInRepository accounts, Purposes purposes, LibraryProfile library, StepUpSettings stepUp, Clock clock) {
+        this.stepUp = stepUp;
         this.accounts = accounts;
         this.purposes = purposes;
         this.library = library;
@@ -29,12 +34,16 @@ class AccountViewers implements Viewers {
     }
 
     @Override
-    public Optional<SignedIn> find(String subject) {
-        return find(new AccountId(UUID.fromString(subject)));
+    public Optional<SignedIn> find(String subject, @Nullable Instant steppedUpAt) {
+        return find(new AccountId(UUID.fromString(subject)), steppedUpAt);
     }
 
-    Optional<SignedIn> find(AccountId account) {
-        LocalDate today = LocalDate.ofInstant(clock.instant(), library.zone());
-        return purposes.in(Guard.SIGN_IN, () -> accounts.signedIn(account, today));
+    Optional<SignedIn> find(AccountId account, @Nullable Instant steppedUpAt) {
+        Instant now = clock.instant();
+        LocalDate today = LocalDate.ofInstant(now, library.zone());
+        return purposes.in(Guard.SIGN_IN, () -> accounts.signedIn(account, today))
+                .map(found -> stepUp.asks(found.hasSecondFactor()) && !stepUp.isFresh(steppedUpAt, now)
+                        ? found.signedIn().awaiting(stepUp.roles())
+                        : found.signedIn());
     }
 }

@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 /// An attempt is counted as a failure before the password is looked at and taken back when it was right: otherwise a
 /// hundred guesses sent at once would all be judged by the count before the first.
 @Component
-class Guard {
+public class Guard {
 
     static final Purpose SIGN_IN = new Purpose("sign_in");
 
@@ -31,7 +31,7 @@ class Guard {
     }
 
     /// Counts an attempt; or, when the name or the network has to wait, counts nothing and says how long.
-    Optional<Duration> admit(String username, String address) {
+    public Optional<Duration> admit(String username, String address) {
         AttemptKey name = keys.username(username);
         AttemptKey network = keys.address(address);
         return purposes.in(SIGN_IN, () -> {
@@ -50,7 +50,7 @@ class Guard {
     }
 
     /// The password was right.
-    void succeeded(String username, String address) {
+    public void succeeded(String username, String address) {
         purposes.run(SIGN_IN, () -> {
             attempts.forget(keys.username(username));
             attempts.takeBack(keys.address(address));

@@ -72,7 +72,7 @@ class PasswordSignIn implements AuthenticationProvider {
             String renewed = passwords.hash(password);
             purposes.run(Guard.SIGN_IN, () -> accounts.renewHash(found.get().account(), renewed));
         }
-        return viewers.find(found.get().account());
+        return viewers.find(found.get().account(), null);
     }
 
     @Override

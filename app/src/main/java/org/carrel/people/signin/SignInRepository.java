@@ -68,22 +68,28 @@ class SignInRepository {
                 .update();
     }
 
+    /// @param hasSecondFactor whether a second proof is set up
+    record Found(SignedIn signedIn, boolean hasSecondFactor) {}
+
     /// Who this is today; empty when the account is closed or gone, or its password is refused: a session that began
     /// while
     /// that was written down is worth nothing.
-    Optional<SignedIn> signedIn(AccountId account, LocalDate today) {
+    Optional<Found> signedIn(AccountId account, LocalDate today) {
         return jdbc.sql("""
                         SELECT a.id, a.person_id, coalesce(p.name, a.display_name) AS name,
                                array(SELECT r.role FROM people.staff_role r WHERE r.account_id = a.id) AS roles,
                                array(SELECT f.user_group FROM people.affiliation f
                                      WHERE f.person_id = a.person_id AND f.since <= :today
-                                       AND (f.until IS NULL OR f.until >= :today)) AS groups
+                                       AND (f.until IS NULL OR f.until >= :today)) AS groups,
+                               EXISTS (SELECT FROM people.authenticator_app f
+                                       WHERE f.account_id = a.id AND f.confirmed_at IS NOT NULL)
+                                   OR EXISTS (SELECT FROM people.passkey k WHERE k.account_id = a.id) AS second_factor
                         FROM people.account a LEFT JOIN people.person p ON p.id = a.person_id
                         WHERE a.id = :id AND a.closed_at IS NULL AND a.new_password_since IS NULL
                         """)
                 .param("id", account.value())
                 .param("today", today)
-                .query((row, number) -> signedIn(row))
+                .query((row, number) -> new Found(signedIn(row), row.getBoolean("second_factor")))
                 .optional();
     }
 
@@ -94,7 +100,8 @@ class SignInRepository {
                 person == null ? null : new PersonId(person),
                 row.getString("name"),
                 all(row.getArray("roles"), StaffRole::valueOf),
-                all(row.getArray("groups"), UserGroup::valueOf));
+                all(row.getArray("groups"), UserGroup::valueOf),
+                Set.of());
     }
 
     private static <T> Set<T> all(Array keys, Function<String, T> constant) throws SQLException {

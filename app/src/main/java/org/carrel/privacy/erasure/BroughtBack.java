@@ -14,6 +14,7 @@ import org.carrel.privacy.Purpose;
 import org.carrel.privacy.Purposes;
 import org.carrel.privacy.Subject;
 import org.carrel.privacy.notice.ColumnName;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -77,18 +78,28 @@ class BroughtBack {
 
     private int eraseAgain(ErasedLedger.Entry entry) {
         Set<Subject> back = purposes.in(ERASE, () -> whoHas(entry.marks()));
-        Subject subject = back.stream().findFirst().orElse(null);
+        if (back.isEmpty()) {
+            eraseAgain(entry, entry.handle(), null);
+        }
+        UUID handle = entry.handle();
+        for (Subject one : back) {
+            eraseAgain(entry, handle, one);
+            // Records that had been joined when they were erased are apart again.
+            handle = UUID.randomUUID();
+        }
+        return back.size();
+    }
+
+    private void eraseAgain(ErasedLedger.Entry entry, UUID handle, @Nullable Subject subject) {
         Set<String> theirs = subject == null ? Set.of() : purposes.own(ERASE, subject, () -> tokens.of(subject));
         long id = purposes.in(ANSWER, () -> {
             long number = repository.add(subject, theirs, Set.of(), null, entry.at());
-            repository.addState(
-                    number, entry.handle(), subject == null ? "done" : "ledger", true, true, clock.instant());
+            repository.addState(number, handle, subject == null ? "done" : "ledger", true, true, clock.instant());
             return number;
         });
         if (subject != null) {
             erasures.proceed(id);
         }
-        return back.size();
     }
 
     private Set<Subject> whoHas(Set<String> marks) {

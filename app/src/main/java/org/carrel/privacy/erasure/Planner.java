@@ -248,12 +248,15 @@ class Planner {
                 .forEach((name, category) -> identifying.put(
                         name,
                         category.dpv().equals("pd:Username") || category.dpv().equals("pd:AccountIdentifier")));
-        return roots(times).stream()
-                .sorted()
-                .flatMap(root -> times.columns(root).stream())
-                .filter(column -> column.category()
-                        .map(category -> identifying.getOrDefault(category, false))
-                        .orElse(false))
+        Set<String> ofRoots = roots(times).stream()
+                .flatMap(root -> times.categories(root).stream())
+                .filter(category -> identifying.getOrDefault(category, false))
+                .collect(Collectors.toSet());
+        // Also the numbers and names of records that were joined to theirs.
+        return times.notice().columns().values().stream()
+                .filter(column -> column.category().filter(ofRoots::contains).isPresent())
+                .filter(column -> roots(times).contains(column.name().relation())
+                        || column.owners().isEmpty() && column.actor().isEmpty())
                 .map(DeclaredColumn::name)
                 .filter(column ->
                         Set.of("uuid", "text").contains(times.catalogue().type(column)))

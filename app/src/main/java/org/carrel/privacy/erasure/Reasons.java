@@ -111,6 +111,7 @@ final class Reasons {
     private java.util.stream.Stream<Map.Entry<String, PurposeRule>> keepers(String category) {
         return notice.carriedOut().entrySet().stream()
                 .filter(entry -> !entry.getValue().operations().contains(Operation.ERASE))
+                .filter(entry -> !entry.getValue().operations().contains(Operation.MERGE))
                 .filter(entry -> entry.getValue().categories().contains(category));
     }
 }

@@ -79,9 +79,10 @@ final class GrantPlan {
         }
         write(role, purpose, columns, Operation.WRITE, List.of("INSERT", "UPDATE"));
         write(role, purpose, columns, Operation.APPEND, List.of("INSERT"));
+        write(role, purpose, columns, Operation.MERGE, List.of("INSERT", "UPDATE"));
         if (columns.stream()
                 .filter(DeclaredColumn::personal)
-                .allMatch(column -> may(purpose, Operation.DELETE, column))) {
+                .allMatch(column -> may(purpose, Operation.DELETE, column) || may(purpose, Operation.MERGE, column))) {
             ColumnName any = columns.iterator().next().name();
             grants.add(Grant.onTable(role, "DELETE", any.schema(), any.table()));
         }

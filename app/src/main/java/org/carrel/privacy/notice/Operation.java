@@ -8,5 +8,7 @@ public enum Operation {
     WRITE,
     DELETE,
     /// Deleting rows, and emptying what leads to somebody; never adding or altering.
-    ERASE
+    ERASE,
+    /// Leading rows from one person to another and back, whatever they hold. It keeps nothing, so it is no reason to.
+    MERGE
 }

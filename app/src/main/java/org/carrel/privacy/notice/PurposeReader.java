@@ -97,7 +97,7 @@ final class PurposeReader {
             } catch (IllegalArgumentException e) {
                 throw at.error(
                         "operations",
-                        "`" + operation + "` is no operation; known are read, append, write, delete, erase");
+                        "`" + operation + "` is no operation; known are read, append, write, delete, erase, merge");
             }
         }
         return operations;

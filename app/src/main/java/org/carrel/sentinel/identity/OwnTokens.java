@@ -1,5 +1,6 @@
 package org.carrel.sentinel.identity;
 
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import org.carrel.people.KnownPerson;
@@ -33,10 +34,11 @@ class OwnTokens implements Pseudonyms {
         if (subject.person() == null) {
             return Set.of();
         }
-        return people.byId(new PersonId(subject.person()))
-                .map(KnownPerson::username)
-                .map(this::tokens)
-                .orElse(Set.of());
+        PersonId person = new PersonId(subject.person());
+        Set<String> all = new HashSet<>();
+        people.byId(person).map(KnownPerson::username).ifPresent(name -> all.addAll(tokens(name)));
+        people.formerUsernames(person).forEach(name -> all.addAll(tokens(name)));
+        return Set.copyOf(all);
     }
 
     @Override

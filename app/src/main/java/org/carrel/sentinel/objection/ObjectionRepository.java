@@ -118,6 +118,22 @@ class ObjectionRepository {
                         """).update();
     }
 
+    /// The one that is respected now.
+    Optional<Objection> respected(UUID person) {
+        return jdbc.sql(COLUMNS + "WHERE person_id = ? AND withdrawn_at IS NULL AND ground IS NULL")
+                .param(person)
+                .query((row, number) -> objection(row))
+                .optional();
+    }
+
+    /// Tokens of an objection that are not among these.
+    void takeBackOthers(long objection, Set<String> tokens) {
+        jdbc.sql("DELETE FROM sentinel.left_out WHERE objection_id = :objection AND account <> ALL (:tokens)")
+                .param("objection", objection)
+                .param("tokens", tokens.toArray(String[]::new))
+                .update();
+    }
+
     Optional<Instant> madeBy(String account) {
         return jdbc.sql("""
                         SELECT o.objected_at FROM sentinel.left_out l JOIN sentinel.objection o ON o.id = l.objection_id

@@ -6,13 +6,17 @@ import static org.carrel.sentinel.SentinelPurpose.RESPECT;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.carrel.engine.tokens.KeysAway;
 import org.carrel.people.AccountId;
 import org.carrel.people.KnownPerson;
 import org.carrel.people.People;
+import org.carrel.people.PeopleMerged;
 import org.carrel.people.PersonId;
 import org.carrel.privacy.Purposes;
 import org.carrel.privacy.Subject;
@@ -22,6 +26,7 @@ import org.carrel.sentinel.ingest.LeftOut;
 import org.carrel.sentinel.ingest.Tokens;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 
 /// Leaves out of the analysis whoever objects to it, under whatever token the keys of any epoch give
@@ -150,6 +155,29 @@ public class Objections implements LeftOut {
             username(objection)
                     .map(everyToken::of)
                     .ifPresent(all -> all.forEach((epoch, token) -> objections.leaveOut(token, objection.id(), epoch)));
+        }
+    }
+
+    /// Two records of one person were joined, or parted again: an objection holds under every user name of theirs.
+    @EventListener
+    void on(PeopleMerged merged) {
+        purposes.run(RESPECT, () -> {
+            for (PersonId person : merged.people()) {
+                objections.respected(person.value()).ifPresent(objection -> leaveOutAll(person, objection));
+            }
+        });
+    }
+
+    private void leaveOutAll(PersonId person, Objection objection) {
+        Set<String> names = new HashSet<>(people.formerUsernames(person));
+        people.byId(person).map(KnownPerson::username).ifPresent(names::add);
+        try {
+            Map<String, Integer> all = new HashMap<>();
+            names.forEach(name -> everyToken.of(name).forEach((epoch, token) -> all.put(token, epoch)));
+            objections.takeBackOthers(objection.id(), all.keySet());
+            all.forEach((token, epoch) -> objections.leaveOut(token, objection.id(), epoch));
+        } catch (KeysAway away) {
+            log.warn("An objection of joined records waits for the keys: {}", away.sentence());
         }
     }
 

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.carrel.web.AccessRule;
 import org.carrel.web.Audience;
@@ -29,6 +30,7 @@ import org.springframework.web.util.pattern.PathPatternParser;
 class Doors implements AuthorizationManager<RequestAuthorizationContext> {
 
     private static final String CLOSED = Doors.class.getName() + ".closed";
+    private static final String STEP_UP = Doors.class.getName() + ".stepUp";
 
     private final List<Door> doors;
 
@@ -70,7 +72,30 @@ class Doors implements AuthorizationManager<RequestAuthorizationContext> {
         if (viewer != null) {
             Route.tellAccount(request, viewer.subject());
         }
-        return audience.admits(viewer);
+        boolean admitted = audience.admits(viewer);
+        if (!admitted && viewer != null && audience.admits(new SteppedUp(viewer.awaited()))) {
+            request.setAttribute(STEP_UP, Boolean.TRUE);
+        }
+        return admitted;
+    }
+
+    /// Whoever was turned away, once they have shown a second proof.
+    private record SteppedUp(Set<String> authorities) implements Viewer {
+
+        @Override
+        public String subject() {
+            return "";
+        }
+
+        @Override
+        public String displayName() {
+            return "";
+        }
+    }
+
+    /// Whether a second proof is all that was missing.
+    static boolean wantStepUp(HttpServletRequest request) {
+        return request.getAttribute(STEP_UP) != null;
     }
 
     /// Finds out whether a rule covers a request that was refused before the question came up, for want of a form

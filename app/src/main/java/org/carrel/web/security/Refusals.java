@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.function.Function;
 import org.carrel.web.LocalPath;
+import org.carrel.web.StepUp;
 import org.carrel.web.error.Refusal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -28,15 +30,20 @@ final class Refusals {
         if (sentClosed(request, response)) {
             return;
         }
+        sendTo(Refusals::signInPage, request, response);
+    }
+
+    private static void sendTo(
+            Function<@Nullable String, String> page, HttpServletRequest request, HttpServletResponse response) {
         if (request.getHeader("HX-Request") != null) {
-            response.setHeader("HX-Redirect", signInPage(pathOf(request.getHeader("HX-Current-URL"))));
+            response.setHeader("HX-Redirect", page.apply(pathOf(request.getHeader("HX-Current-URL"))));
             response.setStatus(HttpStatus.UNAUTHORIZED.value());
         } else {
             boolean comeBack = HttpMethod.GET.matches(request.getMethod());
             String query = request.getQueryString();
             String here = request.getRequestURI() + (query == null ? "" : "?" + query);
             response.setStatus(HttpStatus.SEE_OTHER.value());
-            response.setHeader(HttpHeaders.LOCATION, signInPage(comeBack ? here : null));
+            response.setHeader(HttpHeaders.LOCATION, page.apply(comeBack ? here : null));
         }
     }
 
@@ -55,6 +62,8 @@ final class Refusals {
         }
         if (exception instanceof CsrfException) {
             Refusal.send(request, response, HttpStatus.FORBIDDEN, "form");
+        } else if (Doors.wantStepUp(request)) {
+            sendTo(StepUp::before, request, response);
         } else {
             response.sendError(HttpStatus.FORBIDDEN.value());
         }

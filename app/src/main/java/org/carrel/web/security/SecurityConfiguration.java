@@ -1,7 +1,10 @@
 package org.carrel.web.security;
 
 import jakarta.servlet.DispatcherType;
+import java.util.List;
+import org.carrel.web.SignInWay;
 import org.carrel.web.WebSettings;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -23,10 +26,12 @@ class SecurityConfiguration {
 
     private final Doors doors;
     private final WebSettings settings;
+    private final List<SignInWay> ways;
 
-    SecurityConfiguration(Doors doors, WebSettings settings) {
+    SecurityConfiguration(Doors doors, WebSettings settings, ObjectProvider<SignInWay> ways) {
         this.doors = doors;
         this.settings = settings;
+        this.ways = ways.orderedStream().toList();
     }
 
     @Bean
@@ -41,13 +46,16 @@ class SecurityConfiguration {
                 .addFilterBefore(bearerTokens, UsernamePasswordAuthenticationFilter.class)
                 .exceptionHandling(refusals -> refusals.authenticationEntryPoint(Refusals::tokenNeeded)
                         .accessDeniedHandler(Refusals::forbidden))
-                .headers(SecurityHeaders::write)
+                .headers(headers -> SecurityHeaders.write(headers, List.of()))
                 .build();
     }
 
     @Bean
     @Order(2)
     SecurityFilterChain readers(HttpSecurity http, SessionContexts sessions, SignInOutcome outcome) throws Exception {
+        for (SignInWay way : ways) {
+            way.join(http);
+        }
         return http.authorizeHttpRequests(
                         rules -> rules.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
                                 .permitAll()
@@ -63,6 +71,7 @@ class SecurityConfiguration {
                         .successHandler(outcome)
                         .failureHandler(outcome))
                 .logout(logout -> logout.logoutUrl("/sign-out")
+                        .addLogoutHandler((request, response, somebody) -> outcome.remember(request))
                         .logoutSuccessHandler(outcome)
                         .deleteCookies(settings.cookieName(SessionCookie.NAME)))
                 .exceptionHandling(refusals -> refusals.authenticationEntryPoint(Refusals::signInNeeded)
@@ -70,7 +79,8 @@ class SecurityConfiguration {
                             doors.look(request);
                             Refusals.forbidden(request, response, denied);
                         }))
-                .headers(SecurityHeaders::write)
+                .headers(headers -> SecurityHeaders.write(
+                        headers, ways.stream().map(SignInWay::origin).toList()))
                 .build();
     }
 

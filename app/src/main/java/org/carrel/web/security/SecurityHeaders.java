@@ -1,5 +1,7 @@
 package org.carrel.web.security;
 
+import java.util.List;
+import java.util.stream.Collectors;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
@@ -11,8 +13,9 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 final class SecurityHeaders {
 
     private static final String CONTENT_SECURITY_POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; "
-            + "img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; "
-            + "frame-ancestors 'none'";
+            + "img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action 'self'";
+
+    private static final String CONTENT_SECURITY_POLICY_REST = "; base-uri 'none'; frame-ancestors 'none'";
 
     private static final String PERMISSIONS_POLICY = "accelerometer=(), autoplay=(), browsing-topics=(), camera=(), "
             + "display-capture=(), geolocation=(), gyroscope=(), magnetometer=(), microphone=(), midi=(), payment=(), "
@@ -20,8 +23,12 @@ final class SecurityHeaders {
 
     private SecurityHeaders() {}
 
-    static void write(HeadersConfigurer<HttpSecurity> headers) {
-        headers.contentSecurityPolicy(csp -> csp.policyDirectives(CONTENT_SECURITY_POLICY))
+    /// @param origins where else a form of ours may lead
+    static void write(HeadersConfigurer<HttpSecurity> headers, List<String> origins) {
+        String policy = CONTENT_SECURITY_POLICY
+                + origins.stream().map(origin -> " " + origin).collect(Collectors.joining())
+                + CONTENT_SECURITY_POLICY_REST;
+        headers.contentSecurityPolicy(csp -> csp.policyDirectives(policy))
                 .permissionsPolicyHeader(permissions -> permissions.policy(PERMISSIONS_POLICY))
                 // Publishers need not learn which page of ours a reader came from.
                 .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))

@@ -5,11 +5,15 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.Optional;
+import org.carrel.web.SignInMemory;
+import org.carrel.web.StepUp;
 import org.carrel.web.Viewer;
 import org.carrel.web.Viewers;
 import org.carrel.web.WebSettings;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.authority.AuthorityUtils;
@@ -27,7 +31,7 @@ class SessionContexts implements SecurityContextRepository {
 
     // Under this name the session store keeps it in a column of its own, so that all sessions of one account are found.
     static final String SUBJECT = FindByIndexNameSessionRepository.PRINCIPAL_NAME_INDEX_NAME;
-    static final String SIGNED_IN_AT = "signedInAt";
+    static final String SIGNED_IN_AT = SignInMemory.AT;
 
     private final Viewers viewers;
     private final WebSettings settings;
@@ -56,11 +60,21 @@ class SessionContexts implements SecurityContextRepository {
         Authentication authentication = context.getAuthentication();
         if (authentication != null && authentication.getPrincipal() instanceof Viewer viewer) {
             HttpSession session = request.getSession();
+            forgetSignIn(session);
             session.setAttribute(SUBJECT, viewer.subject());
             session.setAttribute(SIGNED_IN_AT, clock.instant());
+            session.setAttribute(SignInMemory.DEVICE, SignInMemory.device(request.getHeader(HttpHeaders.USER_AGENT)));
         } else if (containsContext(request)) {
+            forgetSignIn(request.getSession());
             request.getSession().removeAttribute(SUBJECT);
         }
+    }
+
+    /// What the one before showed does not count for the next.
+    private static void forgetSignIn(HttpSession session) {
+        Collections.list(session.getAttributeNames()).stream()
+                .filter(name -> name.startsWith(StepUp.OF_SIGN_IN))
+                .forEach(session::removeAttribute);
     }
 
     private SecurityContext load(HttpServletRequest request) {
@@ -68,7 +82,8 @@ class SessionContexts implements SecurityContextRepository {
         if (session == null || !(session.getAttribute(SUBJECT) instanceof String subject)) {
             return new SecurityContextImpl();
         }
-        Optional<? extends Viewer> viewer = isOver(session) ? Optional.empty() : viewers.find(subject);
+        Optional<? extends Viewer> viewer =
+                isOver(session) ? Optional.empty() : viewers.find(subject, StepUp.shownAt(request));
         if (viewer.isEmpty()) {
             session.invalidate();
             return new SecurityContextImpl();

@@ -6,10 +6,16 @@ import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import org.carrel.web.LocalPath;
+import org.carrel.web.SignInWay;
+import org.carrel.web.StepUp;
 import org.carrel.web.TooManyAttempts;
+import org.carrel.web.Viewer;
 import org.carrel.web.error.Refusal;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.authentication.BadCredentialsException;
@@ -25,10 +31,28 @@ import org.springframework.stereotype.Component;
 @Component
 class SignInOutcome implements AuthenticationSuccessHandler, AuthenticationFailureHandler, LogoutSuccessHandler {
 
+    private static final String SIGN_OUT_AT = SignInOutcome.class.getName() + ".signOutAt";
+
+    private final List<SignInWay> ways;
+
+    SignInOutcome(ObjectProvider<SignInWay> ways) {
+        this.ways = ways.orderedStream().toList();
+    }
+
+    /// Before the session ends: where else to sign out.
+    void remember(HttpServletRequest request) {
+        ways.stream()
+                .flatMap(way -> way.signOutAt(request).stream())
+                .findFirst()
+                .ifPresent(address -> request.setAttribute(SIGN_OUT_AT, address));
+    }
+
     @Override
     public void onAuthenticationSuccess(
             HttpServletRequest request, HttpServletResponse response, Authentication authentication) {
-        seeOther(response, then(request));
+        Optional<Viewer> viewer =
+                authentication.getPrincipal() instanceof Viewer somebody ? Optional.of(somebody) : Optional.empty();
+        seeOther(response, StepUp.afterSignIn(viewer, then(request)));
     }
 
     @Override
@@ -51,7 +75,8 @@ class SignInOutcome implements AuthenticationSuccessHandler, AuthenticationFailu
     @Override
     public void onLogoutSuccess(
             HttpServletRequest request, HttpServletResponse response, @Nullable Authentication authentication) {
-        seeOther(response, "/?signed-out");
+        Object elsewhere = request.getAttribute(SIGN_OUT_AT);
+        seeOther(response, elsewhere instanceof String address ? address : "/?signed-out");
     }
 
     private static void tooMany(HttpServletRequest request, HttpServletResponse response, Duration remaining)

@@ -66,13 +66,18 @@ public final class OwnerOfDatabase {
                 """);
     }
 
-    List<String> texts(String sql) {
+    /// The first column of every row.
+    public List<String> texts(String sql, @Nullable Object... values) {
         try (Connection owner = connect();
-                PreparedStatement statement = owner.prepareStatement(sql);
-                ResultSet rows = statement.executeQuery()) {
+                PreparedStatement statement = owner.prepareStatement(sql)) {
+            for (int i = 0; i < values.length; i++) {
+                statement.setObject(i + 1, values[i]);
+            }
             List<String> texts = new ArrayList<>();
-            while (rows.next()) {
-                texts.add(rows.getString(1));
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    texts.add(rows.getString(1));
+                }
             }
             return texts;
         } catch (SQLException e) {

@@ -62,7 +62,7 @@ class MyDataBrowserTest {
         assertThat(copy.suggestedFilename()).startsWith("my-data-").endsWith(".zip");
         assertThat(Files.size(copy.path())).isGreaterThan(1000);
         page.navigate(readable(copy.path()).toUri().toString());
-        assertThat(page.locator("nav").innerText()).contains("Contact details (1)", "Password");
+        assertThat(page.locator("nav").innerText()).contains("Contact details (2)", "Password");
         window.check("my-data-copy");
     }
 

@@ -27,7 +27,7 @@ class CanonicalNoticeTest {
             categories:
               name: { title: Name, subjects: "*", source: [feed, desk], dpv: "pd:Name" }
               access: { title: Access needs, subjects: [student], source: desk, special: health, condition: A9-2-g, dpv: "pd:Disability" }
-              gate: { title: Entries, subjects: "*", source: desk, dpv: "pd:Location", awaits: buildings }
+              gate: { title: Entries, subjects: "*", source: desk, dpv: "pd:Location", awaits: circulation }
             purposes:
               lend: { title: Lending, basis: A6-1-b, categories: [name, access], reads: [gate], operations: [read, write], staff: [desk], dpv: "dpv:ServiceProvision" }
               find: { title: Finding thieves, basis: A6-1-f, assessment: LIA-03, view: pseudonymised, reads: [name, access, gate], operations: [read], dpv: "dpv:FraudPreventionAndDetection",
@@ -101,7 +101,7 @@ class CanonicalNoticeTest {
                 "A9-2-g|A9-2-b",
                 "special: health|special: genetic",
                 "pd:Name|pd:Contact",
-                "awaits: buildings|awaits: spaces",
+                "awaits: circulation|awaits: spaces",
                 "title: Lending|title: Giving",
                 "A6-1-b|A6-1-e",
                 "LIA-03|LIA-04",

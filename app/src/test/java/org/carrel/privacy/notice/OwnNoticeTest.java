@@ -24,7 +24,7 @@ class OwnNoticeTest {
                 controller: { name: Wrensfield University, officer: dpo@wrensfield.example }
                 retention:
                   session: { period: P2D }
-                  entry: { period: P1M, then: delete }
+                  loan: { period: P1M, then: delete }
                 """);
         Declaration shipped = NoticeFiles.declaration();
         assertThat(own.controller().name()).isEqualTo("Wrensfield University");
@@ -32,7 +32,7 @@ class OwnNoticeTest {
         assertThat(own.retentionOf("session").period()).isEqualTo("P2D");
         assertThat(own.retentionOf("session").clocks())
                 .isEqualTo(shipped.retentionOf("session").clocks());
-        assertThat(own.retentionOf("entry").then()).isEqualTo(Ending.DELETE);
+        assertThat(own.retentionOf("loan").then()).isEqualTo(Ending.DELETE);
         assertThat(CanonicalNotice.of(own).hash())
                 .isNotEqualTo(CanonicalNotice.of(shipped).hash());
         assertThat(GrantPlan.of(own)).as("nobody may do more for it").isEqualTo(GrantPlan.of(shipped));

@@ -30,11 +30,17 @@ public final class RealKeycloak implements AutoCloseable {
     }
 
     public static RealKeycloak start() throws IOException, InterruptedException {
+        return start(URI.create("http://127.0.0.1:1"));
+    }
+
+    /// @param site where the client `site` of the realm is reached
+    public static RealKeycloak start(URI site) throws IOException, InterruptedException {
         Path home = home();
         Path data = home.resolve("data");
         erase(data);
         Path imported = Files.createDirectories(data.resolve("import")).resolve("library-realm.json");
-        Files.copy(Path.of("src/test/resources/keycloak/library-realm.json"), imported);
+        String realm = Files.readString(Path.of("src/test/resources/keycloak/library-realm.json"));
+        Files.writeString(imported, realm.replace("SITE", site.toString()));
         int port = freePort();
         ProcessBuilder builder = new ProcessBuilder(
                 "sh",
@@ -109,7 +115,7 @@ public final class RealKeycloak implements AutoCloseable {
         throw new AssertionError("No Keycloak in app/target/keycloak: run the tests with -Pkeycloak, which fetches it");
     }
 
-    private static int freePort() throws IOException {
+    public static int freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         }

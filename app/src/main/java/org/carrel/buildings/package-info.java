@@ -1,0 +1,13 @@
+/// Owns buildings, when they are open, their gates, who came through, and who is inside.
+///
+/// Publishes nothing yet but what the demo needs, [InventedBuildings]. Listens to nothing. Never decides who somebody
+/// is
+/// or which group they belong to: it asks people. Never keeps a card's number.
+@ApplicationModule(
+        displayName = "Buildings",
+        allowedDependencies = {"people", "privacy", "web"})
+@NullMarked
+package org.carrel.buildings;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

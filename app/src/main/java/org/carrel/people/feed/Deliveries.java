@@ -1,0 +1,324 @@
+package org.carrel.people.feed;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.carrel.people.AccountId;
+import org.carrel.people.UserGroup;
+import org.carrel.privacy.Erased;
+import org.carrel.privacy.Purpose;
+import org.carrel.privacy.Purposes;
+import org.carrel.web.LibraryProfile;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Service;
+
+/// Takes over what sources deliver, whole or not at all: one transaction a delivery.
+@Service
+public class Deliveries {
+
+    static final Purpose TAKE = new Purpose("take_feeds");
+
+    /// How long a delivery can be undone: as long as versions that were replaced are kept.
+    static final int UNDONE_WITHIN_DAYS = 14;
+
+    private static final Logger LOG = LoggerFactory.getLogger(Deliveries.class);
+    private static final Purpose ADMINISTER = new Purpose("administer_accounts");
+    private static final int BATCH = 5_000;
+    private static final int MANY = 5_000;
+
+    private final Sources sources;
+    private final ImportRepository imports;
+    private final StagingRepository staging;
+    private final TakingOver takingOver;
+    private final RemovalRepository removals;
+    private final Erased erased;
+    private final Purposes purposes;
+    private final LibraryProfile library;
+    private final Clock clock;
+
+    Deliveries(
+            Sources sources,
+            ImportRepository imports,
+            StagingRepository staging,
+            TakingOver takingOver,
+            RemovalRepository removals,
+            Erased erased,
+            Purposes purposes,
+            LibraryProfile library,
+            Clock clock) {
+        this.sources = sources;
+        this.imports = imports;
+        this.staging = staging;
+        this.takingOver = takingOver;
+        this.removals = removals;
+        this.erased = erased;
+        this.purposes = purposes;
+        this.library = library;
+        this.clock = clock;
+    }
+
+    /// Takes over rows that come without a file, at once: the library's own program reads them (SCIM, a directory).
+    ///
+    /// @param source one that was set up
+    /// @param by     null where the program does it by itself
+    /// @return what became of it: applied, waiting for somebody to agree, or stopped
+    public Import take(String source, DeliveryKind kind, Stream<SourceRow> rows, @Nullable AccountId by) {
+        return receive(Delivery.of(source, kind, rows, by), true);
+    }
+
+    /// Takes over what is said of one person, whatever becomes of them. The caller's transaction goes on: where a row
+    /// is
+    /// not taken over, nothing should be.
+    ///
+    /// @param rows one, and further rows of the same person
+    /// @return why rows were not taken over; empty where all were
+    public List<Problem> takeOne(String source, List<SourceRow> rows) {
+        Source one = sources.one(source).orElseThrow(NoSuchElementException::new);
+        Instant now = now();
+        return purposes.in(TAKE, () -> {
+            Delivery delivery = Delivery.of(source, DeliveryKind.DELTA, rows.stream(), null);
+            long id = stage(one, delivery, now, false).id();
+            takeOver(id, now);
+            return staging.problems(id);
+        });
+    }
+
+    /// What a text of the source stands for, by its mapping's values for [Field#USER_GROUP].
+    public Optional<UserGroup> group(String source, String text) {
+        return sources.one(source).flatMap(one -> Mapping.group(one.mapping(), text));
+    }
+
+    /// Empty where there is no such source.
+    public Optional<String> title(String source) {
+        return sources.one(source).map(Source::title);
+    }
+
+    /// @param apply false for a look at what would happen
+    Import receive(Delivery delivery, boolean apply) {
+        Source source = sources.one(delivery.source()).orElseThrow(NoSuchElementException::new);
+        Instant now = now();
+        try {
+            return purposes.in(TAKE, () -> stage(source, delivery, now, apply));
+        } catch (Stopped stopped) {
+            LOG.warn("A delivery of the source {} was refused: {}", source.key(), stopped.why());
+            return purposes.in(TAKE, () -> {
+                long id = imports.begin(delivery, now);
+                imports.stop(id, stopped.why(), stopped.about());
+                return one(id);
+            });
+        }
+    }
+
+    private Import stage(Source source, Delivery delivery, Instant now, boolean apply) {
+        imports.alone();
+        long id = imports.begin(delivery, now);
+        int rows = addRows(id, source, delivery.rows(), now);
+        if (rows == 0) {
+            throw new Stopped("empty", "");
+        }
+        Optional<LocalDate> made = delivery.madeOn().get();
+        made.ifPresent(day -> refuseOlder(source, day));
+        if (rows < MANY) {
+            imports.expectFew();
+        } else {
+            imports.expectMany();
+        }
+        compare(id, source, delivery.kind(), rows, now, made.orElse(null));
+        return overtaken(id, source, delivery) || !apply
+                ? one(id)
+                : decide(id, source, delivery.kind() == DeliveryKind.DELTA && rows == 1, now);
+    }
+
+    /// The same file may be right a second time; somebody has to say so.
+    private boolean overtaken(long id, Source source, Delivery delivery) {
+        byte[] hash = delivery.hash();
+        Optional<Instant> before = hash == null ? Optional.empty() : imports.overtaken(source.key(), hash);
+        before.ifPresent(moment -> imports.wait(
+                id, "old_file", LocalDate.ofInstant(moment, library.zone()).toString()));
+        return before.isPresent();
+    }
+
+    private void refuseOlder(Source source, LocalDate made) {
+        imports.last(source.key()).map(Import::madeOn).filter(made::isBefore).ifPresent(newest -> {
+            throw new Stopped("older", made + "\n" + newest);
+        });
+    }
+
+    private int addRows(long id, Source source, Stream<SourceRow> rows, Instant now) {
+        int count = 0;
+        List<SourceRow> batch = new ArrayList<>(BATCH);
+        try (rows) {
+            for (Iterator<SourceRow> each = rows.iterator(); each.hasNext(); count++) {
+                batch.add(withoutErased(source, each.next()));
+                if (batch.size() == BATCH) {
+                    staging.add(id, now, batch);
+                    batch.clear();
+                }
+            }
+        }
+        if (!batch.isEmpty()) {
+            staging.add(id, now, batch);
+        }
+        return count;
+    }
+
+    private SourceRow withoutErased(Source source, SourceRow row) {
+        if (row.gone() || row.problem().isPresent()) {
+            return row;
+        }
+        String[] identifiers = Stream.of(Field.USERNAME, Field.LIBRARY_NUMBER, Field.BARCODE, Field.CARD_UID)
+                .flatMap(field -> Stream.ofNullable(row.values().get(field)))
+                .toArray(String[]::new);
+        return erased.refuses(source.title(), identifiers) ? row.refused(new Problem("erased", "")) : row;
+    }
+
+    private void compare(long id, Source source, DeliveryKind kind, int rows, Instant now, @Nullable LocalDate madeOn) {
+        staging.refuseRepeated(id);
+        staging.refuseClaimedTwice(id);
+        if (kind == DeliveryKind.FULL) {
+            staging.addMissing(id, source.key(), now);
+        }
+        int unchanged = staging.leaveOutUnchanged(id, source.key());
+        staging.matchByKey(id, source.key());
+        int over = match(id, source.key());
+        Counts left = staging.count(id);
+        imports.count(
+                id,
+                new Counts(rows, left.added(), left.changed(), unchanged, left.ended(), left.rejected(), over),
+                madeOn);
+    }
+
+    private int match(long id, String source) {
+        staging.matchByUsername(id, source);
+        staging.matchParts(id, source);
+        staging.refuseNumbersOfOthers(id);
+        staging.refuseNameless(id);
+        return staging.leaveOutOver(id, today());
+    }
+
+    /// @param single whether it speaks of one person only: then the share says nothing
+    private Import decide(long id, Source source, boolean single, Instant now) {
+        StagingRepository.Ending ending = staging.ending(id, source.key(), today());
+        if (!single && ending.percent() > source.mostEndedPercent().doubleValue()) {
+            imports.wait(id, "too_many", ending.people() + "\n" + ending.of());
+            LOG.warn("A delivery of the source {} waits: it would end too many people", source.key());
+            return one(id);
+        }
+        return takeOver(id, now);
+    }
+
+    private Import takeOver(long id, Instant now) {
+        takingOver.apply(one(id), now, today());
+        imports.applied(id, now);
+        staging.forgetTaken(id);
+        return one(id);
+    }
+
+    /// What came of the wish to take over, or to undo.
+    sealed interface Outcome {
+
+        record Done(Import made) implements Outcome {}
+
+        /// @param reason a message key under `feed.refused.`
+        record Refused(String reason) implements Outcome {}
+    }
+
+    /// Takes over what was checked, or what waits if `because` says why.
+    ///
+    /// @param because in words; may be empty where nothing waits
+    Outcome apply(long id, AccountId by, String because) {
+        return purposes.in(TAKE, () -> {
+            imports.alone();
+            Import checked = one(id);
+            Source source = sources.one(checked.source()).orElseThrow();
+            if (!checked.isOpen()) {
+                return new Outcome.Refused("state");
+            }
+            if (imports.changedSince(source.key(), checked.receivedAt())) {
+                return new Outcome.Refused("overtaken");
+            }
+            if (checked.receivedAt().isBefore(now().minus(UNDONE_WITHIN_DAYS, ChronoUnit.DAYS))) {
+                return new Outcome.Refused("late");
+            }
+            Instant now = now();
+            imports.expectMany();
+            match(id, source.key());
+            Counts counts = checked.counts();
+            Counts left = staging.count(id);
+            imports.count(
+                    id,
+                    new Counts(
+                            counts.rows(),
+                            left.added(),
+                            left.changed(),
+                            counts.unchanged(),
+                            left.ended(),
+                            left.rejected(),
+                            counts.over()),
+                    null);
+            if (because.isBlank()) {
+                Import decided = decide(id, source, false, now);
+                return decided.state() == Import.State.WAITING
+                        ? new Outcome.Refused("because")
+                        : new Outcome.Done(decided);
+            }
+            imports.agreed(id, by, because.strip());
+            return new Outcome.Done(takeOver(id, now));
+        });
+    }
+
+    /// Undoes the last delivery of its source, as if it had never been.
+    Outcome rollBack(long id, AccountId by) {
+        List<UUID> accounts = new ArrayList<>();
+        Outcome outcome = purposes.in(TAKE, () -> {
+            imports.alone();
+            Import last = one(id);
+            Instant applied = last.appliedAt();
+            if (last.state() != Import.State.APPLIED || applied == null) {
+                return new Outcome.Refused("state");
+            }
+            if (imports.last(last.source()).filter(one -> one.id() != id).isPresent()) {
+                return new Outcome.Refused("not_last");
+            }
+            if (applied.isBefore(now().minus(UNDONE_WITHIN_DAYS, ChronoUnit.DAYS))) {
+                return new Outcome.Refused("late");
+            }
+            imports.expectMany();
+            accounts.addAll(takingOver.takeBack(last, applied, now()));
+            imports.rolledBack(id, by, now());
+            return new Outcome.Done(one(id));
+        });
+        if (!accounts.isEmpty()) {
+            purposes.run(ADMINISTER, () -> removals.remove(accounts));
+        }
+        return outcome;
+    }
+
+    /// Lets go of what nothing can be put back to any more.
+    void forgetReplaced() {
+        purposes.run(TAKE, () -> takingOver.forgetReplaced(today().minusDays(UNDONE_WITHIN_DAYS)));
+    }
+
+    Import one(long id) {
+        return purposes.in(TAKE, () -> imports.one(id).orElseThrow(NoSuchElementException::new));
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), library.zone());
+    }
+
+    /// As fine as the database keeps it: what an import made is known by its moment.
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+}

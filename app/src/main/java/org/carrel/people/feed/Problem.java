@@ -1,0 +1,7 @@
+package org.carrel.people.feed;
+
+/// Why a row is not taken over.
+///
+/// @param code   a message key under `feed.problem.`
+/// @param detail what it speaks of: a field, a value; may be empty
+public record Problem(String code, String detail) {}

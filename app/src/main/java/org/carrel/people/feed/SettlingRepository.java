@@ -1,0 +1,198 @@
+package org.carrel.people.feed;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/// Purpose: `take_feeds`. Who somebody is, as the records that stand say together.
+@Repository
+class SettlingRepository {
+
+    private static final String TOUCHED = """
+            WITH touched AS (
+              SELECT DISTINCT person_id FROM people.source_record
+              WHERE import_id = :import OR replaced_by = :import),
+            """;
+
+    /// Without those whom this import brought in: there is nothing to settle.
+    private static final String TOUCHED_BEFORE = """
+            WITH touched AS (
+              SELECT p.id AS person_id FROM people.person p
+              WHERE p.created_at <> :now
+                AND p.id IN (SELECT t.person_id FROM people.source_record t
+                             WHERE t.import_id = :import OR t.replaced_by = :import)),
+            """;
+
+    /// The records of whoever an import touched; `stands` as if the import `undone` had not been (0: as it is).
+    private static final String RECORDS = """
+            record AS (
+              SELECT r.person_id, r.source, r.import_id, r.name, r.email, r.phone, r.username,
+                     (r.replaced_by IS NULL OR r.replaced_by = :undone) AND r.import_id <> :undone AS stands,
+                     r.import_id = :undone AS undone
+              FROM people.source_record r JOIN touched t ON t.person_id = r.person_id),
+            """;
+
+    private final JdbcClient jdbc;
+
+    SettlingRepository(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /// Keeps what stood here of people of whom no feed has spoken yet.
+    void keepWhatWas(long id) {
+        jdbc.sql("""
+                        INSERT INTO people.before_feeds (person_id, import_id, name, email, phone, username)
+                        SELECT p.id, :import, p.name, p.email, p.phone, a.username
+                        FROM people.import_row r JOIN people.person p ON p.id = r.person_id
+                        LEFT JOIN people.account a ON a.person_id = p.id
+                        WHERE r.import_id = :import AND r.problem IS NULL AND r.change IS NULL AND r.known
+                          AND NOT EXISTS (SELECT c.import_id FROM people.source_record c WHERE c.person_id = p.id)
+                        ON CONFLICT (person_id) DO NOTHING
+                        """).param("import", id).update();
+    }
+
+    void addNew(long id, Instant now) {
+        jdbc.sql("""
+                        INSERT INTO people.person (id, name, email, phone, created_at)
+                        SELECT r.person_id, r.name, r.email, r.phone, :now FROM people.import_row r
+                        WHERE r.import_id = :import AND r.problem IS NULL AND r.change IS NULL AND NOT r.known
+                        """)
+                .param("import", id)
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    /// What no record says is left as it was, unless it came from a record.
+    void settle(long id, long undone, Instant now, Map<Field, String[]> order) {
+        jdbc.sql(TOUCHED_BEFORE + RECORDS + """
+                        counting AS (
+                          SELECT r.person_id, r.source, r.import_id, r.name, r.email, r.phone, r.stands, r.undone,
+                                 bool_or(r.stands) OVER (PARTITION BY r.person_id) AS any_stands FROM record r),
+                        said AS (
+                          SELECT person_id,
+                                 (array_agg(name ORDER BY CASE WHEN stands THEN array_position(:name, source) END,
+                                    import_id DESC) FILTER (WHERE name IS NOT NULL AND NOT undone
+                                    AND stands = any_stands))[1] AS name,
+                                 (array_agg(email ORDER BY CASE WHEN stands THEN array_position(:email, source) END,
+                                    import_id DESC) FILTER (WHERE email IS NOT NULL AND NOT undone
+                                    AND stands = any_stands))[1] AS email,
+                                 (array_agg(phone ORDER BY CASE WHEN stands THEN array_position(:phone, source) END,
+                                    import_id DESC) FILTER (WHERE phone IS NOT NULL AND NOT undone
+                                    AND stands = any_stands))[1] AS phone,
+                                 bool_or(name IS NOT NULL) AS ever_name, bool_or(email IS NOT NULL) AS ever_email,
+                                 bool_or(phone IS NOT NULL) AS ever_phone
+                          FROM counting GROUP BY person_id),
+                        wanted AS (
+                          SELECT p.id, coalesce(s.name, b.name, p.name) AS name,
+                                 CASE WHEN s.ever_email THEN coalesce(s.email, b.email) ELSE p.email END AS email,
+                                 CASE WHEN s.ever_phone THEN coalesce(s.phone, b.phone) ELSE p.phone END AS phone
+                          FROM said s JOIN people.person p ON p.id = s.person_id
+                          LEFT JOIN people.before_feeds b ON b.person_id = s.person_id)
+                        UPDATE people.person p SET name = w.name, email = w.email, phone = w.phone
+                        FROM wanted w WHERE w.id = p.id
+                          AND (p.name IS DISTINCT FROM w.name OR p.email IS DISTINCT FROM w.email
+                               OR p.phone IS DISTINCT FROM w.phone)
+                        """)
+                .param("import", id)
+                .param("undone", undone)
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("name", order.get(Field.NAME))
+                .param("email", order.get(Field.EMAIL))
+                .param("phone", order.get(Field.PHONE))
+                .update();
+    }
+
+    /// A user name is the account's; a name that somebody else has meanwhile stays theirs.
+    void rename(long id, long undone, Instant now, Map<Field, String[]> order) {
+        jdbc.sql(TOUCHED_BEFORE + RECORDS + """
+                        said AS (
+                          SELECT person_id,
+                                 (array_agg(username ORDER BY array_position(:username, source), import_id DESC)
+                                    FILTER (WHERE username IS NOT NULL AND stands))[1] AS username,
+                                 bool_or(username IS NOT NULL) AS ever
+                          FROM record GROUP BY person_id),
+                        wanted AS (
+                          SELECT s.person_id, coalesce(s.username, b.username) AS username
+                          FROM said s LEFT JOIN people.before_feeds b ON b.person_id = s.person_id
+                          WHERE s.ever AND (s.username IS NOT NULL OR :undone > 0))
+                        UPDATE people.account a SET username = w.username
+                        FROM wanted w WHERE w.person_id = a.person_id AND a.username <> w.username
+                          AND NOT EXISTS (SELECT o.id FROM people.account o WHERE o.username = w.username)
+                        """)
+                .param("import", id)
+                .param("undone", undone)
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("username", order.get(Field.USERNAME))
+                .update();
+    }
+
+    /// Without a password: they sign in at the university's service, or by a link that the library gives them.
+    void addAccounts(long id, Instant now, Map<Field, String[]> order) {
+        jdbc.sql(TOUCHED + RECORDS + """
+                        said AS (
+                          SELECT person_id,
+                                 (array_agg(username ORDER BY array_position(:username, source), import_id DESC)
+                                    FILTER (WHERE username IS NOT NULL AND stands))[1] AS username
+                          FROM record GROUP BY person_id)
+                        INSERT INTO people.account (id, person_id, username, created_at)
+                        SELECT gen_random_uuid(), s.person_id, s.username, :now FROM said s
+                        WHERE s.username IS NOT NULL
+                          AND NOT EXISTS (SELECT a.id FROM people.account a WHERE a.person_id = s.person_id)
+                        ON CONFLICT (username) DO NOTHING
+                        """)
+                .param("import", id)
+                .param("undone", 0L)
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("username", order.get(Field.USERNAME))
+                .update();
+        jdbc.sql("""
+                        INSERT INTO people.number_given (kind, hash)
+                        SELECT 'username', sha256(convert_to(a.username, 'UTF8'))
+                        FROM people.source_record r JOIN people.account a ON a.person_id = r.person_id
+                        WHERE r.import_id = :import ON CONFLICT (kind, hash) DO NOTHING
+                        """).param("import", id).update();
+    }
+
+    /// Accounts that the import made for people who were here before and stay.
+    List<UUID> accountsOnlyOf(long id, Instant applied) {
+        return jdbc.sql("""
+                        SELECT a.id FROM people.account a JOIN people.source_record r ON r.person_id = a.person_id
+                        WHERE r.import_id = :import AND a.created_at = :applied AND r.username = a.username
+                          AND NOT EXISTS (SELECT o.import_id FROM people.source_record o
+                                          WHERE o.person_id = a.person_id AND o.import_id <> :import
+                                            AND o.username IS NOT NULL)
+                          AND NOT EXISTS (SELECT b.person_id FROM people.before_feeds b
+                                          WHERE b.person_id = a.person_id AND b.username IS NOT NULL)
+                        """)
+                .param("import", id)
+                .param("applied", applied.atOffset(ZoneOffset.UTC))
+                .query((row, number) -> row.getObject("id", UUID.class))
+                .list();
+    }
+
+    /// People whom only this import brought in, and of whom nobody has entered anything since.
+    void removeNew(long id, Instant applied) {
+        jdbc.sql("""
+                        DELETE FROM people.person p USING people.source_record r
+                        WHERE r.import_id = :import AND p.id = r.person_id AND p.created_at = :applied
+                          AND NOT EXISTS (SELECT o.import_id FROM people.source_record o
+                                          WHERE o.person_id = p.id AND o.import_id <> :import)
+                          AND NOT EXISTS (SELECT b.import_id FROM people.before_feeds b WHERE b.person_id = p.id)
+                          AND NOT EXISTS (SELECT f.id FROM people.affiliation f WHERE f.person_id = p.id)
+                          AND NOT EXISTS (SELECT i.id FROM people.identifier i WHERE i.person_id = p.id)
+                        """)
+                .param("import", id)
+                .param("applied", applied.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    void forgetWhatWas(long id) {
+        jdbc.sql("DELETE FROM people.before_feeds WHERE import_id = :import")
+                .param("import", id)
+                .update();
+    }
+}

@@ -1,0 +1,106 @@
+package org.carrel.people.feed;
+
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.dhatim.fastexcel.reader.Cell;
+import org.dhatim.fastexcel.reader.CellType;
+import org.dhatim.fastexcel.reader.ExcelReaderException;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.dhatim.fastexcel.reader.ReadingOptions;
+import org.dhatim.fastexcel.reader.Row;
+import org.dhatim.fastexcel.reader.Sheet;
+import org.jspecify.annotations.Nullable;
+
+/// A sheet of a workbook, read row by row.
+final class XlsxLines implements Lines {
+
+    private final ReadableWorkbook workbook;
+    private final Stream<Row> stream;
+    private final Iterator<Row> rows;
+    /// Of the header; a sheet's rows end with their last cell that holds something.
+    private int width;
+
+    private XlsxLines(ReadableWorkbook workbook, Stream<Row> stream) {
+        this.workbook = workbook;
+        this.stream = stream;
+        this.rows = stream.iterator();
+    }
+
+    static XlsxLines of(Path file, Optional<String> sheet) throws IOException {
+        try {
+            ReadableWorkbook workbook = new ReadableWorkbook(file.toFile(), new ReadingOptions(true, true));
+            Sheet chosen = sheet.isPresent()
+                    ? workbook.findSheet(sheet.get()).orElseThrow(() -> new Stopped("sheet", sheet.get()))
+                    : workbook.getFirstSheet();
+            return new XlsxLines(workbook, chosen.openStream());
+        } catch (ExcelReaderException | IOException e) {
+            // A workbook is a zip file, whose table of contents stands at its end.
+            throw new Stopped("workbook", "");
+        }
+    }
+
+    @Override
+    public boolean hasNext() {
+        try {
+            return rows.hasNext();
+        } catch (ExcelReaderException e) {
+            throw new Stopped("workbook", "");
+        }
+    }
+
+    @Override
+    public Line next() {
+        Row row = rows.next();
+        List<String> cells = new ArrayList<>();
+        for (int i = 0; i < row.getCellCount(); i++) {
+            cells.add(text(row.getOptionalCell(i).orElse(null)));
+        }
+        while (cells.size() > width && cells.getLast().isEmpty()) {
+            cells.removeLast();
+        }
+        width = width == 0 ? cells.size() : width;
+        while (cells.size() < width) {
+            cells.add("");
+        }
+        return new Line(row.getRowNum(), cells);
+    }
+
+    private static String text(@Nullable Cell cell) {
+        if (cell == null || cell.getType() == CellType.EMPTY || cell.getType() == CellType.ERROR) {
+            return "";
+        }
+        if (cell.getType() == CellType.NUMBER) {
+            return isDate(cell) ? cell.asDate().toLocalDate().toString() : plain(cell.asNumber());
+        }
+        return cell.getText().strip();
+    }
+
+    /// A number that is shown as a day.
+    private static boolean isDate(Cell cell) {
+        String format = cell.getDataFormatString();
+        return format != null
+                && format.replaceAll("\"[^\"]*\"|\\[[^]]*]", "").matches("(?i).*(d|y).*")
+                && !format.equalsIgnoreCase("general");
+    }
+
+    private static String plain(BigDecimal number) {
+        return number.stripTrailingZeros().toPlainString();
+    }
+
+    @Override
+    public Optional<String> warning() {
+        return Optional.empty();
+    }
+
+    @Override
+    public void close() throws IOException {
+        stream.close();
+        workbook.close();
+    }
+}

@@ -1,0 +1,190 @@
+package org.carrel.people.merge;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.carrel.people.AccountId;
+import org.carrel.people.People;
+import org.carrel.people.PeopleMerged;
+import org.carrel.people.PersonId;
+import org.carrel.people.SignedIn;
+import org.carrel.privacy.Purpose;
+import org.carrel.privacy.Purposes;
+import org.carrel.privacy.RowMerge;
+import org.carrel.privacy.RowMerge.Change;
+import org.carrel.privacy.RowMerge.Pair;
+import org.carrel.privacy.WrittenReason;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+
+/// Joins two records of one person and parts them again.
+@Service
+class Merges {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Merges.class);
+    private static final Purpose MERGE = new Purpose("merge_people");
+    private static final int LISTED = 100;
+    private static final int LATELY = 20;
+
+    private final DuplicateRepository duplicates;
+    private final MergeRepository merges;
+    private final RowMerge rows;
+    private final MergeSeal seal;
+    private final People people;
+    private final Purposes purposes;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    Merges(
+            DuplicateRepository duplicates,
+            MergeRepository merges,
+            RowMerge rows,
+            MergeSeal seal,
+            People people,
+            Purposes purposes,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.duplicates = duplicates;
+        this.merges = merges;
+        this.rows = rows;
+        this.seal = seal;
+        this.people = people;
+        this.purposes = purposes;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /// What would happen.
+    ///
+    /// @param refused a message key under `merge.refused.`; empty where nothing is in the way
+    record Preview(Candidate kept, Candidate other, List<RowMerge.Line> lines, String refused) {}
+
+    sealed interface Outcome {
+
+        record Merged(UUID id) implements Outcome {}
+
+        /// @param gone of which tables a row could not be put back
+        record Undone(List<String> gone) implements Outcome {}
+
+        /// @param reason a message key under `merge.refused.`
+        record Refused(String reason) implements Outcome {}
+    }
+
+    List<Suggestion> suggestions() {
+        return purposes.in(MERGE, () -> duplicates.suggestions(LISTED));
+    }
+
+    List<Merge> latest() {
+        return purposes.in(MERGE, () -> merges.latest(LATELY));
+    }
+
+    Optional<Merge> one(UUID id) {
+        return purposes.in(MERGE, () -> merges.one(id));
+    }
+
+    void tellApart(UUID one, UUID other, AccountId by) {
+        purposes.run(MERGE, () -> duplicates.tellApart(one, other, by, clock.instant()));
+    }
+
+    /// Empty where one of them is not known.
+    Optional<Preview> preview(UUID kept, UUID other, SignedIn by) {
+        return purposes.in(
+                MERGE,
+                () -> merges.candidate(kept)
+                        .flatMap(one -> merges.candidate(other)
+                                .map(two -> new Preview(
+                                        one,
+                                        two,
+                                        kept.equals(other) ? List.of() : rows.preview(pair(one, two)),
+                                        against(one, two, by).orElse("")))));
+    }
+
+    private static Pair pair(Candidate kept, Candidate other) {
+        return new Pair(kept.id(), other.id(), kept.account(), other.account());
+    }
+
+    /// Whoever works for the library would gain or lose power by it; their roles are taken away first.
+    private Optional<String> against(Candidate kept, Candidate other, SignedIn by) {
+        if (kept.id().equals(other.id())) {
+            return Optional.of("same");
+        }
+        PersonId own = by.personId();
+        if (own != null && Set.of(kept.id(), other.id()).contains(own.value())) {
+            return Optional.of("own");
+        }
+        if (kept.roles() || other.roles()) {
+            return Optional.of("staff");
+        }
+        UUID ended = kept.account() == null ? null : other.account();
+        boolean worked = ended != null && rows.didSomething(ended);
+        return worked ? Optional.of("worked") : Optional.empty();
+    }
+
+    Outcome merge(UUID kept, UUID other, String reason, SignedIn by) {
+        Optional<WrittenReason> said = WrittenReason.of(reason);
+        if (said.isEmpty()) {
+            return new Outcome.Refused("reason");
+        }
+        Outcome outcome = purposes.in(MERGE, () -> {
+            merges.hold(kept, other);
+            Optional<Preview> now = preview(kept, other, by);
+            if (now.isEmpty() || !now.get().refused().isEmpty()) {
+                return new Outcome.Refused(now.map(Preview::refused).orElse("gone"));
+            }
+            return join(now.get(), said.get().text(), by.accountId());
+        });
+        if (outcome instanceof Outcome.Merged merged) {
+            // That the other was looked at is written down once the transaction has ended.
+            purposes.run(MERGE, () -> rows.sweep(new Pair(kept, other, null, null)));
+            LOG.info("Account {} joined two records ({})", by.accountId().value(), merged.id());
+            events.publishEvent(new PeopleMerged(Set.of(new PersonId(kept))));
+        }
+        return outcome;
+    }
+
+    private Outcome join(Preview preview, String reason, AccountId by) {
+        Pair pair = pair(preview.kept(), preview.other());
+        UUID ended = pair.otherAccount();
+        if (pair.twoAccounts() && ended != null) {
+            people.endSessions(new AccountId(ended));
+        }
+        List<Change> changes = rows.merge(pair);
+        Merge merge = new Merge(UUID.randomUUID(), pair.kept(), pair.other(), reason, clock.instant(), null);
+        merges.add(merge, by);
+        for (int i = 0; i < changes.size(); i++) {
+            Change change = changes.get(i);
+            merges.addChange(merge.id(), i, change.relation(), seal.seal(merge.id(), change));
+        }
+        merges.addFormer(
+                pair.other(), pair.kept(), pair.twoAccounts() ? preview.other().username() : null);
+        return new Outcome.Merged(merge.id());
+    }
+
+    Outcome undo(Merge merge, AccountId by) {
+        Outcome outcome = purposes.in(MERGE, () -> {
+            List<Change> changes = new ArrayList<>();
+            for (byte[] sealed : merges.changes(merge.id())) {
+                Optional<Change> change = seal.open(merge.id(), sealed);
+                if (change.isEmpty()) {
+                    return new Outcome.Refused("sealed");
+                }
+                changes.add(change.get());
+            }
+            if (!merges.undone(merge.id(), by, clock.instant())) {
+                return new Outcome.Refused("undone");
+            }
+            merges.removeFormer(merge.other());
+            return new Outcome.Undone(rows.undo(changes));
+        });
+        if (outcome instanceof Outcome.Undone) {
+            LOG.info("Account {} parted two records again ({})", by.value(), merge.id());
+            events.publishEvent(new PeopleMerged(Set.of(new PersonId(merge.kept()), new PersonId(merge.other()))));
+        }
+        return outcome;
+    }
+}

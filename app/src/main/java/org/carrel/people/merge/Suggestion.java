@@ -1,0 +1,15 @@
+package org.carrel.people.merge;
+
+import java.util.UUID;
+
+/// Two records that may be of one person.
+///
+/// @param why `mail`, `born`, `number` or `place`
+record Suggestion(UUID one, String oneName, UUID other, String otherName, String why) {
+
+    /// Without the names: records end up in messages and logs.
+    @Override
+    public String toString() {
+        return "Suggestion[" + one + ", " + other + "]";
+    }
+}

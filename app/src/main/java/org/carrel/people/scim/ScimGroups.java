@@ -1,0 +1,167 @@
+package org.carrel.people.scim;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.carrel.privacy.Purposes;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+
+/// A client's groups. Whoever joins or leaves one that the source's mapping names begins or ceases to belong to that
+/// user
+/// group, in the same transaction.
+@Service
+class ScimGroups {
+
+    private final GroupRepository groups;
+    private final ScimUsers users;
+    private final FilterRepository filters;
+    private final Purposes purposes;
+    private final Clock clock;
+
+    ScimGroups(GroupRepository groups, ScimUsers users, FilterRepository filters, Purposes purposes, Clock clock) {
+        this.groups = groups;
+        this.users = users;
+        this.filters = filters;
+        this.purposes = purposes;
+        this.clock = clock;
+    }
+
+    ScimGroup one(String source, UUID id) {
+        return purposes.in(ScimUsers.TAKE, () -> whole(source, id));
+    }
+
+    ScimUsers.Found<ScimGroup> find(String source, @Nullable String filter, Slice slice, boolean withMembers) {
+        Condition condition = filters.condition(filter, GroupRepository.COLUMNS);
+        return purposes.in(
+                ScimUsers.TAKE,
+                () -> new ScimUsers.Found<>(
+                        groups.count(source, condition),
+                        slice.count() == 0
+                                ? List.of()
+                                : groups.page(source, condition, slice).stream()
+                                        .map(group -> withMembers ? filled(group) : group)
+                                        .toList()));
+    }
+
+    ScimGroup create(String source, SaidGroup said) {
+        UUID id = UUID.randomUUID();
+        return purposes.in(ScimUsers.TAKE, () -> {
+            refuseTaken(source, said, id);
+            groups.add(source, id, said.externalId(), said.name(), now());
+            settle(source, id, Set.of(), said, namesOf(said.members(), Set.of()));
+            return whole(source, id);
+        });
+    }
+
+    /// What becomes of a group as it is at this moment.
+    @FunctionalInterface
+    interface Change {
+
+        SaidGroup of(ScimGroup before);
+    }
+
+    /// @param expected the version that is to be changed; empty for whichever there is
+    ScimGroup change(String source, UUID id, Optional<Long> expected, Change change) {
+        return purposes.in(ScimUsers.TAKE, () -> {
+            hold(source, id, expected);
+            ScimGroup before = whole(source, id);
+            SaidGroup said = change.of(before);
+            refuseTaken(source, said, id);
+            if (!said.equals(said(before))) {
+                Map<UUID, List<String>> was = namesOf(members(before), said.members());
+                groups.change(id, said.externalId(), said.name(), now());
+                settle(source, id, members(before), said, was);
+            }
+            return whole(source, id);
+        });
+    }
+
+    void remove(String source, UUID id, Optional<Long> expected) {
+        purposes.run(ScimUsers.TAKE, () -> {
+            hold(source, id, expected);
+            ScimGroup before = whole(source, id);
+            Map<UUID, List<String>> was = namesOf(members(before), Set.of());
+            groups.remove(id);
+            was.forEach((user, names) -> users.regroup(source, user, names));
+        });
+    }
+
+    /// @param was of everybody touched, the groups they were in
+    private void settle(String source, UUID id, Set<UUID> before, SaidGroup said, Map<UUID, List<String>> was) {
+        Set<UUID> known = groups.known(source, said.members());
+        said.members().stream()
+                .filter(member -> !known.contains(member))
+                .findFirst()
+                .ifPresent(member -> {
+                    throw ScimRefusal.value("There is no user " + member);
+                });
+        Set<UUID> gone = new HashSet<>(before);
+        gone.removeAll(said.members());
+        groups.removeMembers(id, gone);
+        groups.addMembers(id, said.members());
+        was.forEach((user, names) -> {
+            if (!names.equals(groups.namesOf(user))) {
+                users.regroup(source, user, names);
+            }
+        });
+    }
+
+    private Map<UUID, List<String>> namesOf(Set<UUID> some, Set<UUID> others) {
+        Set<UUID> all = new HashSet<>(some);
+        all.addAll(others);
+        Map<UUID, List<String>> names = new HashMap<>();
+        all.forEach(user -> names.put(user, groups.namesOf(user)));
+        return names;
+    }
+
+    private ScimGroup whole(String source, UUID id) {
+        return groups.one(source, id).map(this::filled).orElseThrow(() -> ScimRefusal.unknown(id.toString()));
+    }
+
+    private ScimGroup filled(ScimGroup group) {
+        return new ScimGroup(
+                group.id(),
+                group.externalId(),
+                group.name(),
+                group.version(),
+                group.created(),
+                group.modified(),
+                groups.members(group.id()));
+    }
+
+    private static SaidGroup said(ScimGroup group) {
+        return new SaidGroup(group.externalId(), group.name(), members(group));
+    }
+
+    private static Set<UUID> members(ScimGroup group) {
+        return group.members().stream().map(ScimGroup.Member::id).collect(Collectors.toUnmodifiableSet());
+    }
+
+    private void hold(String source, UUID id, Optional<Long> expected) {
+        long version = groups.hold(source, id).orElseThrow(() -> ScimRefusal.unknown(id.toString()));
+        if (expected.filter(one -> one != version).isPresent()) {
+            throw ScimRefusal.changedMeanwhile();
+        }
+    }
+
+    private void refuseTaken(String source, SaidGroup said, UUID id) {
+        if (groups.byName(source, said.name())
+                .filter(other -> !other.equals(id))
+                .isPresent()) {
+            throw ScimRefusal.taken("There is a group " + said.name() + " already");
+        }
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+}

@@ -1,0 +1,198 @@
+package org.carrel.people.scim;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.carrel.people.UserGroup;
+import org.carrel.people.feed.Deliveries;
+import org.carrel.people.feed.FeedTexts;
+import org.carrel.people.feed.Field;
+import org.carrel.people.feed.Problem;
+import org.carrel.people.feed.SourceRow;
+import org.carrel.privacy.Purpose;
+import org.carrel.privacy.Purposes;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+
+/// A client's users. Each change is a delivery of its source, in one transaction with what the protocol needs.
+@Service
+class ScimUsers {
+
+    static final Purpose TAKE = new Purpose("take_feeds");
+
+    /// Of what somebody else has already.
+    private static final Set<String> TAKEN =
+            Set.of("claimed_twice", "username_of_another", "number_taken", "number_given");
+
+    private final UserRepository users;
+    private final GroupRepository groups;
+    private final FilterRepository filters;
+    private final Deliveries deliveries;
+    private final FeedTexts texts;
+    private final Purposes purposes;
+    private final Clock clock;
+
+    ScimUsers(
+            UserRepository users,
+            GroupRepository groups,
+            FilterRepository filters,
+            Deliveries deliveries,
+            FeedTexts texts,
+            Purposes purposes,
+            Clock clock) {
+        this.users = users;
+        this.groups = groups;
+        this.filters = filters;
+        this.deliveries = deliveries;
+        this.texts = texts;
+        this.purposes = purposes;
+        this.clock = clock;
+    }
+
+    ScimUser one(String source, UUID id) {
+        return purposes.in(TAKE, () -> users.one(source, id)).orElseThrow(() -> ScimRefusal.unknown(id.toString()));
+    }
+
+    /// @param total of all that the filter finds
+    record Found<T>(int total, List<T> page) {}
+
+    Found<ScimUser> find(String source, @Nullable String filter, Slice slice) {
+        Condition condition = filters.condition(filter, UserRepository.COLUMNS);
+        return purposes.in(
+                TAKE,
+                () -> new Found<>(
+                        users.count(source, condition),
+                        slice.count() == 0 ? List.of() : users.page(source, condition, slice)));
+    }
+
+    ScimUser create(String source, SaidUser said) {
+        UUID id = UUID.randomUUID();
+        return purposes.in(TAKE, () -> {
+            refuseTaken(source, said, id);
+            deliver(source, UserRows.of(id, said, memberships(source, said, List.of())));
+            users.add(source, id, said, now());
+            return users.one(source, id).orElseThrow();
+        });
+    }
+
+    /// What becomes of somebody as they are at this moment.
+    @FunctionalInterface
+    interface Change {
+
+        SaidUser of(ScimUser before);
+    }
+
+    /// @param expected the version that is to be changed; empty for whichever there is
+    ScimUser change(String source, UUID id, Optional<Long> expected, Change change) {
+        return purposes.in(TAKE, () -> {
+            hold(source, id, expected);
+            ScimUser before = users.one(source, id).orElseThrow(() -> ScimRefusal.unknown(id.toString()));
+            SaidUser said = change.of(before);
+            if (said.equals(before.said())) {
+                return before;
+            }
+            refuseTaken(source, said, id);
+            redeliver(source, before, said, names(before));
+            users.change(id, said, now());
+            return users.one(source, id).orElseThrow();
+        });
+    }
+
+    void remove(String source, UUID id, Optional<Long> expected) {
+        purposes.run(TAKE, () -> {
+            hold(source, id, expected);
+            ScimUser before = users.one(source, id).orElseThrow(() -> ScimRefusal.unknown(id.toString()));
+            Set<UserGroup> had = memberships(source, before.said(), names(before));
+            deliver(source, gone(id, had, Set.of()));
+            users.remove(id);
+        });
+    }
+
+    /// Their groups were changed: they may belong to more or less now. The caller's transaction must be running.
+    void regroup(String source, UUID id, List<String> before) {
+        ScimUser user = users.one(source, id).orElseThrow(() -> ScimRefusal.unknown(id.toString()));
+        Set<UserGroup> had = memberships(source, user.said(), before);
+        Set<UserGroup> has = memberships(source, user.said(), groups.namesOf(id));
+        if (!had.equals(has)) {
+            deliver(source, rows(id, user.said(), had, has));
+        }
+        users.touch(id, now());
+    }
+
+    private void redeliver(String source, ScimUser before, SaidUser said, List<String> in) {
+        Set<UserGroup> had = memberships(source, before.said(), in);
+        Set<UserGroup> has = memberships(source, said, in);
+        deliver(source, rows(before.id(), said, had, has));
+    }
+
+    private static List<SourceRow> rows(UUID id, SaidUser said, Set<UserGroup> had, Set<UserGroup> has) {
+        List<SourceRow> rows = new ArrayList<>(UserRows.of(id, said, has));
+        rows.addAll(UserRows.partsGone(id, had, has, rows.size()));
+        return rows;
+    }
+
+    private static List<SourceRow> gone(UUID id, Set<UserGroup> had, Set<UserGroup> has) {
+        List<SourceRow> rows = new ArrayList<>();
+        rows.add(SourceRow.gone(1, id.toString()));
+        rows.addAll(UserRows.partsGone(id, had, has, 1));
+        return rows;
+    }
+
+    private static List<String> names(ScimUser user) {
+        return user.groups().stream().map(ScimUser.Group::name).toList();
+    }
+
+    private void hold(String source, UUID id, Optional<Long> expected) {
+        long version = users.hold(source, id).orElseThrow(() -> ScimRefusal.unknown(id.toString()));
+        if (expected.filter(one -> one != version).isPresent()) {
+            throw ScimRefusal.changedMeanwhile();
+        }
+    }
+
+    private void refuseTaken(String source, SaidUser said, UUID id) {
+        String username = String.valueOf(said.facts().get(Field.USERNAME));
+        if (users.byUsername(source, username)
+                .filter(other -> !other.equals(id))
+                .isPresent()) {
+            throw ScimRefusal.taken("There is a user " + username + " already");
+        }
+    }
+
+    /// By what they are, and by the groups they are in; what the source's mapping does not name counts for nothing in a
+    /// group, and is refused as somebody's type.
+    private Set<UserGroup> memberships(String source, SaidUser said, List<String> in) {
+        if (!said.active()) {
+            return Set.of();
+        }
+        Set<UserGroup> all = EnumSet.noneOf(UserGroup.class);
+        String type = said.userType();
+        if (type != null) {
+            all.add(deliveries
+                    .group(source, type)
+                    .orElseThrow(() -> ScimRefusal.value("The mapping of " + source + " knows no userType " + type)));
+        }
+        in.forEach(name -> deliveries.group(source, name).ifPresent(all::add));
+        return all;
+    }
+
+    private void deliver(String source, List<SourceRow> rows) {
+        List<Problem> problems = deliveries.takeOne(source, rows);
+        if (!problems.isEmpty()) {
+            String all = problems.stream().map(texts::of).collect(Collectors.joining(" "));
+            throw problems.stream().anyMatch(one -> TAKEN.contains(one.code()))
+                    ? ScimRefusal.taken(all)
+                    : ScimRefusal.value(all);
+        }
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+}

@@ -1,0 +1,64 @@
+package org.carrel.people.joining;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
+import java.io.IOException;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.springframework.test.context.DynamicPropertyRegistry;
+
+/// A real mail server in this process.
+public final class Mails {
+
+    private static final Pattern LINK = Pattern.compile("https://carrel\\.example\\.org(/\\S+)");
+
+    private final GreenMail server = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+
+    public void addTo(DynamicPropertyRegistry properties) {
+        server.start();
+        properties.add("carrel.sentinel.securing.mail.host", () -> "127.0.0.1");
+        properties.add(
+                "carrel.sentinel.securing.mail.port", () -> server.getSmtp().getPort());
+        properties.add("carrel.sentinel.securing.mail.from", () -> "carrel@example.org");
+        properties.add("carrel.sentinel.securing.mail.encryption", () -> "none");
+        properties.add("carrel.web.address", () -> "https://carrel.example.org");
+        properties.add("carrel.privacy.letters-every", () -> "PT0S");
+    }
+
+    /// Texts of all letters to an address, the oldest first.
+    public List<String> to(String address) {
+        return Stream.of(server.getReceivedMessages())
+                .filter(letter -> isTo(letter, address))
+                .map(Mails::text)
+                .toList();
+    }
+
+    /// Path of the only link in the last letter to an address.
+    public String link(String address) {
+        Matcher found = LINK.matcher(to(address).getLast());
+        if (!found.find()) {
+            throw new AssertionError("No link in " + to(address).getLast());
+        }
+        return found.group(1);
+    }
+
+    private static boolean isTo(MimeMessage letter, String address) {
+        try {
+            return letter.getAllRecipients()[0].toString().equals(address);
+        } catch (MessagingException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static String text(MimeMessage letter) {
+        try {
+            return letter.getSubject() + "\n" + letter.getContent();
+        } catch (MessagingException | IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+}

@@ -1,0 +1,374 @@
+package org.carrel.people.scim;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.carrel.CarrelTest;
+import org.carrel.people.AccountId;
+import org.carrel.privacy.erasure.OwnerOfDatabase;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.core.env.Environment;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
+
+/// What an identity service says becomes what our users are, message by message.
+@CarrelTest
+class ScimModuleTest {
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private ScimTokens tokens;
+
+    @Autowired
+    private Environment environment;
+
+    @LocalServerPort
+    private int port;
+
+    private ScimForTests scim;
+    private OwnerOfDatabase owner;
+
+    @BeforeEach
+    void openASource() {
+        owner = new OwnerOfDatabase(environment);
+        scim = ScimForTests.open(jdbc, tokens, port);
+    }
+
+    private static String unique(String name) {
+        return name + Long.toString(System.nanoTime(), 36);
+    }
+
+    private JsonNode learner(String username) {
+        return scim.created(Map.of(
+                "userName",
+                username,
+                "externalId",
+                "id-" + username,
+                "name",
+                Map.of("givenName", "Zoë", "familyName", "O’Neill"),
+                "emails",
+                List.of(
+                        Map.of("value", username + "@home.example", "type", "home"),
+                        Map.of("value", username + "@work.example", "type", "work")),
+                "userType",
+                "learner"));
+    }
+
+    private List<String> groups(String username) {
+        return owner.texts("""
+                SELECT f.user_group FROM people.account a JOIN people.affiliation f USING (person_id)
+                WHERE a.username = ? AND f.since <= current_date
+                  AND (f.until IS NULL OR f.until >= current_date) ORDER BY 1
+                """, username);
+    }
+
+    @Test
+    void aNewUserBecomesAPersonWithAnAccountAndAnAffiliation() {
+        String username = unique("zoe");
+        JsonNode user = learner(username);
+        assertThat(user.path("userName").asString()).isEqualTo(username);
+        assertThat(user.path("displayName").asString()).isEqualTo("Zoë O’Neill");
+        assertThat(user.path("emails").path(0).path("value").asString()).isEqualTo(username + "@work.example");
+        assertThat(user.path("meta").path("version").asString()).isEqualTo("W/\"1\"");
+        assertThat(user.path("meta").path("location").asString())
+                .isEqualTo(scim.base() + "/Users/" + user.path("id").asString());
+        assertThat(groups(username)).containsExactly("student");
+        assertThat(owner.texts(
+                        "SELECT p.name FROM people.account a JOIN people.person p ON p.id = a.person_id WHERE a.username = ?",
+                        username))
+                .containsExactly("Zoë O’Neill");
+    }
+
+    @Test
+    void whoeverIsNoLongerActiveBelongsNoLonger() {
+        String username = unique("bo");
+        String id = learner(username).path("id").asString();
+        HttpResponse<String> answer = scim.send(
+                "PATCH",
+                "/Users/" + id,
+                ScimForTests.patch("{\"op\":\"Replace\",\"path\":\"active\",\"value\":\"False\"}"));
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(ScimForTests.json(answer).path("active").asBoolean()).isFalse();
+        assertThat(groups(username)).isEmpty();
+        scim.send("PATCH", "/Users/" + id, ScimForTests.patch("{\"op\":\"replace\",\"value\":{\"active\":true}}"));
+        assertThat(groups(username)).containsExactly("student");
+    }
+
+    @Test
+    void whoeverIsDeletedBelongsNoLongerAndIsNotFound() {
+        String username = unique("cy");
+        String id = learner(username).path("id").asString();
+        assertThat(scim.send("DELETE", "/Users/" + id, "").statusCode()).isEqualTo(204);
+        assertThat(groups(username)).isEmpty();
+        assertThat(scim.send("GET", "/Users/" + id, "").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void onePartOfANameChangesWithoutTheOther() {
+        String id = learner(unique("di")).path("id").asString();
+        JsonNode user = ScimForTests.json(scim.send(
+                "PATCH",
+                "/Users/" + id,
+                ScimForTests.patch("{\"op\":\"replace\",\"path\":\"name.familyName\",\"value\":\"李\"}")));
+        assertThat(user.path("name").path("givenName").asString()).isEqualTo("Zoë");
+        assertThat(user.path("displayName").asString()).isEqualTo("Zoë 李");
+    }
+
+    @Test
+    void aGroupOfTheServiceMakesItsMembersMore() {
+        String username = unique("ed");
+        String id = learner(username).path("id").asString();
+        String name = "{\"schemas\":[\"" + SaidGroup.SCHEMA
+                + "\"],\"displayName\":\"Graduate\",\"members\":[{\"value\":\"" + id + "\"}]}";
+        JsonNode group = ScimForTests.json(scim.send("POST", "/Groups", name));
+        assertThat(groups(username)).containsExactly("alumnus", "student");
+        assertThat(ScimForTests.json(scim.send("GET", "/Users/" + id, ""))
+                        .path("groups")
+                        .path(0)
+                        .path("display")
+                        .asString())
+                .isEqualTo("Graduate");
+        HttpResponse<String> without = scim.send(
+                "PATCH",
+                "/Groups/" + group.path("id").asString(),
+                ScimForTests.patch("{\"op\":\"remove\",\"path\":\"members[value eq \\\"" + id + "\\\"]\"}"));
+        assertThat(without.statusCode()).isEqualTo(200);
+        assertThat(groups(username)).containsExactly("student");
+    }
+
+    @Test
+    void aGroupThatGoesTakesWhatItGave() {
+        String username = unique("fi");
+        String id = learner(username).path("id").asString();
+        JsonNode group = ScimForTests.json(scim.send(
+                "POST",
+                "/Groups",
+                "{\"schemas\":[\"" + SaidGroup.SCHEMA + "\"],\"displayName\":\"employee\",\"members\":[{\"value\":\""
+                        + id + "\"}]}"));
+        assertThat(groups(username)).containsExactly("staff", "student");
+        scim.send("DELETE", "/Groups/" + group.path("id").asString(), "");
+        assertThat(groups(username)).containsExactly("student");
+    }
+
+    @Test
+    void ofTwoChangesOfTheSameVersionOneIsRefused() throws Exception {
+        String id = learner(unique("gi")).path("id").asString();
+        List<Callable<Integer>> changes = new ArrayList<>();
+        for (String phone : List.of("01234", "56789")) {
+            changes.add(() -> scim.send(
+                            "PATCH",
+                            "/Users/" + id,
+                            ScimForTests.patch("{\"op\":\"add\",\"path\":\"phoneNumbers\",\"value\":[{\"value\":\""
+                                    + phone + "\"}]}"),
+                            "If-Match",
+                            "W/\"1\"")
+                    .statusCode());
+        }
+        List<Integer> answers = new ArrayList<>();
+        try (ExecutorService both = Executors.newFixedThreadPool(2)) {
+            for (Future<Integer> answer : both.invokeAll(changes)) {
+                answers.add(answer.get());
+            }
+        }
+        assertThat(answers).containsExactlyInAnyOrder(200, 412);
+    }
+
+    @Test
+    void whatDidNotChangeIsNotSentAgain() {
+        String id = learner(unique("hi")).path("id").asString();
+        assertThat(scim.send("GET", "/Users/" + id, "", "If-None-Match", "W/\"1\"")
+                        .statusCode())
+                .isEqualTo(304);
+    }
+
+    @Test
+    void sayingTheSameAgainChangesNothing() {
+        String username = unique("io");
+        String id = learner(username).path("id").asString();
+        JsonNode again = ScimForTests.json(scim.send(
+                "PATCH",
+                "/Users/" + id,
+                ScimForTests.patch("{\"op\":\"replace\",\"path\":\"userType\",\"value\":\"learner\"}")));
+        assertThat(again.path("meta").path("version").asString()).isEqualTo("W/\"1\"");
+    }
+
+    @Test
+    void aUserNameIsTakenOnce() {
+        String username = unique("jo");
+        learner(username);
+        HttpResponse<String> second =
+                scim.send("POST", "/Users", ScimForTests.user(Map.of("userName", username.toUpperCase(Locale.ROOT))));
+        assertThat(second.statusCode()).isEqualTo(409);
+        assertThat(ScimForTests.json(second).path("scimType").asString()).isEqualTo("uniqueness");
+    }
+
+    @Test
+    void aDateOfBirthOfAStudentIsRefusedAndOneOfANurseIsKept() {
+        Map<String, Object> born = Map.of("dateOfBirth", "1990-02-03");
+        HttpResponse<String> student = scim.send(
+                "POST",
+                "/Users",
+                ScimForTests.user(Map.of(
+                        "schemas",
+                        List.of(ScimForTests.USER, ScimForTests.LIBRARY),
+                        "userName",
+                        unique("ka"),
+                        "userType",
+                        "learner",
+                        ScimForTests.LIBRARY,
+                        born)));
+        assertThat(student.statusCode()).isEqualTo(400);
+        assertThat(ScimForTests.json(student).path("detail").asString()).contains("date_of_birth", "student");
+        JsonNode nurse = scim.created(Map.of(
+                "schemas",
+                List.of(ScimForTests.USER, ScimForTests.LIBRARY),
+                "userName",
+                unique("ku"),
+                "userType",
+                "nurse",
+                ScimForTests.LIBRARY,
+                born));
+        assertThat(nurse.path(ScimForTests.LIBRARY).path("dateOfBirth").asString())
+                .isEqualTo("1990-02-03");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"userName\":\"x\"}",
+                "{\"schemas\":[\"urn:x\"],\"userName\":\"x\"}",
+                "{\"schemas\":[\"urn:ietf:params:scim:schemas:core:2.0:User\"]}",
+                "{\"schemas\":[\"urn:ietf:params:scim:schemas:core:2.0:User\"],\"userName\":\"x\",\"shoeSize\":42}",
+                "{\"schemas\":[\"urn:ietf:params:scim:schemas:core:2.0:User\"],\"userName\":\"x\",\"userType\":\"wizard\"}",
+                "{\"schemas\":[\"urn:ietf:params:scim:schemas:core:2.0:User\"],\"userName\":\"x\",\"active\":\"maybe\"}",
+                "{\"schemas\":[\"urn:ietf:params:scim:schemas:core:2.0:User\"],\"userName\":{\"a\":1}}",
+                "{\"schemas\":",
+                "[]"
+            })
+    void whatIsWrongIsSaidInTheProtocolsForm(String document) {
+        HttpResponse<String> answer = scim.send("POST", "/Users", document);
+        assertThat(answer.statusCode()).isEqualTo(400);
+        JsonNode error = ScimForTests.json(answer);
+        assertThat(error.path("schemas").path(0).asString()).isEqualTo("urn:ietf:params:scim:api:messages:2.0:Error");
+        assertThat(error.path("detail").asString()).isNotEmpty();
+        assertThat(error.path("status").asString()).isEqualTo("400");
+    }
+
+    @Test
+    void whatTheRfcKnowsAndTheLibraryDoesNotKeepIsPassedOver() {
+        JsonNode user = scim.created(Map.of(
+                "userName",
+                unique("lu"),
+                "nickName",
+                "Lulu",
+                "password",
+                "secret",
+                "title",
+                "Dean",
+                "userType",
+                "learner"));
+        assertThat(user.has("nickName")).isFalse();
+        assertThat(user.has("title")).isFalse();
+    }
+
+    @Test
+    void aPatchIsCarriedOutWholeOrNotAtAll() {
+        String id = learner(unique("mo")).path("id").asString();
+        HttpResponse<String> answer = scim.send(
+                "PATCH",
+                "/Users/" + id,
+                ScimForTests.patch(
+                        "{\"op\":\"replace\",\"path\":\"displayName\",\"value\":\"Somebody Else\"}",
+                        "{\"op\":\"replace\",\"path\":\"shoeSize\",\"value\":\"42\"}"));
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(ScimForTests.json(scim.send("GET", "/Users/" + id, ""))
+                        .path("displayName")
+                        .asString())
+                .isEqualTo("Zoë O’Neill");
+    }
+
+    @Test
+    void whatIsFixedCannotBePatched() {
+        String id = learner(unique("na")).path("id").asString();
+        HttpResponse<String> answer = scim.send(
+                "PATCH", "/Users/" + id, ScimForTests.patch("{\"op\":\"replace\",\"path\":\"id\",\"value\":\"1\"}"));
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(ScimForTests.json(answer).path("scimType").asString()).isEqualTo("mutability");
+    }
+
+    @Test
+    void aSourceSeesItsOwnUsersOnly() {
+        String id = learner(unique("ol")).path("id").asString();
+        ScimForTests other = ScimForTests.open(jdbc, tokens, port);
+        assertThat(other.send("GET", "/Users/" + id, "").statusCode()).isEqualTo(404);
+        assertThat(other.send("DELETE", "/Users/" + id, "").statusCode()).isEqualTo(404);
+        assertThat(ScimForTests.json(other.send("GET", "/Users", ""))
+                        .path("totalResults")
+                        .asInt())
+                .isZero();
+    }
+
+    @Test
+    void nobodyComesInWithoutAToken() {
+        tokens.revoke(scim.source, AccountId.random());
+        assertThat(scim.send("GET", "/Users", "").statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void bulkOperationsNameWhatEarlierOnesMade() {
+        String username = unique("pe");
+        String bulk = """
+                {"schemas":["urn:ietf:params:scim:api:messages:2.0:BulkRequest"],"failOnErrors":2,"Operations":[
+                {"method":"POST","path":"/Users","bulkId":"u","data":{"schemas":["%1$s"],"userName":"%2$s"}},
+                {"method":"POST","path":"/Groups","bulkId":"g","data":{"schemas":["%3$s"],"displayName":"learner",
+                 "members":[{"value":"bulkId:u"}]}},
+                {"method":"POST","path":"/Users","bulkId":"v","data":{"schemas":["%1$s"],"userName":"%2$s"}},
+                {"method":"DELETE","path":"/Users/nobody"},
+                {"method":"POST","path":"/Users","bulkId":"w","data":{"schemas":["%1$s"],"userName":"%2$s-late"}}]}
+                """.formatted(ScimForTests.USER, username, SaidGroup.SCHEMA);
+        HttpResponse<String> answer = scim.send("POST", "/Bulk", bulk);
+        assertThat(answer.statusCode()).isEqualTo(200);
+        JsonNode operations = ScimForTests.json(answer).path("Operations");
+        assertThat(operations.valueStream().map(one -> one.path("status").asString()))
+                .containsExactly("201", "201", "409", "404");
+        assertThat(groups(username)).containsExactly("student");
+        assertThat(groups(username + "-late")).isEmpty();
+    }
+
+    @Test
+    void twentyUsersAtOnceAreTwentyUsers() throws Exception {
+        String username = unique("qi");
+        List<Callable<Integer>> all = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            String name = username + i;
+            all.add(() -> scim.send("POST", "/Users", ScimForTests.user(Map.of("userName", name)))
+                    .statusCode());
+        }
+        List<Integer> answers = new ArrayList<>();
+        try (ExecutorService many = Executors.newFixedThreadPool(8)) {
+            for (Future<Integer> answer : many.invokeAll(all)) {
+                answers.add(answer.get());
+            }
+        }
+        assertThat(answers).hasSize(20).containsOnly(201);
+        assertThat(ScimForTests.json(scim.send("GET", "/Users?count=0", ""))
+                        .path("totalResults")
+                        .asInt())
+                .isEqualTo(20);
+    }
+}
