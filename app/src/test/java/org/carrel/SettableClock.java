@@ -11,10 +11,18 @@ import org.springframework.context.annotation.Primary;
 @Primary
 public final class SettableClock extends Clock {
 
+    private static final ZoneId LIBRARY = ZoneId.of("Europe/London");
+
     private volatile Instant now = Instant.now();
 
     public void advance(Duration time) {
         now = now.plus(time);
+    }
+
+    /// To the same time of day so many days later, by the library's clock on the wall: days are not
+    /// all of 24 hours, and near midnight an hour makes another day.
+    public void advanceDays(int days) {
+        now = now.atZone(LIBRARY).plusDays(days).toInstant();
     }
 
     @Override

@@ -160,7 +160,7 @@ class FeedsModuleTest {
         assertThat(feed.everything()).isNotEqualTo(before);
 
         assertThat(deliveries.rollBack(first.id(), librarian)).isEqualTo(new Deliveries.Outcome.Refused("not_last"));
-        clock.advance(Duration.ofDays(3));
+        clock.advanceDays(3);
         assertThat(deliveries.rollBack(second.id(), librarian)).isInstanceOf(Deliveries.Outcome.Done.class);
         assertThat(withoutNames(feed.everything())).isEqualTo(withoutNames(before));
         assertThat(deliveries.rollBack(first.id(), librarian)).isInstanceOf(Deliveries.Outcome.Done.class);
@@ -179,7 +179,7 @@ class FeedsModuleTest {
         apply(ALL);
         apply(FeedForTests.HEADER + BOB + EVE);
         List<String> ended = feed.everything();
-        clock.advance(Duration.ofDays(2));
+        clock.advanceDays(2);
         org.carrel.people.feed.Import back = apply(FeedForTests.HEADER + ADA.replace("2024", "2026") + BOB + EVE);
         assertThat(groups("CARDA")).isNotEqualTo(Set.of());
         deliveries.rollBack(back.id(), librarian);
@@ -283,7 +283,7 @@ class FeedsModuleTest {
         String versions = "SELECT count(*) FROM people.source_record WHERE source = 'test-#' AND external_id = 'A#'";
         deliveries.forgetReplaced();
         assertThat(feed.find(versions)).containsExactly("2");
-        clock.advance(Duration.ofDays(16));
+        clock.advanceDays(16);
         deliveries.forgetReplaced();
         assertThat(feed.find(versions)).containsExactly("1");
     }

@@ -169,11 +169,11 @@ class UniversitySignInModuleTest {
         LocalDate today = LocalDate.ofInstant(clock.instant(), library.zone());
         assertThat(untilOf(username)).containsExactly(today.plusDays(90));
 
-        settable.advance(Duration.ofDays(10));
+        settable.advanceDays(10);
         visitor = new Visitor(port);
         signIn(username, subject, claims);
         assertThat(untilOf(username)).as("one, and it lasts longer").containsExactly(today.plusDays(100));
-        settable.advance(Duration.ofDays(-10));
+        settable.advanceDays(-10);
     }
 
     @Test

@@ -2,7 +2,6 @@ package org.carrel.privacy.disclosure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -134,7 +133,7 @@ class DisclosureModuleTest {
         assertThat(looks.at(adaSubject)).extracting(OwnLook::did).contains("Told somebody outside the library");
         assertThat(visitor.get(address).body()).contains("Show it again").doesNotContain("Ada Lovelace");
 
-        clock.advance(Duration.ofDays(1));
+        clock.advanceDays(1);
         visitor.signIn(officer.username(), TestAccounts.PASSWORD);
         assertThat(visitor.get(address).body()).doesNotContain("Show it again");
         assertThat(visitor.post(address + "/giving", Map.of()).statusCode()).isEqualTo(422);
@@ -172,7 +171,7 @@ class DisclosureModuleTest {
             disclosures.give(id, SECOND);
         }
         assertThat(disclosures.own(adaSubject)).isEmpty();
-        clock.advance(Duration.ofDays(10));
+        clock.advanceDays(10);
         assertThat(disclosures.own(adaSubject)).hasSize(1);
     }
 

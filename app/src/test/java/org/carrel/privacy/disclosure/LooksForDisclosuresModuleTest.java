@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Map;
@@ -131,10 +130,10 @@ class LooksForDisclosuresModuleTest {
         step(officer, address, "authorisation");
         step(officer, address, "giving");
         for (int days : new int[] {0, 20, 279}) {
-            clock.advance(Duration.ofDays(days));
+            clock.advanceDays(days);
             assertThat(mentions()).as(days + " days later").isEqualTo(before);
         }
-        clock.advance(Duration.ofDays(1));
+        clock.advanceDays(1);
         mentionsThatGrew();
     }
 
@@ -148,7 +147,7 @@ class LooksForDisclosuresModuleTest {
         step(officer, asked(officer, "", ""), "refusal");
         step(officer, asked(officer, "", ""), "authorisation");
         asked(officer, inDays(30), WITHHELD);
-        clock.advance(Duration.ofDays(400));
+        clock.advanceDays(400);
         assertThat(mentions()).isEqualTo(before);
         Visitor another = officer();
         String address = asked(another, "", "");
@@ -156,7 +155,7 @@ class LooksForDisclosuresModuleTest {
         step(another, address, "giving");
         mentionsThatGrew();
         String told = signedIn(ada).get("/my-data").body();
-        clock.advance(Duration.ofDays(2));
+        clock.advanceDays(2);
         asked(officer(), inDays(30), WITHHELD);
         assertThat(mentions(signedIn(ada).get("/my-data").body()))
                 .as("the next that is kept back neither adds nor takes away")

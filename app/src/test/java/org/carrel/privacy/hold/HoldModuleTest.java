@@ -2,7 +2,6 @@ package org.carrel.privacy.hold;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Optional;
@@ -57,7 +56,7 @@ class HoldModuleTest {
         assertThat(shown.owner()).isEqualTo("Imogen Thackeray");
         assertThat(shown.title()).isEqualTo("Contact details");
         assertThat(shown.expired()).isFalse();
-        clock.advance(Duration.ofDays(4));
+        clock.advanceDays(4);
         assertThat(holds.expired()).isEqualTo(before + 1);
         holds.release(shown.hold().id(), officer);
         assertThat(holds.expired()).isEqualTo(before);
@@ -108,7 +107,7 @@ class HoldModuleTest {
         Visitor them = new Visitor(port);
         them.signIn(reader.username(), TestAccounts.PASSWORD);
         assertThat(them.get("/my-data").body()).contains("A claim in court").doesNotContain("police look");
-        clock.advance(Duration.ofDays(9));
+        clock.advanceDays(9);
         them.signIn(reader.username(), TestAccounts.PASSWORD);
         assertThat(them.get("/my-data").body()).contains("A claim in court", "The police look into it");
     }

@@ -332,7 +332,7 @@ class RequestsModuleTest {
     void theClockStopsWhileAnIdentityIsCheckedAndAnExtensionComesInTime() {
         long id = requests.askFromOutside(outside(null));
         LocalDate first = desk.one(id).orElseThrow().due().day();
-        clock.advance(Duration.ofDays(3));
+        clock.advanceDays(3);
         assertThat(step(id, StepKind.FULFILLED)).isEqualTo(new Desk.Outcome.Refused("unknown"));
         for (String nothing : NothingSaid.ALL) {
             assertThat(desk.step(id, StepKind.IDENTITY_ASKED, new Desk.Words(nothing, "basis"), officer))
@@ -340,7 +340,7 @@ class RequestsModuleTest {
                     .isEqualTo(new Desk.Outcome.Refused("words"));
         }
         assertThat(step(id, StepKind.IDENTITY_ASKED)).isInstanceOf(Desk.Outcome.Done.class);
-        clock.advance(Duration.ofDays(10));
+        clock.advanceDays(10);
         assertThat(desk.one(id).orElseThrow().due().stopped()).isTrue();
         assertThat(step(id, StepKind.IDENTITY_CHECKED)).isInstanceOf(Desk.Outcome.Done.class);
         Due later = desk.one(id).orElseThrow().due();
@@ -351,7 +351,7 @@ class RequestsModuleTest {
         assertThat(desk.one(id).orElseThrow().due().day()).isAfter(later.day().plusDays(55));
         assertThat(step(id, StepKind.EXTENDED)).isEqualTo(new Desk.Outcome.Refused("late"));
         long late = ask(ada, Kind.ACCESS, "*");
-        clock.advance(Duration.ofDays(40));
+        clock.advanceDays(40);
         assertThat(step(late, StepKind.EXTENDED)).isEqualTo(new Desk.Outcome.Refused("late"));
         assertThat(desk.one(late).orElseThrow().due().key()).isEqualTo("over");
     }
