@@ -8,14 +8,22 @@ import java.util.HashMap;
 import java.util.Map;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.Environment;
 import org.springframework.core.env.MapPropertySource;
 
-/// Points a test's application context to a database of its own.
+/// Points a test's application context to a database of its own, which the app has migrated before.
 public final class FreshDatabase implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {
-        Map<String, Object> properties = new HashMap<>(PostgresForTests.fresh().properties());
+        Map<String, Object> properties = new HashMap<>(PostgresForTests.migrated().properties());
+        properties.putAll(settings(context.getEnvironment()));
+        context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("fresh database", properties));
+    }
+
+    /// A folder of its own, and nothing that happens by the clock.
+    static Map<String, Object> settings(Environment environment) {
+        Map<String, Object> properties = new HashMap<>();
         String folder = folder().toString();
         properties.put("carrel.data", folder);
         properties.put("carrel.sentinel.folder", folder);
@@ -24,7 +32,7 @@ public final class FreshDatabase implements ApplicationContextInitializer<Config
         properties.put("carrel.sentinel.accuracy.draw-every", "0s");
         properties.put(
                 "carrel.sentinel.accuracy.keep-for",
-                context.getEnvironment().getProperty("carrel.test.keep-for", "0s"));
+                environment.getProperty("carrel.test.keep-for", "0s"));
         properties.put("carrel.sentinel.release.least-days", "0");
         properties.put("carrel.sentinel.release.campus.accounts", "60");
         properties.put("carrel.sentinel.release.campus.days", "14");
@@ -36,8 +44,8 @@ public final class FreshDatabase implements ApplicationContextInitializer<Config
         properties.put("carrel.people.feeds.every", "0s");
         properties.put(
                 "carrel.privacy.rewrites.every",
-                context.getEnvironment().getProperty("carrel.test.rewrites-every", "0s"));
-        context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("fresh database", properties));
+                environment.getProperty("carrel.test.rewrites-every", "0s"));
+        return properties;
     }
 
     private static Path folder() {

@@ -40,9 +40,19 @@ public final class PostgresForTests {
     }
 
     public static Database fresh() {
+        return made("");
+    }
+
+    private static Database made(String from) {
         String name = "test" + COUNT.incrementAndGet();
-        execute("CREATE DATABASE " + name + " OWNER " + OWNER);
+        execute("CREATE DATABASE " + name + " OWNER " + OWNER + from);
         return new Database(name, "jdbc:postgresql://127.0.0.1:" + SERVER.getPort() + "/" + name, OWNER, OWNER);
+    }
+
+    /// A database that the app has migrated already, and holds nothing else.
+    public static Database migrated() {
+        String template = TemplateDatabase.name();
+        return made(" TEMPLATE " + template);
     }
 
     /// Runs one statement as the server's superuser.

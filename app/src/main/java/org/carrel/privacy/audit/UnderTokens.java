@@ -1,5 +1,6 @@
 package org.carrel.privacy.audit;
 
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -20,8 +21,11 @@ class UnderTokens {
     UnderTokens(Declaration notice) {
         this.notice = notice;
         Set<String> tables = notice.columns().keySet().stream()
-                .filter(column -> areIn(column.relation()))
-                .map(ColumnName::table)
+                .collect(Collectors.toMap(ColumnName::relation, ColumnName::table, (table, same) -> table))
+                .entrySet()
+                .stream()
+                .filter(relation -> areIn(relation.getKey()))
+                .map(Map.Entry::getValue)
                 .collect(Collectors.toSet());
         this.names = Pattern.compile(tables.isEmpty() ? "(?!)" : "(?i)\\b(" + String.join("|", tables) + ")\\b");
     }

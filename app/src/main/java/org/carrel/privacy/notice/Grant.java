@@ -11,7 +11,11 @@ import java.util.Optional;
 record Grant(String role, String privilege, String schema, Optional<String> table, Optional<String> column)
         implements Comparable<Grant> {
 
-    private static final Comparator<Grant> ORDER = Comparator.comparing(Grant::toString);
+    private static final Comparator<Grant> ORDER = Comparator.comparing(Grant::role)
+            .thenComparing(Grant::privilege)
+            .thenComparing(Grant::schema)
+            .thenComparing(grant -> grant.table().orElse(""))
+            .thenComparing(grant -> grant.column().orElse(""));
 
     static Grant onSchema(String role, String schema) {
         return new Grant(role, "USAGE", schema, Optional.empty(), Optional.empty());
