@@ -8,11 +8,10 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import tools.jackson.core.JacksonException;
@@ -31,7 +30,6 @@ import tools.jackson.databind.json.JsonMapper;
         versionProvider = Version.class)
 final class FeedCommand implements Callable<Integer> {
 
-    private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9._~+/=-]{16,200}");
     private static final int WAITS = 2;
 
     private enum Verb {
@@ -39,15 +37,11 @@ final class FeedCommand implements Callable<Integer> {
         apply
     }
 
-    @Option(
-            names = "--url",
-            defaultValue = "http://127.0.0.1:8080",
-            description = "Where Carrel runs (${DEFAULT-VALUE}).")
-    private String url = "http://127.0.0.1:8080";
+    @Mixin
+    private CarrelAddress carrel = new CarrelAddress();
 
-    @Option(names = "--data", description = "Its data folder (default data/demo).")
-    private Path data =
-            Path.of(Optional.ofNullable(System.getenv("CARREL_HOME")).orElse("."), "data", "demo");
+    @Mixin
+    private CarrelToken tokens = new CarrelToken();
 
     @Option(names = "--source", required = true, description = "The source’s key, as on the page Feeds.")
     private String source = "";
@@ -68,7 +62,7 @@ final class FeedCommand implements Callable<Integer> {
         if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
             throw new StartRefused(file + ": this is not a file that can be read");
         }
-        String token = token();
+        String token = tokens.from("CARREL_FEED_TOKEN", "feeds.token");
         URI address = address();
         try (HttpClient client =
                 HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build()) {
@@ -79,9 +73,7 @@ final class FeedCommand implements Callable<Integer> {
                     .build();
             return said(client.send(request, HttpResponse.BodyHandlers.ofString()));
         } catch (IOException e) {
-            throw new StartRefused(
-                    "no Carrel answers at " + address.resolve("/") + ": start it first, or name its address with --url",
-                    e);
+            throw new StartRefused(CarrelAddress.silent(address), e);
         }
     }
 
@@ -104,31 +96,10 @@ final class FeedCommand implements Callable<Integer> {
     }
 
     private URI address() {
-        if (!url.startsWith("http://") && !url.startsWith("https://") || !source.matches("[a-z][a-z0-9-]{1,39}")) {
+        if (!carrel.isHttp() || !source.matches("[a-z][a-z0-9-]{1,39}")) {
             throw new StartRefused(
                     "--url must begin with http:// or https://, and --source is a source's key such as students");
         }
-        try {
-            return URI.create(url).resolve("/api/v1/feeds/" + source + "/deliveries?apply=" + (verb == Verb.apply));
-        } catch (IllegalArgumentException e) {
-            throw new StartRefused("--url is no address: give one as http://127.0.0.1:8080", e);
-        }
-    }
-
-    private String token() {
-        String token = Optional.ofNullable(System.getenv("CARREL_FEED_TOKEN")).orElseGet(this::tokenFromFile);
-        if (!TOKEN.matcher(token.strip()).matches()) {
-            throw new StartRefused("the token has a character that no token of Carrel has: copy it anew");
-        }
-        return token.strip();
-    }
-
-    private String tokenFromFile() {
-        try {
-            return Files.readString(data.resolve("feeds.token"));
-        } catch (IOException e) {
-            throw new StartRefused(
-                    "no token: set CARREL_FEED_TOKEN, or name the data folder of the running Carrel with --data", e);
-        }
+        return carrel.of("/api/v1/feeds/" + source + "/deliveries?apply=" + (verb == Verb.apply));
     }
 }

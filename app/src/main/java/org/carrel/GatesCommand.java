@@ -7,11 +7,11 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import tools.jackson.core.JacksonException;
@@ -38,11 +38,8 @@ final class GatesCommand {
             versionProvider = Version.class)
     static final class Simulate implements Callable<Integer> {
 
-        @Option(
-                names = "--url",
-                defaultValue = "http://127.0.0.1:8080",
-                description = "Where Carrel runs (${DEFAULT-VALUE}).")
-        private String url = "http://127.0.0.1:8080";
+        @Mixin
+        private CarrelAddress carrel = new CarrelAddress();
 
         @Option(names = "--gate", required = true, description = "The gate's code.")
         private String gate = "";
@@ -83,9 +80,7 @@ final class GatesCommand {
 
         @Override
         public Integer call() throws InterruptedException {
-            String token = Optional.ofNullable(System.getenv("CARREL_GATE_TOKEN"))
-                    .map(String::strip)
-                    .filter(text -> text.matches("[A-Za-z0-9._~+/=-]{16,200}"))
+            String token = CarrelToken.inEnvironment("CARREL_GATE_TOKEN")
                     .orElseThrow(() -> new StartRefused(
                             "no token: set CARREL_GATE_TOKEN to the one that the page showed when it was made"));
             URI address = address();
@@ -118,8 +113,7 @@ final class GatesCommand {
             } catch (JacksonException e) {
                 return refused("the answer is none of Carrel's: check --url");
             } catch (IOException e) {
-                return refused("no Carrel answers at " + address.resolve("/")
-                        + ": start it first, or name its address with --url");
+                return refused(CarrelAddress.silent(address));
             }
         }
 
@@ -138,15 +132,11 @@ final class GatesCommand {
         }
 
         private URI address() {
-            if (!url.startsWith("http://") && !url.startsWith("https://") || !gate.matches("[a-z][a-z0-9-]{1,30}")) {
+            if (!carrel.isHttp() || !gate.matches("[a-z][a-z0-9-]{1,30}")) {
                 throw new StartRefused(
                         "--url must begin with http:// or https://, and --gate is a gate's code such as central-north");
             }
-            try {
-                return URI.create(url).resolve("/api/v1/gates/" + gate + "/entries");
-            } catch (IllegalArgumentException e) {
-                throw new StartRefused("--url is no address: give one as http://127.0.0.1:8080", e);
-            }
+            return carrel.of("/api/v1/gates/" + gate + "/entries");
         }
     }
 }

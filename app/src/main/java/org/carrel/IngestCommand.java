@@ -11,13 +11,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.regex.Pattern;
 import org.carrel.sentinel.Sentinel.LogsRead;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
@@ -35,17 +33,11 @@ import tools.jackson.databind.json.JsonMapper;
         versionProvider = Version.class)
 final class IngestCommand implements Callable<Integer> {
 
-    private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9._~+/=-]{16,200}");
+    @Mixin
+    private CarrelAddress carrel = new CarrelAddress();
 
-    @Option(
-            names = "--url",
-            defaultValue = "http://127.0.0.1:8080",
-            description = "Where Carrel runs (${DEFAULT-VALUE}).")
-    private String url = "http://127.0.0.1:8080";
-
-    @Option(names = "--data", description = "Its data folder (default data/demo).")
-    private Path data =
-            Path.of(Optional.ofNullable(System.getenv("CARREL_HOME")).orElse("."), "data", "demo");
+    @Mixin
+    private CarrelToken tokens = new CarrelToken();
 
     @Parameters(paramLabel = "LOG", arity = "1..*", description = "Logs, plain or gz.")
     private List<Path> logs = List.of();
@@ -55,7 +47,7 @@ final class IngestCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         URI address = address();
-        String token = token();
+        String token = tokens.from("CARREL_INGEST_TOKEN", "ingest.token");
         boolean allTaken = true;
         Clock clock = new Clocks().clock();
         List<Path> oldestFirst = logs.stream()
@@ -82,10 +74,7 @@ final class IngestCommand implements Callable<Integer> {
                     .build();
             return answered(log, client.send(request, HttpResponse.BodyHandlers.ofString()));
         } catch (IOException e) {
-            return refused(
-                    log,
-                    "no Carrel answers at " + address.resolve("/")
-                            + ": start it first, or name its address with --url");
+            return refused(log, CarrelAddress.silent(address));
         }
     }
 
@@ -113,30 +102,9 @@ final class IngestCommand implements Callable<Integer> {
     }
 
     private URI address() {
-        if (!url.startsWith("http://") && !url.startsWith("https://")) {
+        if (!carrel.isHttp()) {
             throw new StartRefused("--url must begin with http:// or https://, as http://127.0.0.1:8080");
         }
-        try {
-            return URI.create(url).resolve("/api/v1/sentinel/logs");
-        } catch (IllegalArgumentException e) {
-            throw new StartRefused("--url is no address: give one as http://127.0.0.1:8080", e);
-        }
-    }
-
-    private String token() {
-        String token = Optional.ofNullable(System.getenv("CARREL_INGEST_TOKEN")).orElseGet(this::tokenFromFile);
-        if (!TOKEN.matcher(token.strip()).matches()) {
-            throw new StartRefused("the token has a character that no token of Carrel has: copy it anew");
-        }
-        return token.strip();
-    }
-
-    private String tokenFromFile() {
-        try {
-            return Files.readString(data.resolve("ingest.token"));
-        } catch (IOException e) {
-            throw new StartRefused(
-                    "no token: set CARREL_INGEST_TOKEN, or name the data folder of the running Carrel with --data", e);
-        }
+        return carrel.of("/api/v1/sentinel/logs");
     }
 }

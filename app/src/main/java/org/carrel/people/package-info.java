@@ -5,7 +5,7 @@
 /// may do: the module that serves them does.
 @ApplicationModule(
         displayName = "People",
-        allowedDependencies = {"web", "privacy"})
+        allowedDependencies = {"inbox", "privacy", "web"})
 @NullMarked
 package org.carrel.people;
 

@@ -4,7 +4,7 @@
 /// decides: an alert is a question to a person.
 @ApplicationModule(
         displayName = "Sentinel",
-        allowedDependencies = {"people", "privacy", "web"})
+        allowedDependencies = {"inbox", "people", "privacy", "web"})
 @NullMarked
 package org.carrel.sentinel;
 

@@ -1,5 +1,5 @@
-/// Owns what every page has in common: layout, navigation, message texts, error pages, the security filter chain and
-/// the request log. A module hands in its pages through [ModulePages] and [HomePanel].
+/// Owns what every page has in common: layout, navigation, message texts, error pages, the security filter chain,
+/// secret codes and the request log. A module hands in its pages through [ModulePages] and [HomePanel].
 ///
 /// Has no domain, no tables and no personal data, and depends on no other module.
 @ApplicationModule(

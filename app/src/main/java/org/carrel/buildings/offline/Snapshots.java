@@ -22,6 +22,7 @@ import org.carrel.buildings.premises.Premises;
 import org.carrel.buildings.premises.Span;
 import org.carrel.people.UserGroup;
 import org.carrel.privacy.Purposes;
+import org.carrel.privacy.SigningKey;
 import org.springframework.stereotype.Service;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -63,11 +64,12 @@ class Snapshots {
 
     Snapshot.Signed of(Gate gate) {
         byte[] payload = json.writeValueAsBytes(unsigned(gate));
+        SigningKey key = signer.key();
         Base64.Encoder text = Base64.getEncoder();
         return new Snapshot.Signed(
                 text.encodeToString(payload),
-                text.encodeToString(signer.sign(payload)),
-                text.encodeToString(signer.publicKey()),
+                text.encodeToString(key.sign(payload)),
+                text.encodeToString(key.publicKey()),
                 "Ed25519");
     }
 

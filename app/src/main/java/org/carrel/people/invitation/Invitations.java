@@ -1,15 +1,11 @@
 package org.carrel.people.invitation;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Base64;
 import org.carrel.people.AccountId;
 import org.carrel.privacy.Purpose;
 import org.carrel.privacy.Purposes;
+import org.carrel.web.SecretCode;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -20,12 +16,9 @@ public class Invitations {
     static final Purpose ADMINISTER = new Purpose("administer_accounts");
     private static final Purpose KEEP_OUT = new Purpose("sign_in");
 
-    private static final int CODE_BYTES = 24;
-
     private final InvitationRepository invitations;
     private final Purposes purposes;
     private final Clock clock;
-    private final SecureRandom random = new SecureRandom();
 
     Invitations(InvitationRepository invitations, Purposes purposes, Clock clock) {
         this.invitations = invitations;
@@ -37,22 +30,21 @@ public class Invitations {
     ///
     /// @param account null for the code that makes the first account
     public String offer(@Nullable AccountId account, Duration valid) {
-        byte[] bytes = new byte[CODE_BYTES];
-        random.nextBytes(bytes);
-        String code = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        String code = SecretCode.forLink();
         purposes.run(
                 ADMINISTER,
-                () -> invitations.offer(hash(code), account, clock.instant().plus(valid)));
+                () -> invitations.offer(
+                        SecretCode.hash(code), account, clock.instant().plus(valid)));
         return code;
     }
 
     public boolean isForSetup(String code) {
-        return purposes.in(ADMINISTER, () -> invitations.isForSetup(hash(code), clock.instant()));
+        return purposes.in(ADMINISTER, () -> invitations.isForSetup(SecretCode.hash(code), clock.instant()));
     }
 
     /// Uses up the code that makes the first account; true for the one caller who did.
     public boolean takeSetup(String code) {
-        return purposes.in(ADMINISTER, () -> invitations.takeSetup(hash(code), clock.instant()));
+        return purposes.in(ADMINISTER, () -> invitations.takeSetup(SecretCode.hash(code), clock.instant()));
     }
 
     /// Ends the code for an account, if there is one.
@@ -63,13 +55,5 @@ public class Invitations {
     /// As [#withdraw], to keep out whoever may hold it: in the caller's transaction for `sign_in`.
     public void refuse(AccountId account) {
         purposes.run(KEEP_OUT, () -> invitations.withdraw(account));
-    }
-
-    static byte[] hash(String code) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(code.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
-        }
     }
 }

@@ -6,6 +6,7 @@ import org.carrel.people.People;
 import org.carrel.people.account.PasswordRule;
 import org.carrel.people.account.Passwords;
 import org.carrel.privacy.Purposes;
+import org.carrel.web.SecretCode;
 import org.springframework.stereotype.Service;
 
 /// Whoever holds an account's link chooses its password, once.
@@ -38,7 +39,7 @@ class PasswordChoice {
     }
 
     Optional<Invited> invited(String code) {
-        return purposes.in(Invitations.ADMINISTER, () -> invitations.invited(Invitations.hash(code), clock.instant()));
+        return purposes.in(Invitations.ADMINISTER, () -> invitations.invited(SecretCode.hash(code), clock.instant()));
     }
 
     Outcome choose(String code, String password) {
@@ -59,7 +60,7 @@ class PasswordChoice {
         // Hashing is slow on purpose, so it happens before the transaction begins.
         String hash = passwords.hash(password);
         boolean taken = purposes.in(Invitations.ADMINISTER, () -> {
-            if (!invitations.take(Invitations.hash(code))) {
+            if (!invitations.take(SecretCode.hash(code))) {
                 return false;
             }
             invitations.setPassword(invited.get().account(), hash);

@@ -1,14 +1,12 @@
 package org.carrel.people.stepup;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.bouncycastle.util.encoders.Base32;
+import org.carrel.web.SecretCode;
 
 /// Codes to print or write down, each for one use when the phone is lost: 80 random bits, of which only SHA-256 is
 /// kept.
@@ -18,7 +16,6 @@ final class RecoveryCodes {
 
     private static final int BYTES = 10;
     private static final int GROUP = 4;
-    private static final SecureRandom RANDOM = new SecureRandom();
 
     private RecoveryCodes() {}
 
@@ -28,9 +25,8 @@ final class RecoveryCodes {
     }
 
     private static String one() {
-        byte[] bytes = new byte[BYTES];
-        RANDOM.nextBytes(bytes);
-        String text = new String(Base32.encode(bytes), StandardCharsets.US_ASCII).toLowerCase(Locale.ROOT);
+        String text =
+                new String(Base32.encode(SecretCode.random(BYTES)), StandardCharsets.US_ASCII).toLowerCase(Locale.ROOT);
         return String.join(
                 "-",
                 IntStream.range(0, text.length() / GROUP)
@@ -40,11 +36,6 @@ final class RecoveryCodes {
 
     /// Of what was typed, with or without hyphens, spaces and capitals.
     static byte[] hash(String typed) {
-        String plain = typed.replaceAll("[\\s-]", "").toLowerCase(Locale.ROOT);
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(plain.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
-        }
+        return SecretCode.hash(typed.replaceAll("[\\s-]", "").toLowerCase(Locale.ROOT));
     }
 }

@@ -2,9 +2,9 @@ package org.carrel.privacy.audit;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.PrivateKey;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import org.carrel.privacy.SigningKey;
 
 /// The library's signature that the record up to `seq` ends with `hash`.
 ///
@@ -14,9 +14,9 @@ record Checkpoint(long seq, byte[] hash, Instant at, byte[] publicKey, byte[] si
 
     private static final byte[] MEANT = "carrel audit checkpoint 1".getBytes(StandardCharsets.US_ASCII);
 
-    static Checkpoint sign(long seq, byte[] hash, Instant at, byte[] publicKey, PrivateKey key) {
+    static Checkpoint sign(long seq, byte[] hash, Instant at, SigningKey key) {
         Instant when = at.truncatedTo(ChronoUnit.MICROS);
-        return new Checkpoint(seq, hash, when, publicKey, Ed25519.sign(key, signed(seq, hash, when)));
+        return new Checkpoint(seq, hash, when, key.publicKey(), key.sign(signed(seq, hash, when)));
     }
 
     boolean isSound() {

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.Optional;
 import org.carrel.privacy.Purposes;
+import org.carrel.privacy.SigningKey;
 import org.carrel.privacy.audit.ChainRepository.Head;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,7 +42,7 @@ class Checkpoints {
 
     /// Empty where nothing was added since the last one.
     Optional<Checkpoint> make() throws IOException {
-        SigningKey key = SigningKey.at(settings.keyFile(), settings.folder());
+        SigningKey key = RecordKey.at(settings.keyFile(), settings.folder());
         return purposes.in(AuditTrail.KEEP, () -> {
             repository.holdTheChain();
             Head head = repository.head();
@@ -52,8 +53,7 @@ class Checkpoints {
             if (head.seq() == before.seq()) {
                 return Optional.empty();
             }
-            Checkpoint checkpoint =
-                    Checkpoint.sign(head.seq(), head.hash(), clock.instant(), key.publicKey(), key.privateKey());
+            Checkpoint checkpoint = Checkpoint.sign(head.seq(), head.hash(), clock.instant(), key);
             // The file first: a signature without its file would leave a gap that nothing fills.
             write(before, checkpoint, key);
             repository.add(checkpoint);
@@ -63,7 +63,7 @@ class Checkpoints {
 
     private void write(Head before, Checkpoint checkpoint, SigningKey key) {
         try {
-            ExportFile.write(settings.folder(), before, checkpoint, repository::after, key.privateKey());
+            ExportFile.write(settings.folder(), before, checkpoint, repository::after, key);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

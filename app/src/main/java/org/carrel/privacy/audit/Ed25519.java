@@ -2,7 +2,6 @@ package org.carrel.privacy.audit;
 
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
-import java.security.PrivateKey;
 import java.security.Signature;
 import java.security.spec.X509EncodedKeySpec;
 
@@ -12,17 +11,6 @@ final class Ed25519 {
     private static final String NAME = "Ed25519";
 
     private Ed25519() {}
-
-    static byte[] sign(PrivateKey key, byte[] content) {
-        try {
-            Signature signer = Signature.getInstance(NAME);
-            signer.initSign(key);
-            signer.update(content);
-            return signer.sign();
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("The key of the record's checkpoints cannot sign", e);
-        }
-    }
 
     /// @param publicKey as X.509 writes it
     static boolean isSound(byte[] publicKey, byte[] content, byte[] signature) {

@@ -7,11 +7,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.security.PrivateKey;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
+import org.carrel.privacy.SigningKey;
 import org.carrel.privacy.audit.ChainRepository.Head;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
@@ -78,7 +78,7 @@ final class ExportFile {
         List<Entry> after(long seq, int most);
     }
 
-    static Path write(Path folder, Head before, Checkpoint checkpoint, Rows rows, PrivateKey key) throws IOException {
+    static Path write(Path folder, Head before, Checkpoint checkpoint, Rows rows, SigningKey key) throws IOException {
         String name = "audit-%012d-%012d.jsonl".formatted(before.seq() + 1, checkpoint.seq());
         Path fresh = folder.resolve("." + name);
         try (BufferedWriter out = Files.newBufferedWriter(fresh, StandardCharsets.UTF_8)) {

@@ -3,7 +3,7 @@ package org.carrel.privacy.audit;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.security.PrivateKey;
+import org.carrel.privacy.SigningKey;
 
 /// The library's signature over the lines of a file: the rows are bound to each other, and this binds where they begin
 /// and all else that stands in the file.
@@ -27,8 +27,8 @@ final class FileSeal {
         digest.update((byte) '\n');
     }
 
-    byte[] sign(PrivateKey key) {
-        return Ed25519.sign(key, sum());
+    byte[] sign(SigningKey key) {
+        return key.sign(sum());
     }
 
     boolean isSound(byte[] publicKey, byte[] seal) {

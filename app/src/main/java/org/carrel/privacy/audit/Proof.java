@@ -29,7 +29,7 @@ public final class Proof {
             return null;
         }
         try {
-            return SigningKey.readPublic(key);
+            return RecordKey.readPublic(key);
         } catch (IllegalArgumentException noKey) {
             throw new IOException(key + " is no public key of a record: take audit.pub from its folder", noKey);
         }

@@ -11,6 +11,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import org.carrel.privacy.AuditProof;
+import org.carrel.privacy.SigningKey;
 import org.carrel.privacy.audit.ChainRepository.Head;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,17 +30,17 @@ class ChainCheckTest {
 
     @BeforeEach
     void tenRowsThatWereSigned() throws IOException {
-        SigningKey signing = SigningKey.at(folder.resolve("private/audit.key"), folder);
+        SigningKey signing = RecordKey.at(folder.resolve("private/audit.key"), folder);
         List<Entry> entries = rows(10);
         Entry end = entries.getLast();
-        Checkpoint checkpoint = Checkpoint.sign(end.seq(), end.hash(), AT, signing.publicKey(), signing.privateKey());
+        Checkpoint checkpoint = Checkpoint.sign(end.seq(), end.hash(), AT, signing);
         file = ExportFile.write(
                 folder,
                 new Head(0, Entry.BEGINNING),
                 checkpoint,
                 (seq, most) ->
                         entries.stream().filter(entry -> entry.seq() > seq).toList(),
-                signing.privateKey());
+                signing);
         key = folder.resolve("audit.pub");
     }
 
@@ -127,17 +128,17 @@ class ChainCheckTest {
     @Test
     void aRecordWrittenAnewDoesNotFitTheSignature() throws IOException {
         List<String> lines = lines();
-        SigningKey thief = SigningKey.at(folder.resolve("thief.key"), Files.createDirectories(folder.resolve("thief")));
+        SigningKey thief = RecordKey.at(folder.resolve("thief.key"), Files.createDirectories(folder.resolve("thief")));
         List<Entry> forged = rows(10);
         Entry end = forged.getLast();
-        Checkpoint signed = Checkpoint.sign(10, end.hash(), AT, thief.publicKey(), thief.privateKey());
+        Checkpoint signed = Checkpoint.sign(10, end.hash(), AT, thief);
         Path other = ExportFile.write(
                 Files.createDirectories(folder.resolve("forged")),
                 new Head(0, Entry.BEGINNING),
                 signed,
                 (seq, most) ->
                         forged.stream().filter(entry -> entry.seq() > seq).toList(),
-                thief.privateKey());
+                thief);
         List<String> whole = Files.readAllLines(other);
         assertFault(whole, "the signature at row 10 is not the library's");
         List<String> oldSignature = new ArrayList<>(whole.subList(0, 11));

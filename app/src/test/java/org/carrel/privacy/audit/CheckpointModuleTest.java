@@ -56,7 +56,7 @@ class CheckpointModuleTest {
     }
 
     private AuditProof proof() throws IOException {
-        SigningKey.at(settings.keyFile(), settings.folder());
+        RecordKey.at(settings.keyFile(), settings.folder());
         Map<String, String> named = Map.of(
                 "CARREL_DATABASE_URL", environment.getRequiredProperty("carrel.database.url"),
                 "CARREL_DATABASE_USER", environment.getRequiredProperty("carrel.database.user"),
