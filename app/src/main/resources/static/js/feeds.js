@@ -13,7 +13,7 @@
     button.disabled = true;
     status.textContent = form.dataset.busy;
     try {
-      const answer = await fetch(form.action, {
+      const answer = await fetch(form.action + (document.getElementById('some').checked ? '?some=true' : ''), {
         method: 'POST',
         body: file,
         headers: {

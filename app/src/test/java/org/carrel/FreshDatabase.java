@@ -16,7 +16,8 @@ public final class FreshDatabase implements ApplicationContextInitializer<Config
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {
-        Map<String, Object> properties = new HashMap<>(PostgresForTests.migrated().properties());
+        Map<String, Object> properties =
+                new HashMap<>(PostgresForTests.migrated().properties());
         properties.putAll(settings(context.getEnvironment()));
         context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("fresh database", properties));
     }
@@ -30,9 +31,7 @@ public final class FreshDatabase implements ApplicationContextInitializer<Config
         properties.put("carrel.privacy.audit.checkpoint-every", "0s");
         properties.put("carrel.sentinel.inbox-every", "0s");
         properties.put("carrel.sentinel.accuracy.draw-every", "0s");
-        properties.put(
-                "carrel.sentinel.accuracy.keep-for",
-                environment.getProperty("carrel.test.keep-for", "0s"));
+        properties.put("carrel.sentinel.accuracy.keep-for", environment.getProperty("carrel.test.keep-for", "0s"));
         properties.put("carrel.sentinel.release.least-days", "0");
         properties.put("carrel.sentinel.release.campus.accounts", "60");
         properties.put("carrel.sentinel.release.campus.days", "14");
@@ -42,9 +41,7 @@ public final class FreshDatabase implements ApplicationContextInitializer<Config
         properties.put("carrel.privacy.letters-every", "0s");
         properties.put("carrel.buildings.every", "0s");
         properties.put("carrel.people.feeds.every", "0s");
-        properties.put(
-                "carrel.privacy.rewrites.every",
-                environment.getProperty("carrel.test.rewrites-every", "0s"));
+        properties.put("carrel.privacy.rewrites.every", environment.getProperty("carrel.test.rewrites-every", "0s"));
         return properties;
     }
 

@@ -26,6 +26,9 @@ final class CsvLines implements Lines {
     private static final Charset WINDOWS = Charset.forName("windows-1252");
     private static final char[] DELIMITERS = {',', ';', '\t', '|'};
 
+    /// So many bytes at the beginning tell a text from what is none.
+    private static final int SEEN = 4096;
+
     private final CSVParser parser;
     private final Iterator<CSVRecord> records;
     private final Optional<String> warning;
@@ -72,7 +75,7 @@ final class CsvLines implements Lines {
         static Encoding of(Path file) throws IOException {
             byte[] start;
             try (InputStream input = Files.newInputStream(file)) {
-                start = input.readNBytes(3);
+                start = input.readNBytes(SEEN);
             }
             if (begins(start, 0xEF, 0xBB, 0xBF)) {
                 return new Encoding(StandardCharsets.UTF_8, 3, Optional.empty());
@@ -83,9 +86,22 @@ final class CsvLines implements Lines {
             if (begins(start, 0xFE, 0xFF)) {
                 return new Encoding(StandardCharsets.UTF_16BE, 2, Optional.empty());
             }
+            if (holdsNothing(start)) {
+                // UTF-16 without its mark, or no text at all.
+                throw new Stopped("binary", "");
+            }
             return isUtf8(file)
                     ? new Encoding(StandardCharsets.UTF_8, 0, Optional.empty())
                     : new Encoding(WINDOWS, 0, Optional.of("windows"));
+        }
+
+        private static boolean holdsNothing(byte[] start) {
+            for (byte one : start) {
+                if (one == 0) {
+                    return true;
+                }
+            }
+            return false;
         }
 
         private static boolean begins(byte[] start, int... bytes) {
@@ -143,7 +159,7 @@ final class CsvLines implements Lines {
     public Line next() {
         CSVRecord record = records.next();
         List<String> cells = new ArrayList<>(record.size());
-        record.forEach(cell -> cells.add(cell.strip()));
+        record.forEach(cell -> cells.add(CsvText.read(cell.strip())));
         return new Line(reached, cells);
     }
 

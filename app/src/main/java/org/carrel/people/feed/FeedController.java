@@ -105,10 +105,14 @@ class FeedController {
     /// Rows that were pasted, for browsers without scripts.
     @PostMapping(path = "/people/feeds/{source}/deliveries", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
     @For("take_feeds")
-    String paste(@PathVariable String source, @RequestParam String text, @AuthenticationPrincipal SignedIn by) {
+    String paste(
+            @PathVariable String source,
+            @RequestParam String text,
+            @RequestParam(defaultValue = "false") boolean some,
+            @AuthenticationPrincipal SignedIn by) {
         Import made = ReceivedFile.with(
                 new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)),
-                file -> deliveries.take(source(source).key(), file, by.accountId(), false));
+                file -> deliveries.look(source(source).key(), file, by.accountId(), some));
         return "redirect:/people/feeds/imports/" + made.id();
     }
 
@@ -116,11 +120,14 @@ class FeedController {
     @PostMapping(path = "/people/feeds/{source}/deliveries", consumes = MediaType.APPLICATION_OCTET_STREAM_VALUE)
     @For("take_feeds")
     ResponseEntity<Void> upload(
-            @PathVariable String source, @AuthenticationPrincipal SignedIn by, HttpServletRequest request)
+            @PathVariable String source,
+            @RequestParam(defaultValue = "false") boolean some,
+            @AuthenticationPrincipal SignedIn by,
+            HttpServletRequest request)
             throws IOException {
         String key = source(source).key();
         Import made =
-                ReceivedFile.with(request.getInputStream(), file -> deliveries.take(key, file, by.accountId(), false));
+                ReceivedFile.with(request.getInputStream(), file -> deliveries.look(key, file, by.accountId(), some));
         return ResponseEntity.created(URI.create("/people/feeds/imports/" + made.id()))
                 .build();
     }

@@ -6,6 +6,8 @@ import java.time.Clock;
 import org.carrel.inbox.WatchedFolder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.TransientDataAccessException;
 import org.springframework.stereotype.Component;
 
 /// The watched folder, with one below it for each source. What is put there is taken over, and kept with the report
@@ -19,13 +21,21 @@ class FeedFolder {
     private final Sources sources;
     private final FileDeliveries deliveries;
     private final Reports reports;
+    private final FeedTexts texts;
     private final Clock clock;
 
-    FeedFolder(FeedSettings settings, Sources sources, FileDeliveries deliveries, Reports reports, Clock clock) {
+    FeedFolder(
+            FeedSettings settings,
+            Sources sources,
+            FileDeliveries deliveries,
+            Reports reports,
+            FeedTexts texts,
+            Clock clock) {
         this.folder = settings.folder();
         this.sources = sources;
         this.deliveries = deliveries;
         this.reports = reports;
+        this.texts = texts;
         this.clock = clock;
     }
 
@@ -39,6 +49,11 @@ class FeedFolder {
             } catch (IOException e) {
                 LOG.warn(
                         "The folder of the source {} cannot be read or written: {}",
+                        source.key(),
+                        e.getClass().getSimpleName());
+            } catch (TransientDataAccessException | DataAccessResourceFailureException e) {
+                LOG.warn(
+                        "A file of the source {} is tried again: {}",
                         source.key(),
                         e.getClass().getSimpleName());
             }
@@ -57,7 +72,17 @@ class FeedFolder {
     }
 
     private void take(String source, WatchedFolder inbox, Path file) throws IOException {
-        Import made = deliveries.take(source, file, null, true);
+        Import made;
+        try {
+            made = deliveries.take(source, file, null, true);
+        } catch (TransientDataAccessException | DataAccessResourceFailureException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            // A fault of ours: what is behind it, and other sources, should not wait for its mending.
+            LOG.error("A file of the source {} could not be taken", source, e);
+            WatchedFolder.note(inbox.end(file, true), ".report.txt", texts.text("feed.said.failed"));
+            return;
+        }
         Path kept = inbox.end(file, made.state() == Import.State.STOPPED);
         WatchedFolder.note(kept, ".report.txt", reports.of(made));
     }

@@ -57,6 +57,12 @@ record Mapping(
             int width,
             boolean pad) {}
 
+    /// The same for some of the source's rows.
+    Mapping forSome() {
+        return new Mapping(
+                DeliveryKind.DELTA, delimiter, sheet, dates, fields, gone, Optional.empty(), Optional.empty(), places);
+    }
+
     /// Every column that is read.
     Set<String> columns() {
         Set<String> columns = new LinkedHashSet<>();

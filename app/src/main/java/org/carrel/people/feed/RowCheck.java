@@ -57,6 +57,9 @@ final class RowCheck {
         if (id == null) {
             return new Problem("missing", Field.EXTERNAL_ID.key());
         }
+        if (isUnreadable(id)) {
+            return new Problem("control", Field.EXTERNAL_ID.key());
+        }
         if (id.length() > LONGEST_ID) {
             return new Problem("long", Field.EXTERNAL_ID.key());
         }
@@ -84,7 +87,7 @@ final class RowCheck {
     }
 
     private static @Nullable Problem against(Field field, String value) {
-        if (value.chars().anyMatch(Character::isISOControl)) {
+        if (isUnreadable(value)) {
             return new Problem("control", field.key());
         }
         if (field.isDate()) {
@@ -103,6 +106,11 @@ final class RowCheck {
             case PHONE -> value.length() >= 3 && value.length() <= 40 ? null : new Problem("phone", value);
             default -> value.length() <= LONGEST_TEXT ? null : new Problem("long", field.key());
         };
+    }
+
+    /// A further row's number holds a control character of ours, which it gets after this.
+    private static boolean isUnreadable(String value) {
+        return value.chars().anyMatch(letter -> Character.isISOControl(letter) || letter == '\uFFFD');
     }
 
     private static boolean isDate(String value) {

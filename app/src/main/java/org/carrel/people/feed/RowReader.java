@@ -17,8 +17,11 @@ final class RowReader {
 
     private static final Pattern MIDNIGHT = Pattern.compile("[ T]00:00(:00(\\.0+)?)?Z?$");
     /// How Excel keeps days: 1 is 1 January 1900, and it holds 1900 for a leap year.
-    private static final Pattern SERIAL = Pattern.compile("[1-9]\\d{3,4}(\\.0+)?");
+    /// Those of before 1927 look like years.
+    private static final Pattern SERIAL = Pattern.compile("[1-9]\\d{4}(\\.0+)?");
     private static final LocalDate SERIAL_ZERO = LocalDate.of(1899, 12, 30);
+
+    private static final int LONGEST_CELL = 1000;
 
     private final Mapping mapping;
     private final Columns columns;
@@ -135,10 +138,16 @@ final class RowReader {
                 });
     }
 
+    /// Nothing that may be as long as that is anything a row may say.
+    private static String shortened(String cell) {
+        return cell.length() <= LONGEST_CELL ? cell : cell.substring(0, LONGEST_CELL) + "…";
+    }
+
     /// Only what the mapping reads: the rest is nothing to us.
     private String raw(Line line) {
         return mapping.columns().stream()
                 .map(column -> columns.cell(line, column))
+                .map(RowReader::shortened)
                 .map(CsvText::cell)
                 .collect(Collectors.joining(","));
     }

@@ -106,7 +106,8 @@ class SettlingRepository {
                 .update();
     }
 
-    /// A user name is the account's; a name that somebody else has meanwhile stays theirs.
+    /// A user name is the account's; a name that somebody else has meanwhile stays theirs, and so does that of whoever
+    /// may see others' data.
     void rename(long id, long undone, Instant now, Map<Field, String[]> order) {
         jdbc.sql(TOUCHED_BEFORE + RECORDS + """
                         said AS (
@@ -122,6 +123,7 @@ class SettlingRepository {
                         UPDATE people.account a SET username = w.username
                         FROM wanted w WHERE w.person_id = a.person_id AND a.username <> w.username
                           AND NOT EXISTS (SELECT o.id FROM people.account o WHERE o.username = w.username)
+                          AND NOT EXISTS (SELECT s.role FROM people.staff_role s WHERE s.account_id = a.id)
                         """)
                 .param("import", id)
                 .param("undone", undone)
@@ -174,7 +176,8 @@ class SettlingRepository {
                 .list();
     }
 
-    /// People whom only this import brought in, and of whom nobody has entered anything since.
+    /// People whom only this import brought in, with whom nobody has dealt since: they have no number and belong to no
+    /// group but by it. What else was entered of them, such as a block, goes with them; the page says so.
     void removeNew(long id, Instant applied) {
         jdbc.sql("""
                         DELETE FROM people.person p USING people.source_record r

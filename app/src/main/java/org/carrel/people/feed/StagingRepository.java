@@ -18,6 +18,9 @@ import org.springframework.stereotype.Repository;
 @Repository
 class StagingRepository {
 
+    /// What stands where a character could not be read.
+    private static final char UNREADABLE = '\uFFFD';
+
     /// A row that could be taken over so far.
     private static final String SOUND = " r.import_id = :import AND r.problem IS NULL ";
 
@@ -34,6 +37,12 @@ class StagingRepository {
             AND r.course_completed_on IS NOT DISTINCT FROM c.course_completed_on
             AND r.joined_on IS NOT DISTINCT FROM c.joined_on AND r.left_on IS NOT DISTINCT FROM c.left_on
             AND r.home_institution IS NOT DISTINCT FROM c.home_institution
+            """;
+
+    /// Whether the account `a` has a role and nobody has said that feeds may speak of it.
+    private static final String WORKS_HERE = """
+            (EXISTS (SELECT s.role FROM people.staff_role s WHERE s.account_id = a.id)
+             AND NOT EXISTS (SELECT f.account_id FROM people.feed_permission f WHERE f.account_id = a.id))
             """;
 
     private final JdbcClient jdbc;
@@ -88,7 +97,12 @@ class StagingRepository {
     }
 
     private static @Nullable String[] texts(Collection<SourceRow> rows, Function<SourceRow, @Nullable String> text) {
-        return rows.stream().map(text).toArray(String[]::new);
+        return rows.stream().map(text).map(StagingRepository::storable).toArray(String[]::new);
+    }
+
+    /// PostgreSQL keeps every character but this one.
+    private static @Nullable String storable(@Nullable String text) {
+        return text == null ? null : text.replace('\0', UNREADABLE);
     }
 
     /// Rows of one key: of equal ones the first counts, of different ones none.
@@ -121,16 +135,26 @@ class StagingRepository {
 
     /// Names and numbers that two people of this delivery claim.
     void refuseClaimedTwice(long id) {
-        for (String column : List.of("username", "library_number", "barcode", "card_uid")) {
-            jdbc.sql("""
-                            UPDATE people.import_row r SET problem = 'claimed_twice', detail = r.%1$s
-                            FROM (SELECT f.%1$s FROM people.import_row f
-                                  WHERE f.import_id = :import AND f.problem IS NULL AND f.%1$s IS NOT NULL
-                                  GROUP BY f.%1$s HAVING count(*) > 1) c
-                            WHERE""".formatted(column) + SOUND + "AND r.%1$s = c.%1$s".formatted(column))
-                    .param("import", id)
-                    .update();
-        }
+        jdbc.sql("""
+                        UPDATE people.import_row r SET problem = 'claimed_twice', detail = r.username
+                        FROM (SELECT f.username FROM people.import_row f
+                              WHERE f.import_id = :import AND f.problem IS NULL AND f.username IS NOT NULL
+                              GROUP BY f.username HAVING count(*) > 1) c
+                        WHERE""" + SOUND + "AND r.username = c.username")
+                .param("import", id)
+                .update();
+        // A gate knows a card by its value alone: what is one person's number is nobody else's card.
+        jdbc.sql("""
+                        UPDATE people.import_row r SET problem = 'claimed_twice', detail = c.value
+                        FROM (WITH said AS (
+                                SELECT f.line, n.value
+                                FROM people.import_row f, LATERAL (VALUES (f.library_number), (f.barcode), (f.card_uid)) n (value)
+                                WHERE f.import_id = :import AND f.problem IS NULL AND n.value IS NOT NULL)
+                              SELECT s.line, min(s.value) AS value
+                              FROM said s JOIN (SELECT value FROM said GROUP BY value HAVING count(DISTINCT line) > 1) t
+                                ON t.value = s.value
+                              GROUP BY s.line) c
+                        WHERE""" + SOUND + "AND r.line = c.line").param("import", id).update();
     }
 
     /// Whom a full delivery no longer names; somebody whose row was refused is still named.
@@ -176,11 +200,12 @@ class StagingRepository {
         return same + goneBefore;
     }
 
-    /// By the source's own number for them.
+    /// By the source's own number for them. Where a source says no first day, the day on which it first spoke of them
+    /// stands for it; they may have left before that.
     void matchByKey(long id, String source) {
         jdbc.sql("""
                         UPDATE people.import_row r
-                        SET person_id = c.person_id, known = true, since = coalesce(r.since, c.since),
+                        SET person_id = c.person_id, known = true, since = coalesce(r.since, least(c.since, r.until)),
                             change = CASE WHEN r.gone THEN 'ended' ELSE 'changed' END
                         FROM people.source_record c
                         WHERE""" + SOUND + """
@@ -224,7 +249,8 @@ class StagingRepository {
                         FROM people.account a
                         WHERE""" + SOUND + """
                           AND r.change IS NULL AND NOT r.known AND a.username = r.username AND a.person_id IS NOT NULL
-                        """).param("import", id).update();
+                          AND NOT""" + " " + WORKS_HERE).param("import", id).update();
+        refuseStaff(id, source);
         jdbc.sql("""
                         UPDATE people.import_row r SET problem = 'username_taken', detail = r.username
                         FROM people.account a
@@ -243,14 +269,36 @@ class StagingRepository {
                         """).param("import", id).param("source", source).update();
     }
 
-    /// Numbers that are somebody else's, or were.
+    /// Whoever may see others' data is not handed to a source because it knows their user name, and gets no other one
+    /// from it.
+    private void refuseStaff(long id, String source) {
+        jdbc.sql("""
+                        UPDATE people.import_row r SET problem = 'staff_account', detail = r.username
+                        FROM people.account a
+                        WHERE""" + SOUND + """
+                          AND r.change IS NULL AND NOT r.known AND a.username = r.username AND
+                        """ + WORKS_HERE).param("import", id).update();
+        jdbc.sql("""
+                        UPDATE people.import_row r SET problem = 'staff_renamed', detail = a.username
+                        FROM people.account a
+                        WHERE""" + SOUND + """
+                          AND r.known AND a.person_id = r.person_id AND a.username <> r.username
+                          AND EXISTS (SELECT s.role FROM people.staff_role s WHERE s.account_id = a.id)
+                          AND NOT EXISTS (SELECT c.import_id FROM people.source_record c
+                              WHERE c.source = :source AND c.external_id = r.external_id AND c.replaced_by IS NULL
+                                AND c.username = r.username)
+                        """).param("import", id).param("source", source).update();
+    }
+
+    /// Numbers that are somebody else's, or were, whatever kind of number they are there.
     void refuseNumbersOfOthers(long id) {
         for (String kind : List.of("library_number", "barcode", "card_uid")) {
             jdbc.sql("""
                             UPDATE people.import_row r SET problem = 'number_taken', detail = r.%1$s
                             FROM people.identifier i
                             WHERE""".formatted(kind) + SOUND + """
-                              AND i.kind = '%1$s' AND i.value = r.%1$s AND i.person_id <> r.person_id
+                              AND i.kind IN ('library_number', 'barcode', 'card_uid') AND i.value = r.%1$s
+                              AND i.person_id <> r.person_id
                             """.formatted(kind))
                     .param("import", id)
                     .update();
@@ -258,9 +306,11 @@ class StagingRepository {
                             UPDATE people.import_row r SET problem = 'number_given', detail = r.%1$s
                             FROM people.number_given g
                             WHERE""".formatted(kind) + SOUND + """
-                              AND g.kind = '%1$s' AND g.hash = sha256(convert_to(upper(r.%1$s), 'UTF8'))
+                              AND g.kind IN ('library_number', 'barcode', 'card_uid')
+                              AND g.hash = sha256(convert_to(upper(r.%1$s), 'UTF8'))
                               AND NOT EXISTS (SELECT i.id FROM people.identifier i
-                                              WHERE i.kind = '%1$s' AND i.value = r.%1$s)
+                                              WHERE i.kind IN ('library_number', 'barcode', 'card_uid')
+                                                AND i.value = r.%1$s)
                             """.formatted(kind))
                     .param("import", id)
                     .update();

@@ -13,7 +13,7 @@ final class Stopped extends RuntimeException {
     Stopped(String why, String about) {
         super("A delivery was refused: " + why);
         this.why = why;
-        this.about = about;
+        this.about = about.replace('\0', '\uFFFD');
     }
 
     String why() {

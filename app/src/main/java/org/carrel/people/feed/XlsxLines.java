@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
-import org.dhatim.fastexcel.reader.ExcelReaderException;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.ReadingOptions;
 import org.dhatim.fastexcel.reader.Row;
@@ -19,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 
 /// A sheet of a workbook, read row by row.
 final class XlsxLines implements Lines {
+
+    /// A spreadsheet keeps 15 digits of a number; written out, `1E400000000` would fill the memory.
+    private static final int DIGITS = 100;
 
     private final ReadableWorkbook workbook;
     private final Stream<Row> stream;
@@ -34,12 +36,15 @@ final class XlsxLines implements Lines {
 
     static XlsxLines of(Path file, Optional<String> sheet) throws IOException {
         try {
+            WorkbookSize.check(file);
             ReadableWorkbook workbook = new ReadableWorkbook(file.toFile(), new ReadingOptions(true, true));
             Sheet chosen = sheet.isPresent()
                     ? workbook.findSheet(sheet.get()).orElseThrow(() -> new Stopped("sheet", sheet.get()))
                     : workbook.getFirstSheet();
             return new XlsxLines(workbook, chosen.openStream());
-        } catch (ExcelReaderException | IOException e) {
+        } catch (Stopped stopped) {
+            throw stopped;
+        } catch (RuntimeException | IOException e) {
             // A workbook is a zip file, whose table of contents stands at its end.
             throw new Stopped("workbook", "");
         }
@@ -49,14 +54,26 @@ final class XlsxLines implements Lines {
     public boolean hasNext() {
         try {
             return rows.hasNext();
-        } catch (ExcelReaderException e) {
+        } catch (RuntimeException e) {
             throw new Stopped("workbook", "");
         }
     }
 
     @Override
     public Line next() {
-        Row row = rows.next();
+        return line(nextRow());
+    }
+
+    /// The reader's own troubles come as exceptions of any kind.
+    private Row nextRow() {
+        try {
+            return rows.next();
+        } catch (RuntimeException e) {
+            throw new Stopped("workbook", "");
+        }
+    }
+
+    private Line line(Row row) {
         List<String> cells = new ArrayList<>();
         for (int i = 0; i < row.getCellCount(); i++) {
             cells.add(text(row.getOptionalCell(i).orElse(null)));
@@ -76,9 +93,18 @@ final class XlsxLines implements Lines {
             return "";
         }
         if (cell.getType() == CellType.NUMBER) {
-            return isDate(cell) ? cell.asDate().toLocalDate().toString() : plain(cell.asNumber());
+            return isDate(cell) ? day(cell) : plain(cell.asNumber());
         }
-        return cell.getText().strip();
+        return CsvText.read(cell.getText().strip());
+    }
+
+    /// A number that stands for no day stays one, and is refused as such.
+    private static String day(Cell cell) {
+        try {
+            return cell.asDate().toLocalDate().toString();
+        } catch (RuntimeException e) {
+            return plain(cell.asNumber());
+        }
     }
 
     /// A number that is shown as a day.
@@ -90,7 +116,8 @@ final class XlsxLines implements Lines {
     }
 
     private static String plain(BigDecimal number) {
-        return number.stripTrailingZeros().toPlainString();
+        boolean readable = Math.abs((long) number.precision() - number.scale()) <= DIGITS && number.scale() <= DIGITS;
+        return readable ? number.stripTrailingZeros().toPlainString() : number.toString();
     }
 
     @Override

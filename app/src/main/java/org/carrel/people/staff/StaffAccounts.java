@@ -98,6 +98,22 @@ class StaffAccounts {
         });
     }
 
+    /// Whether feeds that name its user name may speak of whoever has a role here.
+    void feeds(AccountId account, boolean allowed, AccountId by) {
+        purposes.run(ADMINISTER, () -> {
+            if (allowed) {
+                staff.allowFeeds(account, by, clock.instant());
+            } else {
+                staff.forbidFeeds(account);
+            }
+        });
+        LOG.info(
+                "Account {} {} feeds to speak of account {}",
+                by.value(),
+                allowed ? "allowed" : "forbade",
+                account.value());
+    }
+
     private static Set<StaffRole> without(Set<StaffRole> roles, Set<StaffRole> others) {
         Set<StaffRole> rest = new TreeSet<>(roles);
         rest.removeAll(others);

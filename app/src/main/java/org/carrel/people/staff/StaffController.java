@@ -111,6 +111,13 @@ class StaffController {
         return done(accounts.changeRoles(member, roles, by.accountId()), member, by, model, response);
     }
 
+    @PostMapping("/staff/{id}/feeds")
+    @For("administer_accounts")
+    String feeds(@PathVariable UUID id, @RequestParam boolean allowed, @AuthenticationPrincipal SignedIn by) {
+        accounts.feeds(new AccountId(member(id).id()), allowed, by.accountId());
+        return "redirect:/staff/" + id;
+    }
+
     @PostMapping("/staff/{id}/close")
     @For("administer_accounts")
     String close(

@@ -8,5 +8,12 @@ import org.carrel.people.StaffRole;
 ///
 /// @param canSignIn false until its holder has chosen a password
 /// @param ownGifts  the roles that its holder gave to themselves
+/// @param inFeeds   whether a college system that names this user name may be believed to speak of them
 record StaffMember(
-        UUID id, String name, String username, boolean canSignIn, Set<StaffRole> roles, Set<StaffRole> ownGifts) {}
+        UUID id,
+        String name,
+        String username,
+        boolean canSignIn,
+        Set<StaffRole> roles,
+        Set<StaffRole> ownGifts,
+        boolean inFeeds) {}

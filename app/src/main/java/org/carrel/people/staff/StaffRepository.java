@@ -26,7 +26,8 @@ class StaffRepository {
                    a.password_hash IS NOT NULL AS can_sign_in,
                    array(SELECT r.role FROM people.staff_role r WHERE r.account_id = a.id) AS roles,
                    array(SELECT r.role FROM people.staff_role r
-                         WHERE r.account_id = a.id AND r.granted_by = a.id) AS own_gifts
+                         WHERE r.account_id = a.id AND r.granted_by = a.id) AS own_gifts,
+                   EXISTS (SELECT f.account_id FROM people.feed_permission f WHERE f.account_id = a.id) AS in_feeds
             FROM people.account a LEFT JOIN people.person p ON p.id = a.person_id
             """;
     private static final String MEMBERS = ACCOUNTS + """
@@ -100,6 +101,23 @@ class StaffRepository {
                 .update();
     }
 
+    void allowFeeds(AccountId account, AccountId by, Instant now) {
+        jdbc.sql("""
+                        INSERT INTO people.feed_permission (account_id, allowed_at, allowed_by) VALUES (:account, :now, :by)
+                        ON CONFLICT (account_id) DO NOTHING
+                        """)
+                .param("account", account.value())
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("by", by.value())
+                .update();
+    }
+
+    void forbidFeeds(AccountId account) {
+        jdbc.sql("DELETE FROM people.feed_permission WHERE account_id = :account")
+                .param("account", account.value())
+                .update();
+    }
+
     void forgetPassword(AccountId account) {
         jdbc.sql("UPDATE people.account SET password_hash = NULL WHERE id = :id")
                 .param("id", account.value())
@@ -113,7 +131,8 @@ class StaffRepository {
                 row.getString("username"),
                 row.getBoolean("can_sign_in"),
                 roles(row.getArray("roles")),
-                roles(row.getArray("own_gifts")));
+                roles(row.getArray("own_gifts")),
+                row.getBoolean("in_feeds"));
     }
 
     private static Set<StaffRole> roles(Array keys) throws SQLException {
