@@ -39,11 +39,11 @@ class ScimGroups {
         return purposes.in(ScimUsers.TAKE, () -> whole(source, id));
     }
 
-    ScimUsers.Found<ScimGroup> find(String source, @Nullable String filter, Slice slice, boolean withMembers) {
+    Resources.Found<ScimGroup> find(String source, @Nullable String filter, Slice slice, boolean withMembers) {
         Condition condition = filters.condition(filter, GroupRepository.COLUMNS);
         return purposes.in(
                 ScimUsers.TAKE,
-                () -> new ScimUsers.Found<>(
+                () -> new Resources.Found<>(
                         groups.count(source, condition),
                         slice.count() == 0
                                 ? List.of()

@@ -60,14 +60,11 @@ class ScimUsers {
         return purposes.in(TAKE, () -> users.one(source, id)).orElseThrow(() -> ScimRefusal.unknown(id.toString()));
     }
 
-    /// @param total of all that the filter finds
-    record Found<T>(int total, List<T> page) {}
-
-    Found<ScimUser> find(String source, @Nullable String filter, Slice slice) {
+    Resources.Found<ScimUser> find(String source, @Nullable String filter, Slice slice) {
         Condition condition = filters.condition(filter, UserRepository.COLUMNS);
         return purposes.in(
                 TAKE,
-                () -> new Found<>(
+                () -> new Resources.Found<>(
                         users.count(source, condition),
                         slice.count() == 0 ? List.of() : users.page(source, condition, slice)));
     }
