@@ -32,7 +32,6 @@ class ScimUsers {
             Set.of("claimed_twice", "username_of_another", "number_taken", "number_given");
 
     private final UserRepository users;
-    private final GroupRepository groups;
     private final FilterRepository filters;
     private final Deliveries deliveries;
     private final FeedTexts texts;
@@ -41,14 +40,12 @@ class ScimUsers {
 
     ScimUsers(
             UserRepository users,
-            GroupRepository groups,
             FilterRepository filters,
             Deliveries deliveries,
             FeedTexts texts,
             Purposes purposes,
             Clock clock) {
         this.users = users;
-        this.groups = groups;
         this.filters = filters;
         this.deliveries = deliveries;
         this.texts = texts;
@@ -116,7 +113,7 @@ class ScimUsers {
     void regroup(String source, UUID id, List<String> before) {
         ScimUser user = users.one(source, id).orElseThrow(() -> ScimRefusal.unknown(id.toString()));
         Set<UserGroup> had = memberships(source, user.said(), before);
-        Set<UserGroup> has = memberships(source, user.said(), groups.namesOf(id));
+        Set<UserGroup> has = memberships(source, user.said(), names(user));
         if (!had.equals(has)) {
             deliver(source, rows(id, user.said(), had, has));
         }
