@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.carrel.people.AccountId;
-import org.carrel.people.UserGroup;
 import org.carrel.privacy.Erased;
 import org.carrel.privacy.Purpose;
 import org.carrel.privacy.Purposes;
@@ -93,9 +92,9 @@ public class Deliveries {
         });
     }
 
-    /// What a text of the source stands for, by its mapping's values for [Field#USER_GROUP].
-    public Optional<UserGroup> group(String source, String text) {
-        return sources.one(source).flatMap(one -> Mapping.group(one.mapping(), text));
+    /// What texts of the source stand for, by its mapping's values for [Field#USER_GROUP]; reads the whole mapping.
+    public GroupNames groups(String source) {
+        return sources.one(source).map(one -> Mapping.groups(one.mapping())).orElseThrow(NoSuchElementException::new);
     }
 
     /// Empty where there is no such source.

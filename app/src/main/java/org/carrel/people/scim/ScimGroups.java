@@ -88,7 +88,7 @@ class ScimGroups {
             hold(source, id, expected);
             Map<UUID, List<String>> was = groups.namesOf(members(whole(source, id)));
             groups.remove(id);
-            was.forEach((user, names) -> users.regroup(source, user, names));
+            users.regroup(source, was);
         });
     }
 
@@ -109,7 +109,7 @@ class ScimGroups {
         });
         groups.removeMembers(id, without(before, said.members()));
         groups.addMembers(id, joining);
-        was.forEach((user, names) -> users.regroup(source, user, names));
+        users.regroup(source, was);
     }
 
     private static Set<UUID> without(Set<UUID> some, Set<UUID> others) {
