@@ -86,8 +86,8 @@ public class Deliveries {
         Instant now = now();
         return purposes.in(TAKE, () -> {
             Delivery delivery = Delivery.of(source, DeliveryKind.DELTA, rows.stream(), null);
-            long id = stage(one, delivery, now, false).id();
-            takeOver(id, now);
+            long id = stage(one, delivery, now).id();
+            takeOver(id, source, now);
             return staging.problems(id);
         });
     }
@@ -107,7 +107,13 @@ public class Deliveries {
         Source source = sources.one(delivery.source()).orElseThrow(NoSuchElementException::new);
         Instant now = now();
         try {
-            return purposes.in(TAKE, () -> stage(source, delivery, now, apply));
+            return purposes.in(TAKE, () -> {
+                Staged staged = stage(source, delivery, now);
+                if (!overtaken(staged.id(), source, delivery) && apply) {
+                    decide(staged.id(), source, delivery.kind() == DeliveryKind.DELTA && staged.rows() == 1, now);
+                }
+                return one(staged.id());
+            });
         } catch (Stopped stopped) {
             LOG.warn("A delivery of the source {} was refused: {}", source.key(), stopped.why());
             return purposes.in(TAKE, () -> {
@@ -118,7 +124,10 @@ public class Deliveries {
         }
     }
 
-    private Import stage(Source source, Delivery delivery, Instant now, boolean apply) {
+    private record Staged(long id, int rows) {}
+
+    /// Compares a delivery with what stands; nothing is taken over yet.
+    private Staged stage(Source source, Delivery delivery, Instant now) {
         imports.alone();
         long id = imports.begin(delivery, now);
         int rows = addRows(id, source, delivery.rows(), now);
@@ -133,9 +142,7 @@ public class Deliveries {
             imports.expectMany();
         }
         compare(id, source, delivery.kind(), rows, now, made.orElse(null));
-        return overtaken(id, source, delivery) || !apply
-                ? one(id)
-                : decide(id, source, delivery.kind() == DeliveryKind.DELTA && rows == 1, now);
+        return new Staged(id, rows);
     }
 
     /// The same file may be right a second time; somebody has to say so.
@@ -206,21 +213,22 @@ public class Deliveries {
     }
 
     /// @param single whether it speaks of one person only: then the share says nothing
-    private Import decide(long id, Source source, boolean single, Instant now) {
+    /// @return whether it was taken over; else it waits
+    private boolean decide(long id, Source source, boolean single, Instant now) {
         StagingRepository.Ending ending = staging.ending(id, source.key(), today());
         if (!single && ending.percent() > source.mostEndedPercent().doubleValue()) {
             imports.wait(id, "too_many", ending.people() + "\n" + ending.of());
             LOG.warn("A delivery of the source {} waits: it would end too many people", source.key());
-            return one(id);
+            return false;
         }
-        return takeOver(id, now);
+        takeOver(id, source.key(), now);
+        return true;
     }
 
-    private Import takeOver(long id, Instant now) {
-        takingOver.apply(one(id), now, today());
+    private void takeOver(long id, String source, Instant now) {
+        takingOver.apply(id, source, now, today());
         imports.applied(id, now);
         staging.forgetTaken(id);
-        return one(id);
     }
 
     /// What came of the wish to take over, or to undo.
@@ -266,13 +274,11 @@ public class Deliveries {
                             counts.over()),
                     null);
             if (because.isBlank()) {
-                Import decided = decide(id, source, false, now);
-                return decided.state() == Import.State.WAITING
-                        ? new Outcome.Refused("because")
-                        : new Outcome.Done(decided);
+                return decide(id, source, false, now) ? new Outcome.Done(one(id)) : new Outcome.Refused("because");
             }
             imports.agreed(id, by, because.strip());
-            return new Outcome.Done(takeOver(id, now));
+            takeOver(id, source.key(), now);
+            return new Outcome.Done(one(id));
         });
     }
 
