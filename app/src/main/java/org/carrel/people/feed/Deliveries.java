@@ -75,20 +75,25 @@ public class Deliveries {
         return receive(Delivery.of(source, kind, rows, by), true);
     }
 
+    /// What became of rows of one person.
+    ///
+    /// @param changed  whether the source says anything of them that it did not say before
+    /// @param problems why rows were not taken over; empty where all were
+    public record Taken(boolean changed, List<Problem> problems) {}
+
     /// Takes over what is said of one person, whatever becomes of them. The caller's transaction goes on: where a row
-    /// is
-    /// not taken over, nothing should be.
+    /// is not taken over, nothing should be.
     ///
     /// @param rows one, and further rows of the same person
-    /// @return why rows were not taken over; empty where all were
-    public List<Problem> takeOne(String source, List<SourceRow> rows) {
+    public Taken takeOne(String source, List<SourceRow> rows) {
         Source one = sources.one(source).orElseThrow(NoSuchElementException::new);
         Instant now = now();
         return purposes.in(TAKE, () -> {
             Delivery delivery = Delivery.of(source, DeliveryKind.DELTA, rows.stream(), null);
-            long id = stage(one, delivery, now).id();
-            takeOver(id, source, now);
-            return staging.problems(id);
+            Staged staged = stage(one, delivery, now);
+            takeOver(staged.id(), source, now);
+            Counts left = staged.left();
+            return new Taken(left.added() + left.changed() + left.ended() > 0, staging.problems(staged.id()));
         });
     }
 
@@ -124,7 +129,8 @@ public class Deliveries {
         }
     }
 
-    private record Staged(long id, int rows) {}
+    /// @param left of its rows, those that say something new
+    private record Staged(long id, int rows, Counts left) {}
 
     /// Compares a delivery with what stands; nothing is taken over yet.
     private Staged stage(Source source, Delivery delivery, Instant now) {
@@ -141,8 +147,8 @@ public class Deliveries {
         } else {
             imports.expectMany();
         }
-        compare(id, source, delivery.kind(), rows, now, made.orElse(null));
-        return new Staged(id, rows);
+        Counts left = compare(id, source, delivery.kind(), rows, now, made.orElse(null));
+        return new Staged(id, rows, left);
     }
 
     /// The same file may be right a second time; somebody has to say so.
@@ -188,7 +194,8 @@ public class Deliveries {
         return erased.refuses(source.title(), identifiers) ? row.refused(new Problem("erased", "")) : row;
     }
 
-    private void compare(long id, Source source, DeliveryKind kind, int rows, Instant now, @Nullable LocalDate madeOn) {
+    private Counts compare(
+            long id, Source source, DeliveryKind kind, int rows, Instant now, @Nullable LocalDate madeOn) {
         staging.refuseRepeated(id);
         staging.refuseClaimedTwice(id);
         if (kind == DeliveryKind.FULL) {
@@ -202,6 +209,7 @@ public class Deliveries {
                 id,
                 new Counts(rows, left.added(), left.changed(), unchanged, left.ended(), left.rejected(), over),
                 madeOn);
+        return left;
     }
 
     private int match(long id, String source) {

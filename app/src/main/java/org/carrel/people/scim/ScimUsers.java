@@ -95,7 +95,10 @@ class ScimUsers {
                 return before;
             }
             refuseTaken(source, said, id);
-            redeliver(source, before, said, names(before));
+            boolean kept = redeliver(source, before, said, names(before));
+            if (!kept && said.isButForFacts(before.said())) {
+                return before;
+            }
             users.change(id, said, now());
             return users.one(source, id).orElseThrow();
         });
@@ -129,11 +132,13 @@ class ScimUsers {
         users.touch(id, now());
     }
 
-    private void redeliver(String source, ScimUser before, SaidUser said, List<String> in) {
+    /// Whether the source says anything new by it: a document may repeat what the library does not keep of its person,
+    /// or write what it keeps in another way.
+    private boolean redeliver(String source, ScimUser before, SaidUser said, List<String> in) {
         Mapped mapping = mapping(source);
         Set<UserGroup> had = memberships(mapping, before.said(), in);
         Set<UserGroup> has = memberships(mapping, said, in);
-        deliver(source, rows(before.id(), said, had, has));
+        return deliver(source, rows(before.id(), said, had, has));
     }
 
     private static List<SourceRow> rows(UUID id, SaidUser said, Set<UserGroup> had, Set<UserGroup> has) {
@@ -194,14 +199,17 @@ class ScimUsers {
         return all;
     }
 
-    private void deliver(String source, List<SourceRow> rows) {
-        List<Problem> problems = deliveries.takeOne(source, rows);
+    /// @return whether anything is another now
+    private boolean deliver(String source, List<SourceRow> rows) {
+        Deliveries.Taken taken = deliveries.takeOne(source, rows);
+        List<Problem> problems = taken.problems();
         if (!problems.isEmpty()) {
             String all = problems.stream().map(texts::of).collect(Collectors.joining(" "));
             throw problems.stream().anyMatch(one -> TAKEN.contains(one.code()))
                     ? ScimRefusal.taken(all)
                     : ScimRefusal.value(all);
         }
+        return taken.changed();
     }
 
     private Instant now() {
