@@ -18,6 +18,7 @@ import org.carrel.privacy.erasure.OwnerOfDatabase;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -401,6 +402,37 @@ class ScimModuleTest {
     void nobodyComesInWithoutAToken() {
         tokens.revoke(scim.source, AccountId.random());
         assertThat(scim.send("GET", "/Users", "").statusCode()).isEqualTo(401);
+    }
+
+    static List<Arguments> before() {
+        String form = "application/x-www-form-urlencoded";
+        return List.of(
+                Arguments.of(401, "GET", "/Users", "", List.of("Authorization", "Bearer scim-nothing")),
+                Arguments.of(401, "GET", "/Nothing", "", List.of("Authorization", "Bearer scim-nothing")),
+                Arguments.of(404, "GET", "/Nothing", "", List.of()),
+                Arguments.of(404, "GET", "", "", List.of()),
+                Arguments.of(405, "DELETE", "/Users", "", List.of()),
+                Arguments.of(413, "POST", "/Users", "a=" + "x".repeat(3_000_000), List.of("Content-Type", form)),
+                Arguments.of(413, "POST", "/Bulk", " ".repeat(Bulk.LONGEST + 1), List.of()),
+                Arguments.of(
+                        415, "POST", "/Users", "--x--", List.of("Content-Type", "multipart/form-data; boundary=x")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("before")
+    void whatFailsBeforeItIsReadIsSaidInTheProtocolsFormToo(
+            int status, String method, String path, String body, List<String> headers) {
+        HttpResponse<String> answer = scim.send(method, path, body, headers.toArray(String[]::new));
+        assertThat(answer.statusCode()).isEqualTo(status);
+        assertThat(answer.headers().firstValue("Content-Type"))
+                .hasValueSatisfying(type -> assertThat(type).startsWith(Documents.TYPE));
+        JsonNode error = ScimForTests.json(answer);
+        assertThat(error.path("schemas").valueStream().map(JsonNode::asString))
+                .containsExactly("urn:ietf:params:scim:api:messages:2.0:Error");
+        assertThat(error.path("status").isString()).isTrue();
+        assertThat(error.path("status").asString()).isEqualTo(String.valueOf(status));
+        assertThat(error.path("detail").asString()).isNotEmpty();
+        assertThat(answer.headers().firstValue("WWW-Authenticate").isPresent()).isEqualTo(status == 401);
     }
 
     @Test
