@@ -7,6 +7,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.List;
 import org.carrel.CarrelTest;
+import org.carrel.Mails;
 import org.carrel.TestAccounts;
 import org.carrel.browser.Look;
 import org.carrel.browser.Window;

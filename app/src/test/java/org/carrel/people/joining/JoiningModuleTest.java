@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.carrel.CarrelTest;
+import org.carrel.Mails;
 import org.carrel.SettableClock;
 import org.carrel.TestAccounts;
 import org.carrel.Visitor;
