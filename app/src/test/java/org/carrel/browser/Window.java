@@ -7,8 +7,10 @@ import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.ConsoleMessage;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -62,6 +64,16 @@ public final class Window {
         assertThat(response).as(path).isNotNull();
         assertThat(response.status()).as(path).isEqualTo(status);
         return page;
+    }
+
+    /// Presses the button of this name, the first in the page's main part.
+    public void press(String name) {
+        page.locator("main")
+                .getByRole(
+                        AriaRole.BUTTON,
+                        new Locator.GetByRoleOptions().setName(name).setExact(true))
+                .first()
+                .click();
     }
 
     /// By the form, as a person does it.

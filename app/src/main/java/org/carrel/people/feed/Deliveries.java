@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.carrel.people.AccountId;
-import org.carrel.people.UserGroup;
 import org.carrel.privacy.Erased;
 import org.carrel.privacy.Purpose;
 import org.carrel.privacy.Purposes;
@@ -76,26 +75,31 @@ public class Deliveries {
         return receive(Delivery.of(source, kind, rows, by), true);
     }
 
+    /// What became of rows of one person.
+    ///
+    /// @param changed  whether the source says anything of them that it did not say before
+    /// @param problems why rows were not taken over; empty where all were
+    public record Taken(boolean changed, List<Problem> problems) {}
+
     /// Takes over what is said of one person, whatever becomes of them. The caller's transaction goes on: where a row
-    /// is
-    /// not taken over, nothing should be.
+    /// is not taken over, nothing should be.
     ///
     /// @param rows one, and further rows of the same person
-    /// @return why rows were not taken over; empty where all were
-    public List<Problem> takeOne(String source, List<SourceRow> rows) {
+    public Taken takeOne(String source, List<SourceRow> rows) {
         Source one = sources.one(source).orElseThrow(NoSuchElementException::new);
         Instant now = now();
         return purposes.in(TAKE, () -> {
             Delivery delivery = Delivery.of(source, DeliveryKind.DELTA, rows.stream(), null);
-            long id = stage(one, delivery, now, false).id();
-            takeOver(id, now);
-            return staging.problems(id);
+            Staged staged = stage(one, delivery, now);
+            takeOver(staged.id(), source, now);
+            Counts left = staged.left();
+            return new Taken(left.added() + left.changed() + left.ended() > 0, staging.problems(staged.id()));
         });
     }
 
-    /// What a text of the source stands for, by its mapping's values for [Field#USER_GROUP].
-    public Optional<UserGroup> group(String source, String text) {
-        return sources.one(source).flatMap(one -> Mapping.group(one.mapping(), text));
+    /// What texts of the source stand for, by its mapping's values for [Field#USER_GROUP]; reads the whole mapping.
+    public GroupNames groups(String source) {
+        return sources.one(source).map(one -> Mapping.groups(one.mapping())).orElseThrow(NoSuchElementException::new);
     }
 
     /// Empty where there is no such source.
@@ -108,7 +112,13 @@ public class Deliveries {
         Source source = sources.one(delivery.source()).orElseThrow(NoSuchElementException::new);
         Instant now = now();
         try {
-            return purposes.in(TAKE, () -> stage(source, delivery, now, apply));
+            return purposes.in(TAKE, () -> {
+                Staged staged = stage(source, delivery, now);
+                if (!overtaken(staged.id(), source, delivery) && apply) {
+                    decide(staged.id(), source, delivery.kind() == DeliveryKind.DELTA && staged.rows() == 1, now);
+                }
+                return one(staged.id());
+            });
         } catch (Stopped stopped) {
             LOG.warn("A delivery of the source {} was refused: {}", source.key(), stopped.why());
             return purposes.in(TAKE, () -> {
@@ -119,7 +129,11 @@ public class Deliveries {
         }
     }
 
-    private Import stage(Source source, Delivery delivery, Instant now, boolean apply) {
+    /// @param left of its rows, those that say something new
+    private record Staged(long id, int rows, Counts left) {}
+
+    /// Compares a delivery with what stands; nothing is taken over yet.
+    private Staged stage(Source source, Delivery delivery, Instant now) {
         imports.alone();
         long id = imports.begin(delivery, now);
         int rows = addRows(id, source, delivery.rows(), now);
@@ -133,10 +147,8 @@ public class Deliveries {
         } else {
             imports.expectMany();
         }
-        compare(id, source, delivery.kind(), rows, now, made.orElse(null));
-        return overtaken(id, source, delivery) || !apply
-                ? one(id)
-                : decide(id, source, delivery.kind() == DeliveryKind.DELTA && rows == 1, now);
+        Counts left = compare(id, source, delivery.kind(), rows, now, made.orElse(null));
+        return new Staged(id, rows, left);
     }
 
     /// The same file may be right a second time; somebody has to say so.
@@ -182,7 +194,8 @@ public class Deliveries {
         return erased.refuses(source.title(), identifiers) ? row.refused(new Problem("erased", "")) : row;
     }
 
-    private void compare(long id, Source source, DeliveryKind kind, int rows, Instant now, @Nullable LocalDate madeOn) {
+    private Counts compare(
+            long id, Source source, DeliveryKind kind, int rows, Instant now, @Nullable LocalDate madeOn) {
         staging.refuseRepeated(id);
         staging.refuseClaimedTwice(id);
         if (kind == DeliveryKind.FULL) {
@@ -196,6 +209,7 @@ public class Deliveries {
                 id,
                 new Counts(rows, left.added(), left.changed(), unchanged, left.ended(), left.rejected(), over),
                 madeOn);
+        return left;
     }
 
     private int match(long id, String source) {
@@ -207,21 +221,22 @@ public class Deliveries {
     }
 
     /// @param single whether it speaks of one person only: then the share says nothing
-    private Import decide(long id, Source source, boolean single, Instant now) {
+    /// @return whether it was taken over; else it waits
+    private boolean decide(long id, Source source, boolean single, Instant now) {
         StagingRepository.Ending ending = staging.ending(id, source.key(), today());
         if (!single && ending.percent() > source.mostEndedPercent().doubleValue()) {
             imports.wait(id, "too_many", ending.people() + "\n" + ending.of());
             LOG.warn("A delivery of the source {} waits: it would end too many people", source.key());
-            return one(id);
+            return false;
         }
-        return takeOver(id, now);
+        takeOver(id, source.key(), now);
+        return true;
     }
 
-    private Import takeOver(long id, Instant now) {
-        takingOver.apply(one(id), now, today());
+    private void takeOver(long id, String source, Instant now) {
+        takingOver.apply(id, source, now, today());
         imports.applied(id, now);
         staging.forgetTaken(id);
-        return one(id);
     }
 
     /// What came of the wish to take over, or to undo.
@@ -267,13 +282,11 @@ public class Deliveries {
                             counts.over()),
                     null);
             if (because.isBlank()) {
-                Import decided = decide(id, source, false, now);
-                return decided.state() == Import.State.WAITING
-                        ? new Outcome.Refused("because")
-                        : new Outcome.Done(decided);
+                return decide(id, source, false, now) ? new Outcome.Done(one(id)) : new Outcome.Refused("because");
             }
             imports.agreed(id, by, because.strip());
-            return new Outcome.Done(takeOver(id, now));
+            takeOver(id, source.key(), now);
+            return new Outcome.Done(one(id));
         });
     }
 

@@ -3,12 +3,14 @@ package org.carrel.people.feed;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.carrel.people.UserGroup;
 import org.jspecify.annotations.Nullable;
 
@@ -72,17 +74,24 @@ record Mapping(
         return columns;
     }
 
-    /// What a text stands for among the groups; without values of its own, a group's own key.
-    static Optional<UserGroup> group(String text, String said) {
+    /// What texts stand for among the groups; without values of its own, a group's own key.
+    static GroupNames groups(String text) {
         FieldRule rule = text.isBlank() || !(MappingReader.read(text) instanceof MappingReader.Read.Fine fine)
                 ? null
                 : fine.mapping().fields().get(Field.USER_GROUP);
-        String wanted = said.strip().toLowerCase(Locale.ROOT);
-        String key =
-                rule == null || rule.values().isEmpty() ? wanted : rule.values().get(wanted);
-        return Arrays.stream(UserGroup.values())
-                .filter(group -> group.key().equals(key))
-                .findFirst();
+        Map<String, UserGroup> byKey = Arrays.stream(UserGroup.values())
+                .collect(Collectors.toUnmodifiableMap(UserGroup::key, Function.identity()));
+        if (rule == null || rule.values().isEmpty()) {
+            return new GroupNames(byKey);
+        }
+        Map<String, UserGroup> byText = new HashMap<>();
+        rule.values().forEach((said, key) -> {
+            UserGroup group = byKey.get(key);
+            if (group != null) {
+                byText.put(said, group);
+            }
+        });
+        return new GroupNames(byText);
     }
 
     /// Empty where the text is none, or not a mapping.

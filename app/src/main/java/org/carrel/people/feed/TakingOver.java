@@ -33,12 +33,11 @@ class TakingOver {
     }
 
     /// Whoever is no longer named was with us until yesterday: from now on doors stay shut.
-    void apply(Import made, Instant now, LocalDate today) {
-        long id = made.id();
+    void apply(long id, String source, Instant now, LocalDate today) {
         Map<Field, String[]> order = sources.order();
         people.keepWhatWas(id);
         people.addNew(id, now);
-        records.write(id, made.source(), today.minusDays(1), today);
+        records.write(id, source, today.minusDays(1), today);
         people.settle(id, NOTHING, now, order);
         people.rename(id, NOTHING, now, order);
         people.addAccounts(id, now, order);

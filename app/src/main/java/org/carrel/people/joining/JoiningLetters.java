@@ -73,14 +73,11 @@ class JoiningLetters implements DueLetters {
     // No transaction is open while the mail server is asked.
     private void send(JoiningLetterRepository.Due letter, Letterbox post) {
         Sending sending = letter.kind().equals("approve") ? homes.send(letter, post) : toThemselves(letter, post);
-        Instant now = clock.instant();
-        Optional<Instant> again = sending == Sending.LATER ? Attempts.next(letter.attempts(), now) : Optional.empty();
-        if (sending != Sending.DONE && again.isEmpty()) {
+        Attempts.Outcome outcome = Attempts.after(sending, letter.attempts(), clock.instant());
+        if (outcome.isGivenUp()) {
             LOG.warn("The {} was given up", letter);
         }
-        purposes.run(
-                Applications.TAKE,
-                () -> letters.result(letter, sending == Sending.DONE ? now : null, again.orElse(null)));
+        purposes.run(Applications.TAKE, () -> letters.result(letter, outcome.sent(), outcome.again()));
     }
 
     private Sending toThemselves(JoiningLetterRepository.Due letter, Letterbox post) {

@@ -63,13 +63,10 @@ class RenewalLetters implements DueLetters {
                         letter.email(),
                         words.subject("renewal"),
                         words.renewal(letter.name(), letter.until()));
-        Instant now = clock.instant();
-        Optional<Instant> again = sending == Sending.LATER ? Attempts.next(letter.attempts(), now) : Optional.empty();
-        if (sending != Sending.DONE && again.isEmpty()) {
+        Attempts.Outcome outcome = Attempts.after(sending, letter.attempts(), clock.instant());
+        if (outcome.isGivenUp()) {
             LOG.warn("The {} was given up", letter);
         }
-        purposes.run(
-                Applications.KEEP,
-                () -> renewals.result(letter, sending == Sending.DONE ? now : null, again.orElse(null)));
+        purposes.run(Applications.KEEP, () -> renewals.result(letter, outcome.sent(), outcome.again()));
     }
 }

@@ -3,7 +3,6 @@ package org.carrel.people.scim;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -42,12 +41,14 @@ final class Answers {
                 : resource(HttpStatus.OK, document, projection);
     }
 
-    static ResponseEntity<String> list(int total, Slice slice, List<ObjectNode> page, Projection projection) {
+    static ResponseEntity<String> list(Resources.Found<ObjectNode> found, Slice slice, Projection projection) {
         ObjectNode document = Documents.object();
         document.set("schemas", Documents.array().add(LIST));
-        document.put("totalResults", total).put("itemsPerPage", page.size()).put("startIndex", slice.startIndex());
+        document.put("totalResults", found.total())
+                .put("itemsPerPage", found.page().size())
+                .put("startIndex", slice.startIndex());
         ArrayNode resources = Documents.array();
-        page.forEach(one -> resources.add(projection.of(one)));
+        found.page().forEach(one -> resources.add(projection.of(one)));
         document.set("Resources", resources);
         return of(HttpStatus.OK, document);
     }

@@ -4,18 +4,20 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
 
 /// Many changes in one request, one after another: each is carried out whole or not at all. A later one may name what
-/// an
-/// earlier one makes by its `bulkId`.
+/// an earlier one makes by its `bulkId`.
 @Service
 class Bulk {
 
@@ -24,15 +26,13 @@ class Bulk {
 
     private static final String REQUEST = "urn:ietf:params:scim:api:messages:2.0:BulkRequest";
     private static final String RESPONSE = "urn:ietf:params:scim:api:messages:2.0:BulkResponse";
-    private static final Pattern PATH = Pattern.compile("/(Users|Groups)(?:/([^/?]+))?");
+    private static final Pattern PATH = Pattern.compile("/([A-Za-z]+)(?:/([^/?]+))?");
     private static final Pattern NAMED = Pattern.compile("bulkId:([A-Za-z0-9._-]{1,100})");
 
-    private final ScimUsers users;
-    private final ScimGroups groups;
+    private final Map<String, Resources> kinds;
 
-    Bulk(ScimUsers users, ScimGroups groups) {
-        this.users = users;
-        this.groups = groups;
+    Bulk(List<Resources> kinds) {
+        this.kinds = kinds.stream().collect(Collectors.toUnmodifiableMap(Resources::name, Function.identity()));
     }
 
     ObjectNode carryOut(String source, ObjectNode request) {
@@ -80,11 +80,11 @@ class Bulk {
 
     private void carryOut(String source, JsonNode operation, Map<String, UUID> made, ObjectNode answer) {
         Matcher path = PATH.matcher(named(operation.path("path").asText(), made));
-        if (!path.matches()) {
+        Resources resources = path.matches() ? kinds.get(path.group(1)) : null;
+        if (resources == null) {
             throw ScimRefusal.bad(
                     "invalidPath", "There is no " + operation.path("path").asText());
         }
-        boolean aboutUsers = "Users".equals(path.group(1));
         String method = operation.path("method").asText().toUpperCase(Locale.ROOT);
         Optional<UUID> id = Optional.ofNullable(path.group(2)).map(Documents::id);
         if ("POST".equals(method) == id.isPresent()) {
@@ -97,46 +97,26 @@ class Bulk {
                 if (bulkId.isEmpty()) {
                     throw ScimRefusal.syntax("A POST has a bulkId");
                 }
-                ObjectNode resource = create(source, aboutUsers, data(operation, made));
+                ObjectNode resource = resources.create(source, data(operation, made));
                 made.put(bulkId, Documents.id(resource.path("id").asText()));
                 answered(answer, HttpStatus.CREATED, resource);
             }
-            case "PUT", "PATCH" ->
+            case "PUT" ->
                 answered(
                         answer,
                         HttpStatus.OK,
-                        change(source, aboutUsers, id.orElseThrow(), expected, method, data(operation, made)));
+                        resources.replace(source, id.orElseThrow(), expected, data(operation, made)));
+            case "PATCH" ->
+                answered(
+                        answer,
+                        HttpStatus.OK,
+                        resources.patch(source, id.orElseThrow(), expected, data(operation, made)));
             case "DELETE" -> {
-                remove(source, aboutUsers, id.orElseThrow(), expected);
-                answer.put("location", Documents.location(path.group(1), id.orElseThrow()));
+                resources.remove(source, id.orElseThrow(), expected);
+                answer.put("location", Documents.location(resources.name(), id.orElseThrow()));
                 answer.put("status", String.valueOf(HttpStatus.NO_CONTENT.value()));
             }
             default -> throw ScimRefusal.syntax("A method is POST, PUT, PATCH or DELETE");
-        }
-    }
-
-    private ObjectNode create(String source, boolean aboutUsers, ObjectNode data) {
-        return aboutUsers
-                ? UserWriter.write(users.create(source, UserReader.read(data)))
-                : SaidGroup.write(groups.create(source, SaidGroup.read(data)));
-    }
-
-    private ObjectNode change(
-            String source, boolean aboutUsers, UUID id, Optional<Long> expected, String method, ObjectNode data) {
-        boolean whole = "PUT".equals(method);
-        if (aboutUsers) {
-            ScimUsers.Change change = whole ? UserChange.to(UserReader.read(data)) : UserChange.of(data);
-            return UserWriter.write(users.change(source, id, expected, change));
-        }
-        ScimGroups.Change change = whole ? GroupChange.to(SaidGroup.read(data)) : GroupChange.of(data);
-        return SaidGroup.write(groups.change(source, id, expected, change));
-    }
-
-    private void remove(String source, boolean aboutUsers, UUID id, Optional<Long> expected) {
-        if (aboutUsers) {
-            users.remove(source, id, expected);
-        } else {
-            groups.remove(source, id, expected);
         }
     }
 

@@ -79,7 +79,8 @@ class DiscoveryController {
     }
 
     private static ResponseEntity<String> list(List<ObjectNode> all) {
-        return Answers.list(all.size(), Slice.of(1, null, null, null), all, Projection.of(null, null));
+        return Answers.list(
+                new Resources.Found<>(all.size(), all), Slice.of(1, null, null, null), Projection.of(null, null));
     }
 
     private static ObjectNode type(String name) {

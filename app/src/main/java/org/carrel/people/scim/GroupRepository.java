@@ -4,7 +4,9 @@ import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -101,15 +103,19 @@ class GroupRepository {
                 .list();
     }
 
-    /// The names of the groups somebody is in.
-    List<String> namesOf(UUID user) {
-        return jdbc.sql("""
-                        SELECT g.display_name FROM people.scim_member m JOIN people.scim_group g ON g.id = m.group_id
-                        WHERE m.user_id = :user ORDER BY g.display_name, g.id
-                        """)
-                .param("user", user)
-                .query((row, number) -> Objects.requireNonNull(row.getString("display_name")))
-                .list();
+    /// The names of the groups that each of them is in; empty for whoever is in none.
+    Map<UUID, List<String>> namesOf(Collection<UUID> users) {
+        Map<UUID, List<String>> names = new HashMap<>();
+        users.forEach(user -> names.put(user, new ArrayList<>()));
+        jdbc.sql("""
+                        SELECT m.user_id, g.display_name
+                        FROM people.scim_member m JOIN people.scim_group g ON g.id = m.group_id
+                        WHERE m.user_id = ANY (:users) ORDER BY m.user_id, g.display_name, g.id
+                        """).param("users", users.toArray(UUID[]::new)).query(row -> {
+            names.computeIfAbsent(row.getObject("user_id", UUID.class), user -> new ArrayList<>())
+                    .add(Objects.requireNonNull(row.getString("display_name")));
+        });
+        return names;
     }
 
     /// Which of them are users of this source.

@@ -14,6 +14,11 @@ record SaidUser(
         Map<Field, String> facts,
         NameParts parts) {
 
+    /// Whether nothing but facts tells them apart.
+    boolean isButForFacts(SaidUser other) {
+        return new SaidUser(externalId, userType, active, other.facts, parts).equals(other);
+    }
+
     /// Without anything: records end up in messages and logs.
     @Override
     public String toString() {

@@ -3,8 +3,7 @@ package org.carrel.people.scim;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,8 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /// A client's groups. Whoever joins or leaves one that the source's mapping names begins or ceases to belong to that
-/// user
-/// group, in the same transaction.
+/// user group, in the same transaction.
 @Service
 class ScimGroups {
 
@@ -39,11 +37,11 @@ class ScimGroups {
         return purposes.in(ScimUsers.TAKE, () -> whole(source, id));
     }
 
-    ScimUsers.Found<ScimGroup> find(String source, @Nullable String filter, Slice slice, boolean withMembers) {
+    Resources.Found<ScimGroup> find(String source, @Nullable String filter, Slice slice, boolean withMembers) {
         Condition condition = filters.condition(filter, GroupRepository.COLUMNS);
         return purposes.in(
                 ScimUsers.TAKE,
-                () -> new ScimUsers.Found<>(
+                () -> new Resources.Found<>(
                         groups.count(source, condition),
                         slice.count() == 0
                                 ? List.of()
@@ -57,7 +55,7 @@ class ScimGroups {
         return purposes.in(ScimUsers.TAKE, () -> {
             refuseTaken(source, said, id);
             groups.add(source, id, said.externalId(), said.name(), now());
-            settle(source, id, Set.of(), said, namesOf(said.members(), Set.of()));
+            settle(source, id, Set.of(), said, groups.namesOf(said.members()));
             return whole(source, id);
         });
     }
@@ -77,7 +75,7 @@ class ScimGroups {
             SaidGroup said = change.of(before);
             refuseTaken(source, said, id);
             if (!said.equals(said(before))) {
-                Map<UUID, List<String>> was = namesOf(members(before), said.members());
+                Map<UUID, List<String>> was = groups.namesOf(concerned(before, said));
                 groups.change(id, said.externalId(), said.name(), now());
                 settle(source, id, members(before), said, was);
             }
@@ -88,39 +86,36 @@ class ScimGroups {
     void remove(String source, UUID id, Optional<Long> expected) {
         purposes.run(ScimUsers.TAKE, () -> {
             hold(source, id, expected);
-            ScimGroup before = whole(source, id);
-            Map<UUID, List<String>> was = namesOf(members(before), Set.of());
+            Map<UUID, List<String>> was = groups.namesOf(members(whole(source, id)));
             groups.remove(id);
-            was.forEach((user, names) -> users.regroup(source, user, names));
+            users.regroup(source, was);
         });
     }
 
-    /// @param was of everybody touched, the groups they were in
+    /// Whose groups a change makes others: of whoever joins or leaves, and of all where the name is another.
+    private static Set<UUID> concerned(ScimGroup before, SaidGroup said) {
+        Set<UUID> members = members(before);
+        Set<UUID> concerned = without(said.members(), members);
+        concerned.addAll(said.name().equals(before.name()) ? without(members, said.members()) : members);
+        return concerned;
+    }
+
+    /// @param was of everybody concerned, the groups they were in
     private void settle(String source, UUID id, Set<UUID> before, SaidGroup said, Map<UUID, List<String>> was) {
-        Set<UUID> known = groups.known(source, said.members());
-        said.members().stream()
-                .filter(member -> !known.contains(member))
-                .findFirst()
-                .ifPresent(member -> {
-                    throw ScimRefusal.value("There is no user " + member);
-                });
-        Set<UUID> gone = new HashSet<>(before);
-        gone.removeAll(said.members());
-        groups.removeMembers(id, gone);
-        groups.addMembers(id, said.members());
-        was.forEach((user, names) -> {
-            if (!names.equals(groups.namesOf(user))) {
-                users.regroup(source, user, names);
-            }
+        Set<UUID> joining = without(said.members(), before);
+        Set<UUID> known = groups.known(source, joining);
+        joining.stream().filter(member -> !known.contains(member)).findFirst().ifPresent(member -> {
+            throw ScimRefusal.value("There is no user " + member);
         });
+        groups.removeMembers(id, without(before, said.members()));
+        groups.addMembers(id, joining);
+        users.regroup(source, was);
     }
 
-    private Map<UUID, List<String>> namesOf(Set<UUID> some, Set<UUID> others) {
-        Set<UUID> all = new HashSet<>(some);
-        all.addAll(others);
-        Map<UUID, List<String>> names = new HashMap<>();
-        all.forEach(user -> names.put(user, groups.namesOf(user)));
-        return names;
+    private static Set<UUID> without(Set<UUID> some, Set<UUID> others) {
+        Set<UUID> without = new LinkedHashSet<>(some);
+        without.removeAll(others);
+        return without;
     }
 
     private ScimGroup whole(String source, UUID id) {

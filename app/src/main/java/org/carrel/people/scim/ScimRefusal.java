@@ -55,6 +55,11 @@ final class ScimRefusal extends RuntimeException {
         return new ScimRefusal(HttpStatus.CONTENT_TOO_LARGE, BadRequestException.TOO_MANY, detail);
     }
 
+    /// By whoever saw the request before us.
+    static ScimRefusal before(HttpStatus status, String detail) {
+        return new ScimRefusal(status, null, detail);
+    }
+
     static ScimRefusal of(ScimException refused) {
         HttpStatus known = HttpStatus.resolve(refused.getScimError().getStatus());
         String detail = refused.getScimError().getDetail();

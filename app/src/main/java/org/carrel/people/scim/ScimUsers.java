@@ -6,6 +6,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -14,6 +15,7 @@ import org.carrel.people.UserGroup;
 import org.carrel.people.feed.Deliveries;
 import org.carrel.people.feed.FeedTexts;
 import org.carrel.people.feed.Field;
+import org.carrel.people.feed.GroupNames;
 import org.carrel.people.feed.Problem;
 import org.carrel.people.feed.SourceRow;
 import org.carrel.privacy.Purpose;
@@ -32,7 +34,6 @@ class ScimUsers {
             Set.of("claimed_twice", "username_of_another", "number_taken", "number_given");
 
     private final UserRepository users;
-    private final GroupRepository groups;
     private final FilterRepository filters;
     private final Deliveries deliveries;
     private final FeedTexts texts;
@@ -41,14 +42,12 @@ class ScimUsers {
 
     ScimUsers(
             UserRepository users,
-            GroupRepository groups,
             FilterRepository filters,
             Deliveries deliveries,
             FeedTexts texts,
             Purposes purposes,
             Clock clock) {
         this.users = users;
-        this.groups = groups;
         this.filters = filters;
         this.deliveries = deliveries;
         this.texts = texts;
@@ -60,14 +59,11 @@ class ScimUsers {
         return purposes.in(TAKE, () -> users.one(source, id)).orElseThrow(() -> ScimRefusal.unknown(id.toString()));
     }
 
-    /// @param total of all that the filter finds
-    record Found<T>(int total, List<T> page) {}
-
-    Found<ScimUser> find(String source, @Nullable String filter, Slice slice) {
+    Resources.Found<ScimUser> find(String source, @Nullable String filter, Slice slice) {
         Condition condition = filters.condition(filter, UserRepository.COLUMNS);
         return purposes.in(
                 TAKE,
-                () -> new Found<>(
+                () -> new Resources.Found<>(
                         users.count(source, condition),
                         slice.count() == 0 ? List.of() : users.page(source, condition, slice)));
     }
@@ -76,7 +72,7 @@ class ScimUsers {
         UUID id = UUID.randomUUID();
         return purposes.in(TAKE, () -> {
             refuseTaken(source, said, id);
-            deliver(source, UserRows.of(id, said, memberships(source, said, List.of())));
+            deliver(source, UserRows.of(id, said, memberships(mapping(source), said, List.of())));
             users.add(source, id, said, now());
             return users.one(source, id).orElseThrow();
         });
@@ -99,7 +95,10 @@ class ScimUsers {
                 return before;
             }
             refuseTaken(source, said, id);
-            redeliver(source, before, said, names(before));
+            boolean kept = redeliver(source, before, said, names(before));
+            if (!kept && said.isButForFacts(before.said())) {
+                return before;
+            }
             users.change(id, said, now());
             return users.one(source, id).orElseThrow();
         });
@@ -109,27 +108,37 @@ class ScimUsers {
         purposes.run(TAKE, () -> {
             hold(source, id, expected);
             ScimUser before = users.one(source, id).orElseThrow(() -> ScimRefusal.unknown(id.toString()));
-            Set<UserGroup> had = memberships(source, before.said(), names(before));
+            Set<UserGroup> had = memberships(mapping(source), before.said(), names(before));
             deliver(source, gone(id, had, Set.of()));
             users.remove(id);
         });
     }
 
     /// Their groups were changed: they may belong to more or less now. The caller's transaction must be running.
-    void regroup(String source, UUID id, List<String> before) {
-        ScimUser user = users.one(source, id).orElseThrow(() -> ScimRefusal.unknown(id.toString()));
-        Set<UserGroup> had = memberships(source, user.said(), before);
-        Set<UserGroup> has = memberships(source, user.said(), groups.namesOf(id));
+    ///
+    /// @param before of each, the names of the groups they were in
+    void regroup(String source, Map<UUID, List<String>> before) {
+        Mapped mapping = mapping(source);
+        before.forEach((id, were) -> regroup(mapping, id, were));
+    }
+
+    private void regroup(Mapped mapping, UUID id, List<String> before) {
+        ScimUser user = users.one(mapping.source(), id).orElseThrow(() -> ScimRefusal.unknown(id.toString()));
+        Set<UserGroup> had = memberships(mapping, user.said(), before);
+        Set<UserGroup> has = memberships(mapping, user.said(), names(user));
         if (!had.equals(has)) {
-            deliver(source, rows(id, user.said(), had, has));
+            deliver(mapping.source(), rows(id, user.said(), had, has));
         }
         users.touch(id, now());
     }
 
-    private void redeliver(String source, ScimUser before, SaidUser said, List<String> in) {
-        Set<UserGroup> had = memberships(source, before.said(), in);
-        Set<UserGroup> has = memberships(source, said, in);
-        deliver(source, rows(before.id(), said, had, has));
+    /// Whether the source says anything new by it: a document may repeat what the library does not keep of its person,
+    /// or write what it keeps in another way.
+    private boolean redeliver(String source, ScimUser before, SaidUser said, List<String> in) {
+        Mapped mapping = mapping(source);
+        Set<UserGroup> had = memberships(mapping, before.said(), in);
+        Set<UserGroup> has = memberships(mapping, said, in);
+        return deliver(source, rows(before.id(), said, had, has));
     }
 
     private static List<SourceRow> rows(UUID id, SaidUser said, Set<UserGroup> had, Set<UserGroup> has) {
@@ -165,31 +174,42 @@ class ScimUsers {
         }
     }
 
+    /// What a source calls the library's groups, read once for everything that one request changes.
+    private record Mapped(String source, GroupNames groups) {}
+
+    private Mapped mapping(String source) {
+        return new Mapped(source, deliveries.groups(source));
+    }
+
     /// By what they are, and by the groups they are in; what the source's mapping does not name counts for nothing in a
     /// group, and is refused as somebody's type.
-    private Set<UserGroup> memberships(String source, SaidUser said, List<String> in) {
+    private static Set<UserGroup> memberships(Mapped mapping, SaidUser said, List<String> in) {
         if (!said.active()) {
             return Set.of();
         }
         Set<UserGroup> all = EnumSet.noneOf(UserGroup.class);
         String type = said.userType();
         if (type != null) {
-            all.add(deliveries
-                    .group(source, type)
-                    .orElseThrow(() -> ScimRefusal.value("The mapping of " + source + " knows no userType " + type)));
+            all.add(mapping.groups()
+                    .group(type)
+                    .orElseThrow(() ->
+                            ScimRefusal.value("The mapping of " + mapping.source() + " knows no userType " + type)));
         }
-        in.forEach(name -> deliveries.group(source, name).ifPresent(all::add));
+        in.forEach(name -> mapping.groups().group(name).ifPresent(all::add));
         return all;
     }
 
-    private void deliver(String source, List<SourceRow> rows) {
-        List<Problem> problems = deliveries.takeOne(source, rows);
+    /// @return whether anything is another now
+    private boolean deliver(String source, List<SourceRow> rows) {
+        Deliveries.Taken taken = deliveries.takeOne(source, rows);
+        List<Problem> problems = taken.problems();
         if (!problems.isEmpty()) {
             String all = problems.stream().map(texts::of).collect(Collectors.joining(" "));
             throw problems.stream().anyMatch(one -> TAKEN.contains(one.code()))
                     ? ScimRefusal.taken(all)
                     : ScimRefusal.value(all);
         }
+        return taken.changed();
     }
 
     private Instant now() {

@@ -125,39 +125,34 @@ class UserRepository {
 
     /// Whom the source's record of this number is about.
     void add(String source, UUID id, SaidUser said, Instant now) {
-        jdbc.sql("""
+        said(jdbc.sql("""
                         INSERT INTO people.scim_user
                             (id, source, person_id, external_id, user_type, active, given_name, family_name,
                              created_at, modified_at)
                         SELECT :id, :source, r.person_id, :external, :type, :active, :given, :family, :now, :now
                         FROM people.source_record r
                         WHERE r.source = :source AND r.external_id = :id::text AND r.replaced_by IS NULL
-                        """)
-                .param("id", id)
-                .param("source", source)
-                .param("external", said.externalId(), Types.VARCHAR)
-                .param("type", said.userType(), Types.VARCHAR)
-                .param("active", said.active())
-                .param("given", said.parts().given(), Types.VARCHAR)
-                .param("family", said.parts().family(), Types.VARCHAR)
-                .param("now", now.atOffset(ZoneOffset.UTC))
-                .update();
+                        """), id, said, now).param("source", source).update();
     }
 
     void change(UUID id, SaidUser said, Instant now) {
-        jdbc.sql("""
+        said(jdbc.sql("""
                         UPDATE people.scim_user SET external_id = :external, user_type = :type, active = :active,
                                given_name = :given, family_name = :family, version = version + 1, modified_at = :now
                         WHERE id = :id
-                        """)
+                        """), id, said, now).update();
+    }
+
+    private static JdbcClient.StatementSpec said(
+            JdbcClient.StatementSpec statement, UUID id, SaidUser said, Instant now) {
+        return statement
                 .param("id", id)
                 .param("external", said.externalId(), Types.VARCHAR)
                 .param("type", said.userType(), Types.VARCHAR)
                 .param("active", said.active())
                 .param("given", said.parts().given(), Types.VARCHAR)
                 .param("family", said.parts().family(), Types.VARCHAR)
-                .param("now", now.atOffset(ZoneOffset.UTC))
-                .update();
+                .param("now", now.atOffset(ZoneOffset.UTC));
     }
 
     void touch(UUID id, Instant now) {

@@ -83,14 +83,11 @@ class RequestLetters implements DueLetters {
                         written.get().to(),
                         written.get().subject(),
                         written.get().text());
-        Instant now = clock.instant();
-        Optional<Instant> again = sending == Sending.LATER ? Attempts.next(due.attempts(), now) : Optional.empty();
-        if (sending != Sending.DONE && again.isEmpty()) {
+        Attempts.Outcome outcome = Attempts.after(sending, due.attempts(), clock.instant());
+        if (outcome.isGivenUp()) {
             LOG.warn("The letter on step {} of request {} was given up", due.step(), due.request());
         }
-        purposes.run(
-                Requests.ANSWER,
-                () -> letters.result(due.step(), sending == Sending.DONE ? now : null, again.orElse(null)));
+        purposes.run(Requests.ANSWER, () -> letters.result(due.step(), outcome.sent(), outcome.again()));
     }
 
     private record Written(String to, String subject, String text) {

@@ -4,11 +4,15 @@ import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.carrel.web.ApiErrors;
+import org.carrel.web.Page;
 import org.carrel.web.WithoutPersonalData;
 import org.carrel.web.log.RequestId;
 import org.carrel.web.page.Pages;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -18,14 +22,16 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.ModelAndView;
 
-/// Answers every error: a page for a reader, problem details (RFC 9457) for a program.
+/// Answers every error: a page for a reader, and for a program problem details (RFC 9457) or its protocol's own form.
 @Controller
 class ErrorPages implements ErrorController {
 
     private final Pages pages;
+    private final List<ApiErrors> protocols;
 
-    ErrorPages(Pages pages) {
+    ErrorPages(Pages pages, ObjectProvider<ApiErrors> protocols) {
         this.pages = pages;
+        this.protocols = protocols.stream().toList();
     }
 
     @RequestMapping("/error")
@@ -33,7 +39,7 @@ class ErrorPages implements ErrorController {
     Object error(HttpServletRequest request) {
         HttpStatus status = status(request);
         Refusal refusal = Refusal.of(request, status);
-        return path(request).startsWith("/api/") ? problem(request, status, refusal) : page(request, status, refusal);
+        return path(request).startsWith("/api/") ? answer(request, status, refusal) : page(request, status, refusal);
     }
 
     private ModelAndView page(HttpServletRequest request, HttpStatus status, Refusal refusal) {
@@ -45,11 +51,24 @@ class ErrorPages implements ErrorController {
                 status);
     }
 
-    private ResponseEntity<ProblemDetail> problem(HttpServletRequest request, HttpStatus status, Refusal refusal) {
-        var page = pages.bare(request);
-        ProblemDetail problem = ProblemDetail.forStatus(status);
-        problem.setTitle(page.text(refusal.titleKey()));
-        problem.setDetail(page.text(refusal.textKey(), refusal.arguments()));
+    private ResponseEntity<?> answer(HttpServletRequest request, HttpStatus status, Refusal refusal) {
+        Page page = pages.bare(request);
+        String detail = page.text(refusal.textKey(), refusal.arguments());
+        return protocols.stream()
+                .filter(protocol -> isBelow(protocol.base(), path(request)))
+                .findFirst()
+                .<ResponseEntity<?>>map(protocol -> protocol.error(status, detail))
+                .orElseGet(() -> problem(request, status, page.text(refusal.titleKey()), detail));
+    }
+
+    private static boolean isBelow(String base, String path) {
+        return path.equals(base) || path.startsWith(base + "/");
+    }
+
+    private static ResponseEntity<ProblemDetail> problem(
+            HttpServletRequest request, HttpStatus status, String title, String detail) {
+        ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, detail);
+        problem.setTitle(title);
         instance(path(request)).ifPresent(problem::setInstance);
         problem.setProperty("requestId", RequestId.of(request));
         return ResponseEntity.status(status)

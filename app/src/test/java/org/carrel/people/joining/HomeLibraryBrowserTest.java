@@ -2,11 +2,10 @@ package org.carrel.people.joining;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.AriaRole;
 import java.util.List;
 import org.carrel.CarrelTest;
+import org.carrel.Mails;
 import org.carrel.TestAccounts;
 import org.carrel.browser.Look;
 import org.carrel.browser.Window;
@@ -44,15 +43,6 @@ class HomeLibraryBrowserTest {
         MAILS.addTo(properties);
     }
 
-    private static void button(Page page, String name) {
-        page.locator("main")
-                .getByRole(
-                        AriaRole.BUTTON,
-                        new Locator.GetByRoleOptions().setName(name).setExact(true))
-                .first()
-                .click();
-    }
-
     @ParameterizedTest
     @MethodSource("org.carrel.browser.Look#all")
     void theLibraryAtHomeAnswersByItsLink(Look look, Windows windows) {
@@ -65,7 +55,7 @@ class HomeLibraryBrowserTest {
         page.getByLabel("University", new Page.GetByLabelOptions().setExact(true))
                 .fill("Harbour University " + visitors);
         page.getByLabel("Mail address of its library").fill(library);
-        button(page, "Save");
+        desk.press("Save");
         desk.check("institutions");
         Window visitor = windows.open(look);
         Page form = visitor.goTo("/join/sconul_visitor");
@@ -75,17 +65,17 @@ class HomeLibraryBrowserTest {
                 .selectOption(
                         new com.microsoft.playwright.options.SelectOption().setLabel("Harbour University " + visitors));
         visitor.check("join-sconul");
-        button(form, "Apply");
+        visitor.press("Apply");
         letters.forEach(DueLetters::sendWhatIsDue);
         visitor.goTo(MAILS.link(mail));
-        button(form, "Confirm it");
+        visitor.press("Confirm it");
         letters.forEach(DueLetters::sendWhatIsDue);
         Window home = windows.open(look);
         Page asked = home.goTo(MAILS.link(library));
         home.check("home");
         asked.getByLabel("B: part-time").check();
         asked.getByLabel("Until").fill("2027-06-30");
-        button(asked, "Yes, they may come");
+        home.press("Yes, they may come");
         assertThat(asked.locator("main").innerText()).contains("Your answer has arrived");
         home.check("home-answered");
         desk.goTo("/people/applications");

@@ -3,11 +3,7 @@ package org.carrel.people.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
-import java.time.Duration;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -18,23 +14,13 @@ import org.carrel.SettableClock;
 import org.carrel.TestAccounts;
 import org.carrel.Visitor;
 import org.carrel.people.NewAccount;
-import org.carrel.people.People;
 import org.carrel.people.PersonId;
 import org.carrel.people.StaffRole;
 import org.carrel.people.UserGroup;
-import org.carrel.privacy.DueLetters;
-import org.carrel.privacy.erasure.OwnerOfDatabase;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Import;
-import org.springframework.core.env.Environment;
-import org.springframework.modulith.moments.DayHasPassed;
 import org.springframework.test.annotation.DirtiesContext;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.context.TestPropertySource;
 
 /// SCONUL Access, where the library at home says who may come, and going on when the time is over.
@@ -42,65 +28,15 @@ import org.springframework.test.context.TestPropertySource;
 @Import(SettableClock.class)
 @TestPropertySource(properties = "carrel.context=HomeLibraryModuleTest")
 @DirtiesContext
-class HomeLibraryModuleTest {
+class HomeLibraryModuleTest extends ApplicantAndDesk {
 
     private static final Pattern OPTION = Pattern.compile("<option value=\"([0-9a-f-]{36})\"");
-    private static final Pattern QUEUED = Pattern.compile("/people/applications/([0-9a-f-]{36})\">([^<]+)<");
-    private static final Mails MAILS = new Mails();
     private static int visitors;
-
-    @Autowired
-    private People people;
-
-    @Autowired
-    private SettableClock clock;
-
-    @Autowired
-    private List<DueLetters> letters;
-
-    @Autowired
-    private ApplicationEventPublisher events;
-
-    @Autowired
-    private Environment environment;
-
-    @LocalServerPort
-    private int port;
-
-    private OwnerOfDatabase database;
-    private Visitor applicant;
-    private Visitor desk;
-    private String mail = "";
-    private String name = "";
-
-    @DynamicPropertySource
-    static void mail(DynamicPropertyRegistry properties) {
-        MAILS.addTo(properties);
-    }
 
     @BeforeEach
     void aVisitorAndTheDesk() {
-        clock.advance(Duration.ofHours(2));
-        database = new OwnerOfDatabase(environment);
-        applicant = new Visitor(port);
-        desk = signedIn(StaffRole.DESK);
         visitors++;
-        mail = "visitor" + visitors + "@home.example";
-        name = "Visitor Number " + visitors;
-    }
-
-    private Visitor signedIn(StaffRole role) {
-        Visitor visitor = new Visitor(port);
-        visitor.signIn(TestAccounts.staff(people, role).username(), TestAccounts.PASSWORD);
-        return visitor;
-    }
-
-    private void send() {
-        letters.forEach(DueLetters::sendWhatIsDue);
-    }
-
-    private LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        comes("Visitor Number " + visitors, "visitor" + visitors + "@home.example");
     }
 
     private String library() {
@@ -129,29 +65,13 @@ class HomeLibraryModuleTest {
         assertThat(MAILS.to(library()))
                 .as("nobody is told before the address is proved")
                 .isEmpty();
-        String code = MAILS.link(mail).replace("/join/confirm?code=", "");
-        assertThat(applicant.post("/join/confirm", Map.of("code", code)).statusCode())
-                .isEqualTo(303);
+        confirm();
         send();
     }
 
     private HttpResponse<String> home(String... more) {
-        Map<String, String> answer =
-                new HashMap<>(Map.of("code", MAILS.link(library()).replace("/join/home?code=", "")));
-        for (int i = 0; i < more.length; i += 2) {
-            answer.put(more[i], more[i + 1]);
-        }
-        return new Visitor(port).post("/join/home", answer);
-    }
-
-    private String queued() {
-        Matcher found = QUEUED.matcher(desk.get("/people/applications").body());
-        while (found.find()) {
-            if (found.group(2).equals(name)) {
-                return found.group(1);
-            }
-        }
-        throw new AssertionError(name + " is not in the queue");
+        String code = MAILS.link(library()).replace("/join/home?code=", "");
+        return new Visitor(port).post("/join/home", with(Map.of("code", code), more));
     }
 
     private HttpResponse<String> accept(String id, LocalDate until) {
@@ -238,9 +158,9 @@ class HomeLibraryModuleTest {
         people.createAccount(NewAccount.of(person, username, TestAccounts.PASSWORD, Set.of()));
         database.execute(
                 "UPDATE people.affiliation SET until = ? WHERE person_id = ?", today().plusDays(20), person.value());
-        events.publishEvent(DayHasPassed.of(today().minusDays(1)));
+        dayEnds();
         send();
-        events.publishEvent(DayHasPassed.of(today().minusDays(1)));
+        dayEnds();
         send();
         assertThat(MAILS.to(mail)).singleElement().asString().contains("If you would like to go on");
         // The clock is ahead of that of sessions, so the day has ended them.

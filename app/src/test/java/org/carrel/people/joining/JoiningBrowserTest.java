@@ -2,11 +2,10 @@ package org.carrel.people.joining;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.AriaRole;
 import java.util.List;
 import org.carrel.CarrelTest;
+import org.carrel.Mails;
 import org.carrel.TestAccounts;
 import org.carrel.TestAccounts.TestAccount;
 import org.carrel.browser.Look;
@@ -45,15 +44,6 @@ class JoiningBrowserTest {
         MAILS.addTo(properties);
     }
 
-    private static void button(Page page, String name) {
-        page.locator("main")
-                .getByRole(
-                        AriaRole.BUTTON,
-                        new Locator.GetByRoleOptions().setName(name).setExact(true))
-                .first()
-                .click();
-    }
-
     @ParameterizedTest
     @MethodSource("org.carrel.browser.Look#all")
     void aNurseJoinsIsIdentifiedSignsInAndSeesHerAccount(Look look, Windows windows) {
@@ -69,20 +59,20 @@ class JoiningBrowserTest {
         page.getByLabel("Job title").fill("Staff nurse");
         page.getByLabel("Date of birth").fill("1991-04-05");
         page.getByLabel("Telephone").fill("call me");
-        button(page, "Apply");
+        nurse.press("Apply");
         assertThat(page.locator("p[role=alert]").innerText()).contains("telephone number");
         assertThat(page.getByLabel("Job title").inputValue())
                 .as("nothing typed is lost")
                 .isEqualTo("Staff nurse");
         nurse.check("join-form");
         page.getByLabel("Telephone").fill("");
-        button(page, "Apply");
+        nurse.press("Apply");
         assertThat(page.locator("h1").innerText()).isEqualTo("Look at your mail");
         nurse.check("join-received");
         letters.forEach(DueLetters::sendWhatIsDue);
         nurse.goTo(MAILS.link(mail));
         nurse.check("join-confirm");
-        button(page, "Confirm it");
+        nurse.press("Confirm it");
         assertThat(page.locator("main").innerText()).contains("Your application is with the desk");
         nurse.check("join-confirmed");
 
@@ -94,13 +84,13 @@ class JoiningBrowserTest {
         page.getByLabel("Password", new Page.GetByLabelOptions().setExact(true)).fill(TestAccounts.PASSWORD);
         page.getByLabel("Password again").fill(TestAccounts.PASSWORD);
         nurse.check("join-password");
-        button(page, "Save the password");
+        nurse.press("Save the password");
         nurse.signIn(number, TestAccounts.PASSWORD);
         assertThat(nurse.goTo("/account").locator("main").innerText()).contains(name, "NHS trust staff");
         nurse.check("join-account");
         assertThat(nurse.goTo("/my-data").locator("main").innerText()).contains("1991-04-05", "Passport".toLowerCase());
         nurse.goTo("/join/confirm?code=used");
-        button(page, "Confirm it");
+        nurse.press("Confirm it");
         assertThat(page.locator("h1").innerText()).isEqualTo("This link no longer works");
     }
 
@@ -115,7 +105,7 @@ class JoiningBrowserTest {
         page.getByLabel("Which document did they show?").selectOption("passport");
         page.getByLabel("What shows that they work for the trust?").selectOption("nhs_card");
         page.getByLabel("Card", new Page.GetByLabelOptions().setExact(true)).fill("04:a2:f1:" + nurses);
-        button(page, "Accept");
+        desk.press("Accept");
         assertThat(page.locator("p[role=status]").innerText()).contains("Accepted.");
         desk.check("application-accepted");
         desk.goTo("/people/applications/new");

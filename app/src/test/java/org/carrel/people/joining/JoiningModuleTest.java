@@ -5,38 +5,23 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.carrel.CarrelTest;
 import org.carrel.SettableClock;
 import org.carrel.TestAccounts;
 import org.carrel.Visitor;
 import org.carrel.people.CardHolder;
-import org.carrel.people.People;
 import org.carrel.people.PersonId;
 import org.carrel.people.StaffRole;
 import org.carrel.people.UserGroup;
-import org.carrel.privacy.DueLetters;
 import org.carrel.privacy.Purpose;
 import org.carrel.privacy.Purposes;
-import org.carrel.privacy.erasure.OwnerOfDatabase;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Import;
-import org.springframework.core.env.Environment;
-import org.springframework.modulith.moments.DayHasPassed;
 import org.springframework.test.annotation.DirtiesContext;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.context.TestPropertySource;
 
 /// From the form to a number, a card and an account.
@@ -44,104 +29,36 @@ import org.springframework.test.context.TestPropertySource;
 @Import(SettableClock.class)
 @TestPropertySource(properties = "carrel.context=JoiningModuleTest")
 @DirtiesContext
-class JoiningModuleTest {
+class JoiningModuleTest extends ApplicantAndDesk {
 
-    private static final Pattern QUEUED = Pattern.compile("/people/applications/([0-9a-f-]{36})\">([^<]+)<");
-    private static final Mails MAILS = new Mails();
     private static int applicants;
-
-    @Autowired
-    private People people;
 
     @Autowired
     private Purposes purposes;
 
-    @Autowired
-    private SettableClock clock;
-
-    @Autowired
-    private List<DueLetters> letters;
-
-    @Autowired
-    private ApplicationEventPublisher events;
-
-    @Autowired
-    private Environment environment;
-
-    @LocalServerPort
-    private int port;
-
-    private OwnerOfDatabase database;
-    private Visitor applicant;
-    private Visitor desk;
-    private String mail = "";
-    private String name = "";
-
-    @DynamicPropertySource
-    static void mail(DynamicPropertyRegistry properties) {
-        MAILS.addTo(properties);
-    }
-
     @BeforeEach
     void anApplicantAndTheDesk() {
-        clock.advance(Duration.ofHours(2));
-        database = new OwnerOfDatabase(environment);
-        applicant = new Visitor(port);
-        desk = signedIn(StaffRole.DESK);
         applicants++;
-        mail = "applicant" + applicants + "@home.example";
-        name = "Quentin Zebedee " + "bcdfghjklm".charAt(applicants % 10) + "ofworthy" + applicants;
-    }
-
-    private Visitor signedIn(StaffRole role) {
-        Visitor visitor = new Visitor(port);
-        visitor.signIn(TestAccounts.staff(people, role).username(), TestAccounts.PASSWORD);
-        return visitor;
+        comes(
+                "Quentin Zebedee " + "bcdfghjklm".charAt(applicants % 10) + "ofworthy" + applicants,
+                "applicant" + applicants + "@home.example");
     }
 
     private Map<String, String> form(String... more) {
-        Map<String, String> form = new HashMap<>(Map.of("name", name, "email", mail));
-        for (int i = 0; i < more.length; i += 2) {
-            form.put(more[i], more[i + 1]);
-        }
-        return form;
-    }
-
-    private void send() {
-        letters.forEach(DueLetters::sendWhatIsDue);
+        return with(Map.of("name", name, "email", mail), more);
     }
 
     /// @return its number in the queue
     private String applied(String kind, String... more) {
         assertThat(applicant.post("/join/" + kind, form(more)).statusCode()).isEqualTo(303);
         send();
-        String code = MAILS.link(mail).replace("/join/confirm?code=", "");
-        assertThat(applicant.post("/join/confirm", Map.of("code", code)).statusCode())
-                .isEqualTo(303);
+        confirm();
         return queued();
     }
 
-    private String queued() {
-        Matcher found = QUEUED.matcher(desk.get("/people/applications").body());
-        while (found.find()) {
-            if (found.group(2).equals(name)) {
-                return found.group(1);
-            }
-        }
-        throw new AssertionError(name + " is not in the queue");
-    }
-
     private Map<String, String> answer(String... more) {
-        Map<String, String> answer = new HashMap<>(
-                Map.of("document", "passport", "until", today().plusMonths(6).toString()));
-        for (int i = 0; i < more.length; i += 2) {
-            answer.put(more[i], more[i + 1]);
-        }
-        return answer;
-    }
-
-    private LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        return with(
+                Map.of("document", "passport", "until", today().plusMonths(6).toString()), more);
     }
 
     private HttpResponse<String> accept(String id, String... more) {
@@ -333,13 +250,13 @@ class JoiningModuleTest {
         anApplicantAndTheDesk();
         String id = applied("public_member");
         clock.advance(Duration.ofDays(4));
-        events.publishEvent(DayHasPassed.of(today().minusDays(1)));
+        dayEnds();
         assertThat(count("SELECT count(*) FROM people.application WHERE name = ? AND state = 'lapsed'", unconfirmed))
                 .isEqualTo(1);
         assertThat(count("SELECT count(*) FROM people.application WHERE name = ? AND state = 'waiting'", name))
                 .isEqualTo(1);
         clock.advance(Duration.ofDays(58));
-        events.publishEvent(DayHasPassed.of(today().minusDays(1)));
+        dayEnds();
         send();
         assertThat(MAILS.to(mail).getLast()).contains("nobody came to the desk");
         assertThat(count("SELECT count(*) FROM people.application WHERE name = ?", unconfirmed))
@@ -347,7 +264,7 @@ class JoiningModuleTest {
         desk = signedIn(StaffRole.DESK);
         assertThat(accept(id).statusCode()).isEqualTo(422);
         clock.advance(Duration.ofDays(32));
-        events.publishEvent(DayHasPassed.of(today().minusDays(1)));
+        dayEnds();
         assertThat(count("SELECT count(*) FROM people.application WHERE name = ?", name))
                 .isZero();
     }

@@ -2,15 +2,13 @@ package org.carrel.people.leaving;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.icegreen.greenmail.util.GreenMail;
-import com.icegreen.greenmail.util.ServerSetup;
-import jakarta.mail.internet.MimeMessage;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Set;
 import org.carrel.CarrelTest;
+import org.carrel.Mails;
 import org.carrel.SettableClock;
 import org.carrel.TestAccounts;
 import org.carrel.Visitor;
@@ -41,10 +39,10 @@ import org.springframework.test.context.TestPropertySource;
 @CarrelTest
 @Import(SettableClock.class)
 @DirtiesContext(classMode = DirtiesContext.ClassMode.AFTER_EACH_TEST_METHOD)
-@TestPropertySource(properties = {"carrel.context=LeavingModuleTest", "carrel.privacy.letters-every=PT0S"})
+@TestPropertySource(properties = "carrel.context=LeavingModuleTest")
 class LeavingModuleTest {
 
-    private static GreenMail mail;
+    private static final Mails MAILS = new Mails();
 
     @Autowired
     private People people;
@@ -76,19 +74,12 @@ class LeavingModuleTest {
 
     @DynamicPropertySource
     static void aMailServer(DynamicPropertyRegistry properties) {
-        mail = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
-        mail.start();
-        properties.add("carrel.sentinel.securing.mail.host", () -> "127.0.0.1");
-        properties.add(
-                "carrel.sentinel.securing.mail.port", () -> mail.getSmtp().getPort());
-        properties.add("carrel.sentinel.securing.mail.from", () -> "carrel@example.org");
-        properties.add("carrel.sentinel.securing.mail.encryption", () -> "none");
-        properties.add("carrel.web.address", () -> "https://carrel.example.org");
+        MAILS.addTo(properties);
     }
 
     @AfterEach
     void stop() {
-        mail.stop();
+        MAILS.stop();
     }
 
     @BeforeEach
@@ -137,7 +128,7 @@ class LeavingModuleTest {
 
     private int letters() {
         letters.sendWhatIsDue();
-        return mail.getReceivedMessages().length;
+        return MAILS.count();
     }
 
     @Test
@@ -164,14 +155,12 @@ class LeavingModuleTest {
     }
 
     @Test
-    void theyAreToldFourteenDaysBeforeTheAccountClosesThirtyDaysAfterTheEnd() throws Exception {
+    void theyAreToldFourteenDaysBeforeTheAccountClosesThirtyDaysAfterTheEnd() {
         daysPass(3 + 15);
         assertThat(letters()).isZero();
         daysPass(1);
         assertThat(letters()).isOne();
-        MimeMessage letter = mail.getReceivedMessages()[0];
-        assertThat(letter.getAllRecipients()[0]).hasToString("lea@example.org");
-        assertThat(String.valueOf(letter.getContent())).contains("closes on", "Until then");
+        assertThat(MAILS.to("lea@example.org")).singleElement().asString().contains("closes on", "Until then");
         assertThat(signedIn(username).get("/account").body()).contains("This account closes on");
         daysPass(13);
         assertThat(letters()).as("once").isOne();

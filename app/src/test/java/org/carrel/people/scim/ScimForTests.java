@@ -56,7 +56,7 @@ final class ScimForTests {
         return "http://localhost:" + port + Documents.BASE;
     }
 
-    /// @param headers names and values in turn
+    /// @param headers names and values in turn; they replace the usual ones
     HttpResponse<String> send(String method, String path, String body, String... headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base() + path))
                 .header("Authorization", "Bearer " + token)
@@ -66,8 +66,8 @@ final class ScimForTests {
                         body.isEmpty()
                                 ? HttpRequest.BodyPublishers.noBody()
                                 : HttpRequest.BodyPublishers.ofString(body));
-        if (headers.length > 0) {
-            request.headers(headers);
+        for (int i = 0; i < headers.length; i += 2) {
+            request.setHeader(headers[i], headers[i + 1]);
         }
         try {
             return http.send(request.build(), HttpResponse.BodyHandlers.ofString());

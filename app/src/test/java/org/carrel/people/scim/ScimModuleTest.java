@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -17,6 +18,8 @@ import org.carrel.privacy.erasure.OwnerOfDatabase;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -207,6 +210,78 @@ class ScimModuleTest {
         assertThat(again.path("meta").path("version").asString()).isEqualTo("W/\"1\"");
     }
 
+    private static Map<String, Object> somebody(Map<String, Object> more) {
+        Map<String, Object> document =
+                new HashMap<>(Map.of("schemas", List.of(ScimForTests.USER, ScimForTests.LIBRARY)));
+        document.putAll(more);
+        return document;
+    }
+
+    static List<Map<String, Object>> documents() {
+        return List.of(
+                Map.of("userType", "learner", "title", "Dean"),
+                Map.of(
+                        "userType",
+                        "nurse",
+                        "title",
+                        "Matron",
+                        ScimForTests.LIBRARY,
+                        Map.of("dateOfBirth", "1990-02-03")),
+                Map.of("userType", "learner", "active", false, "title", "Dean"),
+                Map.of("displayName", "In No Group", "title", "Dean"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("documents")
+    void theSameDocumentAgainLeavesVersionAndMomentAlone(Map<String, Object> more) {
+        Map<String, Object> document = somebody(more);
+        document.put("userName", unique("aga"));
+        JsonNode first = scim.created(document);
+        String path = "/Users/" + first.path("id").asString();
+        JsonNode again = ScimForTests.json(scim.send("PUT", path, ScimForTests.user(document)));
+        assertThat(again).isEqualTo(first);
+        document.put("name", Map.of("formatted", "Another Name"));
+        JsonNode other = ScimForTests.json(scim.send("PUT", path, ScimForTests.user(document)));
+        assertThat(other.path("meta").path("version").asString()).isEqualTo("W/\"2\"");
+        assertThat(ScimForTests.json(scim.send("PUT", path, ScimForTests.user(document))))
+                .isEqualTo(other);
+        document.put("externalId", "another number");
+        assertThat(ScimForTests.json(scim.send("PUT", path, ScimForTests.user(document)))
+                        .path("meta")
+                        .path("version")
+                        .asString())
+                .as("what is not said by the source, but kept for the protocol")
+                .isEqualTo("W/\"3\"");
+    }
+
+    @Test
+    void aNumberWrittenInAnotherWayIsTheSameNumber() {
+        String number = unique("0ab").toUpperCase(Locale.ROOT);
+        Map<String, Object> document = somebody(Map.of(
+                "userName", unique("wri"), "userType", "learner", ScimForTests.LIBRARY, Map.of("cardUid", number)));
+        JsonNode first = scim.created(document);
+        document.put(ScimForTests.LIBRARY, Map.of("cardUid", " " + number.toLowerCase(Locale.ROOT)));
+        JsonNode again = ScimForTests.json(
+                scim.send("PUT", "/Users/" + first.path("id").asString(), ScimForTests.user(document)));
+        assertThat(again).isEqualTo(first);
+    }
+
+    @Test
+    void aTitleOfAFurtherGroupIsTheSameTitle() {
+        Map<String, Object> document = somebody(Map.of("userName", unique("fur"), "userType", "learner"));
+        String id = scim.created(document).path("id").asString();
+        scim.send(
+                "POST",
+                "/Groups",
+                "{\"schemas\":[\"" + SaidGroup.SCHEMA + "\"],\"displayName\":\"nurse\",\"members\":[{\"value\":\"" + id
+                        + "\"}]}");
+        document.put("title", "Matron");
+        JsonNode first = ScimForTests.json(scim.send("PUT", "/Users/" + id, ScimForTests.user(document)));
+        assertThat(first.path("meta").path("version").asString()).isEqualTo("W/\"3\"");
+        assertThat(ScimForTests.json(scim.send("PUT", "/Users/" + id, ScimForTests.user(document))))
+                .isEqualTo(first);
+    }
+
     @Test
     void aUserNameIsTakenOnce() {
         String username = unique("jo");
@@ -327,6 +402,37 @@ class ScimModuleTest {
     void nobodyComesInWithoutAToken() {
         tokens.revoke(scim.source, AccountId.random());
         assertThat(scim.send("GET", "/Users", "").statusCode()).isEqualTo(401);
+    }
+
+    static List<Arguments> before() {
+        String form = "application/x-www-form-urlencoded";
+        return List.of(
+                Arguments.of(401, "GET", "/Users", "", List.of("Authorization", "Bearer scim-nothing")),
+                Arguments.of(401, "GET", "/Nothing", "", List.of("Authorization", "Bearer scim-nothing")),
+                Arguments.of(404, "GET", "/Nothing", "", List.of()),
+                Arguments.of(404, "GET", "", "", List.of()),
+                Arguments.of(405, "DELETE", "/Users", "", List.of()),
+                Arguments.of(413, "POST", "/Users", "a=" + "x".repeat(3_000_000), List.of("Content-Type", form)),
+                Arguments.of(413, "POST", "/Bulk", " ".repeat(Bulk.LONGEST + 1), List.of()),
+                Arguments.of(
+                        415, "POST", "/Users", "--x--", List.of("Content-Type", "multipart/form-data; boundary=x")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("before")
+    void whatFailsBeforeItIsReadIsSaidInTheProtocolsFormToo(
+            int status, String method, String path, String body, List<String> headers) {
+        HttpResponse<String> answer = scim.send(method, path, body, headers.toArray(String[]::new));
+        assertThat(answer.statusCode()).isEqualTo(status);
+        assertThat(answer.headers().firstValue("Content-Type"))
+                .hasValueSatisfying(type -> assertThat(type).startsWith(Documents.TYPE));
+        JsonNode error = ScimForTests.json(answer);
+        assertThat(error.path("schemas").valueStream().map(JsonNode::asString))
+                .containsExactly("urn:ietf:params:scim:api:messages:2.0:Error");
+        assertThat(error.path("status").isString()).isTrue();
+        assertThat(error.path("status").asString()).isEqualTo(String.valueOf(status));
+        assertThat(error.path("detail").asString()).isNotEmpty();
+        assertThat(answer.headers().firstValue("WWW-Authenticate").isPresent()).isEqualTo(status == 401);
     }
 
     @Test

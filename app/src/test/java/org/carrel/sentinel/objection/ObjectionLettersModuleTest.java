@@ -2,13 +2,11 @@ package org.carrel.sentinel.objection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.icegreen.greenmail.util.GreenMail;
-import com.icegreen.greenmail.util.ServerSetup;
-import jakarta.mail.internet.MimeMessage;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import org.carrel.CarrelTest;
+import org.carrel.Mails;
 import org.carrel.SettableClock;
 import org.carrel.Visitor;
 import org.carrel.people.People;
@@ -35,7 +33,7 @@ import org.springframework.test.context.TestPropertySource;
 class ObjectionLettersModuleTest {
 
     private static final String OFFICER = "officer@example.org";
-    private static GreenMail mail;
+    private static final Mails MAILS = new Mails();
 
     @Autowired
     private People people;
@@ -59,20 +57,13 @@ class ObjectionLettersModuleTest {
 
     @DynamicPropertySource
     static void aMailServer(DynamicPropertyRegistry properties) {
-        mail = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
-        mail.start();
-        properties.add("carrel.sentinel.securing.mail.host", () -> "127.0.0.1");
-        properties.add(
-                "carrel.sentinel.securing.mail.port", () -> mail.getSmtp().getPort());
-        properties.add("carrel.sentinel.securing.mail.from", () -> "carrel@example.org");
-        properties.add("carrel.sentinel.securing.mail.encryption", () -> "none");
+        MAILS.addTo(properties);
         properties.add("carrel.sentinel.objection.officer-mail", () -> OFFICER);
-        properties.add("carrel.web.address", () -> "https://carrel.example.org");
     }
 
     @AfterEach
     void stop() {
-        mail.stop();
+        MAILS.stop();
     }
 
     @BeforeEach
@@ -82,38 +73,38 @@ class ObjectionLettersModuleTest {
     }
 
     @Test
-    void thePersonAndTheOfficerAreToldOnceAndThePersonHowToSayThatItWasNotThem() throws Exception {
+    void thePersonAndTheOfficerAreToldOnceAndThePersonHowToSayThatItWasNotThem() {
         owner.post("/my-data/objection", Map.of());
         owner.post("/my-data/objection", Map.of());
         letters.sendWhatIsDue();
         letters.sendWhatIsDue();
 
-        assertThat(mail.getReceivedMessages()).hasSize(2);
-        assertThat(to(OneAlert.ADDRESS))
+        assertThat(MAILS.count()).isEqualTo(2);
+        assertThat(MAILS.to(OneAlert.ADDRESS))
+                .singleElement()
+                .asString()
                 .contains(SampleLog.THIEF, "objected", "Was that not you?", "https://carrel.example.org/my-data")
                 .containsPattern("On \\d+ \\w+ \\d{4} at \\d\\d:\\d\\d,");
-        assertThat(to(OFFICER))
+        assertThat(MAILS.to(OFFICER))
+                .singleElement()
+                .asString()
                 .contains("Objection 1", "https://carrel.example.org/oversight/objections")
                 .doesNotContain(SampleLog.THIEF, OneAlert.OWNER, OneAlert.ADDRESS);
     }
 
     @Test
-    void aMailServerThatIsDownGetsTheLettersLater() throws Exception {
-        int where = mail.getSmtp().getPort();
-        mail.stop();
+    void aMailServerThatIsDownGetsTheLettersLater() {
+        MAILS.stop();
         owner.post("/my-data/objection", Map.of());
         letters.sendWhatIsDue();
-        mail = new GreenMail(new ServerSetup(where, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
-        mail.start();
+        MAILS.startAgain();
         letters.sendWhatIsDue();
-        assertThat(mail.getReceivedMessages())
-                .as("not before the pause is over")
-                .isEmpty();
+        assertThat(MAILS.count()).as("not before the pause is over").isZero();
 
         clock.advance(Duration.ofMinutes(1));
         letters.sendWhatIsDue();
 
-        assertThat(mail.getReceivedMessages()).hasSize(2);
+        assertThat(MAILS.count()).isEqualTo(2);
         assertThat(owner.get("/my-data").body()).contains("left out of the analysis since");
     }
 
@@ -129,14 +120,5 @@ class ObjectionLettersModuleTest {
                 .doesNotContain(OneAlert.OWNER);
         owner.post("/my-data/objection/withdrawal", Map.of());
         assertThat(reviewer.get("/alerts/1").body()).doesNotContain("objected to the analysis");
-    }
-
-    private static String to(String address) throws Exception {
-        for (MimeMessage letter : mail.getReceivedMessages()) {
-            if (letter.getAllRecipients()[0].toString().equals(address)) {
-                return String.valueOf(letter.getContent());
-            }
-        }
-        throw new AssertionError("Nobody wrote to " + address);
     }
 }

@@ -1,4 +1,4 @@
-package org.carrel.people.joining;
+package org.carrel;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
@@ -16,17 +16,46 @@ public final class Mails {
 
     private static final Pattern LINK = Pattern.compile("https://carrel\\.example\\.org(/\\S+)");
 
-    private final GreenMail server = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+    private GreenMail server = at(0);
+    private int port;
 
+    /// Starts it, unless another context did, and says where it is.
     public void addTo(DynamicPropertyRegistry properties) {
-        server.start();
+        if (!server.isRunning()) {
+            start();
+        }
         properties.add("carrel.sentinel.securing.mail.host", () -> "127.0.0.1");
-        properties.add(
-                "carrel.sentinel.securing.mail.port", () -> server.getSmtp().getPort());
+        properties.add("carrel.sentinel.securing.mail.port", () -> port);
         properties.add("carrel.sentinel.securing.mail.from", () -> "carrel@example.org");
         properties.add("carrel.sentinel.securing.mail.encryption", () -> "none");
         properties.add("carrel.web.address", () -> "https://carrel.example.org");
         properties.add("carrel.privacy.letters-every", () -> "PT0S");
+    }
+
+    /// The letters go with it.
+    public void stop() {
+        server.stop();
+        server = at(0);
+    }
+
+    /// After [#stop()]: where it was before.
+    public void startAgain() {
+        server = at(port);
+        start();
+    }
+
+    private void start() {
+        server.start();
+        port = server.getSmtp().getPort();
+    }
+
+    private static GreenMail at(int port) {
+        return new GreenMail(new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+    }
+
+    /// How many letters there are, to whomever.
+    public int count() {
+        return server.getReceivedMessages().length;
     }
 
     /// Texts of all letters to an address, the oldest first.
@@ -37,11 +66,20 @@ public final class Mails {
                 .toList();
     }
 
+    /// Path of the only link in each letter to an address.
+    public List<String> links(String address) {
+        return to(address).stream().map(Mails::linkIn).toList();
+    }
+
     /// Path of the only link in the last letter to an address.
     public String link(String address) {
-        Matcher found = LINK.matcher(to(address).getLast());
+        return linkIn(to(address).getLast());
+    }
+
+    private static String linkIn(String letter) {
+        Matcher found = LINK.matcher(letter);
         if (!found.find()) {
-            throw new AssertionError("No link in " + to(address).getLast());
+            throw new AssertionError("No link in " + letter);
         }
         return found.group(1);
     }
