@@ -265,7 +265,9 @@ class HostileFilesModuleTest {
 
     @Test
     void theWorkbookOfTheseTestsIsSound() {
-        assertThat(feed.take(workbook(text -> withDay(text, "47757")), true).counts().added())
+        assertThat(feed.take(workbook(text -> withDay(text, "47757")), true)
+                        .counts()
+                        .added())
                 .isEqualTo(2);
         assertThat(names()).containsExactly("Ada Love", "Bob Byron");
     }
