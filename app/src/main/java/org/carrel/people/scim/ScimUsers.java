@@ -72,7 +72,9 @@ class ScimUsers {
         UUID id = UUID.randomUUID();
         return purposes.in(TAKE, () -> {
             refuseTaken(source, said, id);
-            deliver(source, UserRows.of(id, said, memberships(mapping(source), said, List.of())));
+            if (!deliver(source, UserRows.of(id, said, memberships(mapping(source), said, List.of())))) {
+                throw ScimRefusal.value("until is over: somebody new whose time is over is not brought in");
+            }
             users.add(source, id, said, now());
             return users.one(source, id).orElseThrow();
         });

@@ -283,6 +283,24 @@ class ScimModuleTest {
     }
 
     @Test
+    void somebodyNewWhoseTimeIsOverIsNotBroughtIn() {
+        String username = unique("ove");
+        Map<String, Object> document = somebody(Map.of("userName", username, "userType", "learner"));
+        document.put(ScimForTests.LIBRARY, Map.of("since", "2001-10-10", "until", "2001-11-01"));
+        HttpResponse<String> answer = scim.send("POST", "/Users", ScimForTests.user(document));
+        assertThat(answer.statusCode()).isEqualTo(400);
+        JsonNode error = ScimForTests.json(answer);
+        assertThat(error.path("scimType").asString()).isEqualTo("invalidValue");
+        assertThat(error.path("detail").asString()).contains("not brought in");
+        assertThat(ScimForTests.json(scim.send("GET", "/Users", ""))
+                        .path("totalResults")
+                        .asInt())
+                .isZero();
+        assertThat(owner.texts("SELECT username FROM people.account WHERE username = ?", username))
+                .isEmpty();
+    }
+
+    @Test
     void aUserNameIsTakenOnce() {
         String username = unique("jo");
         learner(username);
