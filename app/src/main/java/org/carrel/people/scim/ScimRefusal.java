@@ -55,6 +55,14 @@ final class ScimRefusal extends RuntimeException {
         return new ScimRefusal(HttpStatus.CONTENT_TOO_LARGE, BadRequestException.TOO_MANY, detail);
     }
 
+    /// For what nobody foresaw: what went wrong is for the log alone.
+    static ScimRefusal failed() {
+        return new ScimRefusal(
+                HttpStatus.INTERNAL_SERVER_ERROR,
+                null,
+                "It is not your fault, and it has been noted. Please try again");
+    }
+
     /// By whoever saw the request before us.
     static ScimRefusal before(HttpStatus status, String detail) {
         return new ScimRefusal(status, null, detail);
