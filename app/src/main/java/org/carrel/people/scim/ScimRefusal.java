@@ -40,6 +40,10 @@ final class ScimRefusal extends RuntimeException {
         return new ScimRefusal(HttpStatus.CONFLICT, BadRequestException.UNIQUENESS, detail);
     }
 
+    static ScimRefusal fixed(String detail) {
+        return bad(BadRequestException.MUTABILITY, detail);
+    }
+
     static ScimRefusal unknown(String id) {
         return new ScimRefusal(HttpStatus.NOT_FOUND, null, "There is no resource " + id + " of yours");
     }

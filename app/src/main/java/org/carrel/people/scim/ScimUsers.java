@@ -10,13 +10,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.carrel.people.UserGroup;
 import org.carrel.people.feed.Deliveries;
 import org.carrel.people.feed.FeedTexts;
 import org.carrel.people.feed.Field;
 import org.carrel.people.feed.GroupNames;
-import org.carrel.people.feed.Problem;
 import org.carrel.people.feed.SourceRow;
 import org.carrel.privacy.Purpose;
 import org.carrel.privacy.Purposes;
@@ -28,10 +26,6 @@ import org.springframework.stereotype.Service;
 class ScimUsers {
 
     static final Purpose TAKE = new Purpose("take_feeds");
-
-    /// Of what somebody else has already.
-    private static final Set<String> TAKEN =
-            Set.of("claimed_twice", "username_of_another", "number_taken", "number_given");
 
     private final UserRepository users;
     private final FilterRepository filters;
@@ -204,12 +198,8 @@ class ScimUsers {
     /// @return whether anything is another now
     private boolean deliver(String source, List<SourceRow> rows) {
         Deliveries.Taken taken = deliveries.takeOne(source, rows);
-        List<Problem> problems = taken.problems();
-        if (!problems.isEmpty()) {
-            String all = problems.stream().map(texts::of).collect(Collectors.joining(" "));
-            throw problems.stream().anyMatch(one -> TAKEN.contains(one.code()))
-                    ? ScimRefusal.taken(all)
-                    : ScimRefusal.value(all);
+        if (!taken.problems().isEmpty()) {
+            throw RowRefusal.of(taken.problems(), texts);
         }
         return taken.changed();
     }
