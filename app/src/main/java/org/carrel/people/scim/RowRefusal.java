@@ -24,6 +24,9 @@ final class RowRefusal {
 
     /// @param codes as in [Problem#code]
     static ScimRefusal of(List<String> codes, String sentence) {
+        if (codes.contains(Problem.TOO_MANY)) {
+            return ScimRefusal.tooMany(sentence);
+        }
         if (codes.stream().anyMatch(code -> code.endsWith("_taken") || TAKEN.contains(code))) {
             return ScimRefusal.taken(sentence);
         }

@@ -67,6 +67,11 @@ final class ScimRefusal extends RuntimeException {
                 "It is not your fault, and it has been noted. Please try again");
     }
 
+    /// Where more would end than the source may end by itself.
+    static ScimRefusal tooMany(String detail) {
+        return new ScimRefusal(HttpStatus.FORBIDDEN, null, detail);
+    }
+
     /// By whoever saw the request before us.
     static ScimRefusal before(HttpStatus status, String detail) {
         return new ScimRefusal(status, null, detail);

@@ -46,7 +46,10 @@ class RowRefusalModuleTest {
     void everyProblemIsAnErrorOfTheProtocolInWords(String code) {
         ScimRefusal refusal = RowRefusal.of(List.of(new Problem(code, "one\ntwo\nthree")), texts);
         assertThat(refusal.detail()).isNotEmpty().isNotEqualTo(PREFIX + code).doesNotContain("{");
-        if (refusal.status() == HttpStatus.CONFLICT) {
+        if (refusal.status() == HttpStatus.FORBIDDEN) {
+            assertThat(code).isEqualTo(Problem.TOO_MANY);
+            assertThat(refusal.type()).isNull();
+        } else if (refusal.status() == HttpStatus.CONFLICT) {
             assertThat(refusal.type()).isEqualTo(BadRequestException.UNIQUENESS);
         } else {
             assertThat(refusal.status()).isEqualTo(HttpStatus.BAD_REQUEST);
@@ -65,7 +68,8 @@ class RowRefusalModuleTest {
         "staff_renamed, 400, mutability",
         "control, 400, invalidValue",
         "order, 400, invalidValue",
-        "erased, 400, invalidValue"
+        "erased, 400, invalidValue",
+        "too_many, 403,"
     })
     void theErrorFits(String code, int status, String type) {
         ScimRefusal refusal = RowRefusal.of(List.of(code), "Why");
