@@ -123,7 +123,7 @@ class ScimUsers {
         Set<UserGroup> had = memberships(mapping, user.said(), before);
         Set<UserGroup> has = memberships(mapping, user.said(), names(user));
         if (!had.equals(has)) {
-            deliver(mapping.source(), rows(id, user.said(), had, has));
+            deliver(mapping.source(), rows(id, UserRows.fitting(user.said(), has), had, has));
         }
         users.touch(id, now());
     }
