@@ -39,6 +39,7 @@ public class Deliveries {
     private final ImportRepository imports;
     private final StagingRepository staging;
     private final TakingOver takingOver;
+    private final Endings endings;
     private final RemovalRepository removals;
     private final Erased erased;
     private final Purposes purposes;
@@ -50,6 +51,7 @@ public class Deliveries {
             ImportRepository imports,
             StagingRepository staging,
             TakingOver takingOver,
+            Endings endings,
             RemovalRepository removals,
             Erased erased,
             Purposes purposes,
@@ -59,6 +61,7 @@ public class Deliveries {
         this.imports = imports;
         this.staging = staging;
         this.takingOver = takingOver;
+        this.endings = endings;
         this.removals = removals;
         this.erased = erased;
         this.purposes = purposes;
@@ -81,8 +84,8 @@ public class Deliveries {
     /// @param problems why rows were not taken over; empty where all were
     public record Taken(boolean changed, List<Problem> problems) {}
 
-    /// Takes over what is said of one person, whatever becomes of them. The caller's transaction goes on: where a row
-    /// is not taken over, nothing should be.
+    /// Takes over what is said of one person, unless it would end more people than the source may end within a day. The
+    /// caller's transaction goes on: where a row is not taken over, nothing should be.
     ///
     /// @param rows one, and further rows of the same person
     public Taken takeOne(String source, List<SourceRow> rows) {
@@ -91,6 +94,10 @@ public class Deliveries {
         return purposes.in(TAKE, () -> {
             Delivery delivery = Delivery.of(source, DeliveryKind.DELTA, rows.stream(), null);
             Staged staged = stage(one, delivery, now);
+            Optional<Problem> tooMany = endings.tooMany(staged.id(), one, now, today());
+            if (tooMany.isPresent()) {
+                return new Taken(false, List.of(tooMany.get()));
+            }
             takeOver(staged.id(), source, now);
             Counts left = staged.left();
             return new Taken(left.added() + left.changed() + left.ended() > 0, staging.problems(staged.id()));

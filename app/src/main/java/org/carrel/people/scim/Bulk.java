@@ -13,17 +13,20 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
 
-/// Many changes in one request, one after another: each is carried out whole or not at all. A later one may name what
-/// an earlier one makes by its `bulkId`.
+/// Many changes in one request, one after another: each is carried out whole or not at all, and answers for itself. A
+/// later one may name what an earlier one makes by its `bulkId`.
 @Service
 class Bulk {
 
     static final int MOST = 1_000;
     static final int LONGEST = 1_048_576;
 
+    private static final Logger LOG = LoggerFactory.getLogger(Bulk.class);
     private static final String REQUEST = "urn:ietf:params:scim:api:messages:2.0:BulkRequest";
     private static final String RESPONSE = "urn:ietf:params:scim:api:messages:2.0:BulkResponse";
     private static final Pattern PATH = Pattern.compile("/([A-Za-z]+)(?:/([^/?]+))?");
@@ -72,10 +75,17 @@ class Bulk {
         try {
             carryOut(source, operation, made, answer);
         } catch (ScimRefusal refusal) {
-            answer.put("status", String.valueOf(refusal.status().value()));
-            answer.set("response", Answers.error(refusal));
+            refused(answer, refusal);
+        } catch (RuntimeException unforeseen) {
+            LOG.error("An operation of a bulk request of the source {} failed", source, unforeseen);
+            refused(answer, ScimRefusal.failed());
         }
         return answer;
+    }
+
+    private static void refused(ObjectNode answer, ScimRefusal refusal) {
+        answer.put("status", String.valueOf(refusal.status().value()));
+        answer.set("response", Answers.error(refusal));
     }
 
     private void carryOut(String source, JsonNode operation, Map<String, UUID> made, ObjectNode answer) {

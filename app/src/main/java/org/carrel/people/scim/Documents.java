@@ -73,7 +73,18 @@ final class Documents {
     }
 
     /// Without blanks around it; null where nothing is said.
+    ///
+    /// @throws ScimRefusal if it is none, or has characters that cannot be kept
     static @Nullable String text(JsonNode value, String name) {
+        String text = raw(value, name);
+        if (text != null && Texts.isUnprintable(text)) {
+            throw ScimRefusal.value(name + " has a character that cannot be printed");
+        }
+        return text;
+    }
+
+    /// Whatever its characters are.
+    static @Nullable String raw(JsonNode value, String name) {
         if (value.isMissingNode() || value.isNull()) {
             return null;
         }

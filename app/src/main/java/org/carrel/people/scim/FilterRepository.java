@@ -22,7 +22,6 @@ import com.unboundid.scim2.common.filters.NotFilter;
 import com.unboundid.scim2.common.filters.OrFilter;
 import com.unboundid.scim2.common.filters.PresentFilter;
 import com.unboundid.scim2.common.filters.StartsWithFilter;
-import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
@@ -203,11 +202,19 @@ class FilterRepository {
         }
 
         private static OffsetDateTime moment(String said) {
-            try {
-                return Instant.from(OffsetDateTime.parse(said)).atOffset(ZoneOffset.UTC);
-            } catch (DateTimeParseException e) {
-                throw ScimRefusal.filter("A moment is written as 2026-09-30T12:00:00Z");
+            // The database's years end sooner than Java's.
+            if (said.startsWith("+") || said.startsWith("-")) {
+                throw noMoment();
             }
+            try {
+                return OffsetDateTime.parse(said).withOffsetSameInstant(ZoneOffset.UTC);
+            } catch (DateTimeParseException e) {
+                throw noMoment();
+            }
+        }
+
+        private static ScimRefusal noMoment() {
+            return ScimRefusal.filter("A moment is written as 2026-09-30T12:00:00Z");
         }
 
         /// `emails[type eq "work"].value eq …` asks both of the same value; there is only one.
@@ -254,6 +261,9 @@ class FilterRepository {
         }
 
         private String bind(Object value) {
+            if (value instanceof String text && Texts.isUnprintable(text)) {
+                throw ScimRefusal.filter("A value has a character that cannot be printed");
+            }
             String name = "f" + values.size();
             values.put(name, value);
             return ":" + name;

@@ -23,14 +23,12 @@ record SaidGroup(@Nullable String externalId, String name, Set<UUID> members) {
                 throw ScimRefusal.syntax("There is no attribute " + name + " of a group");
             }
         });
-        String name = Documents.text(document, "displayName");
+        String name = Texts.upTo(200, Documents.text(document, "displayName"), "displayName");
         if (name == null) {
             throw ScimRefusal.value("displayName is missing");
         }
-        if (name.length() > 200) {
-            throw ScimRefusal.value("displayName has up to 200 characters");
-        }
-        return new SaidGroup(Documents.text(document, "externalId"), name, members(document.path("members")));
+        String externalId = Texts.upTo(200, Documents.text(document, "externalId"), "externalId");
+        return new SaidGroup(externalId, name, members(document.path("members")));
     }
 
     private static Set<UUID> members(JsonNode said) {

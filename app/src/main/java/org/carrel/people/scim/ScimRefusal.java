@@ -40,6 +40,10 @@ final class ScimRefusal extends RuntimeException {
         return new ScimRefusal(HttpStatus.CONFLICT, BadRequestException.UNIQUENESS, detail);
     }
 
+    static ScimRefusal fixed(String detail) {
+        return bad(BadRequestException.MUTABILITY, detail);
+    }
+
     static ScimRefusal unknown(String id) {
         return new ScimRefusal(HttpStatus.NOT_FOUND, null, "There is no resource " + id + " of yours");
     }
@@ -53,6 +57,19 @@ final class ScimRefusal extends RuntimeException {
 
     static ScimRefusal tooLarge(String detail) {
         return new ScimRefusal(HttpStatus.CONTENT_TOO_LARGE, BadRequestException.TOO_MANY, detail);
+    }
+
+    /// For what nobody foresaw: what went wrong is for the log alone.
+    static ScimRefusal failed() {
+        return new ScimRefusal(
+                HttpStatus.INTERNAL_SERVER_ERROR,
+                null,
+                "It is not your fault, and it has been noted. Please try again");
+    }
+
+    /// Where more would end than the source may end by itself.
+    static ScimRefusal tooMany(String detail) {
+        return new ScimRefusal(HttpStatus.FORBIDDEN, null, detail);
     }
 
     /// By whoever saw the request before us.

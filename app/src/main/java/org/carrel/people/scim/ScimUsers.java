@@ -10,13 +10,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.carrel.people.UserGroup;
 import org.carrel.people.feed.Deliveries;
 import org.carrel.people.feed.FeedTexts;
 import org.carrel.people.feed.Field;
 import org.carrel.people.feed.GroupNames;
-import org.carrel.people.feed.Problem;
 import org.carrel.people.feed.SourceRow;
 import org.carrel.privacy.Purpose;
 import org.carrel.privacy.Purposes;
@@ -28,10 +26,6 @@ import org.springframework.stereotype.Service;
 class ScimUsers {
 
     static final Purpose TAKE = new Purpose("take_feeds");
-
-    /// Of what somebody else has already.
-    private static final Set<String> TAKEN =
-            Set.of("claimed_twice", "username_of_another", "number_taken", "number_given");
 
     private final UserRepository users;
     private final FilterRepository filters;
@@ -72,7 +66,9 @@ class ScimUsers {
         UUID id = UUID.randomUUID();
         return purposes.in(TAKE, () -> {
             refuseTaken(source, said, id);
-            deliver(source, UserRows.of(id, said, memberships(mapping(source), said, List.of())));
+            if (!deliver(source, UserRows.of(id, said, memberships(mapping(source), said, List.of())))) {
+                throw ScimRefusal.value("until is over: somebody new whose time is over is not brought in");
+            }
             users.add(source, id, said, now());
             return users.one(source, id).orElseThrow();
         });
@@ -127,7 +123,7 @@ class ScimUsers {
         Set<UserGroup> had = memberships(mapping, user.said(), before);
         Set<UserGroup> has = memberships(mapping, user.said(), names(user));
         if (!had.equals(has)) {
-            deliver(mapping.source(), rows(id, user.said(), had, has));
+            deliver(mapping.source(), rows(id, UserRows.fitting(user.said(), has), had, has));
         }
         users.touch(id, now());
     }
@@ -202,12 +198,8 @@ class ScimUsers {
     /// @return whether anything is another now
     private boolean deliver(String source, List<SourceRow> rows) {
         Deliveries.Taken taken = deliveries.takeOne(source, rows);
-        List<Problem> problems = taken.problems();
-        if (!problems.isEmpty()) {
-            String all = problems.stream().map(texts::of).collect(Collectors.joining(" "));
-            throw problems.stream().anyMatch(one -> TAKEN.contains(one.code()))
-                    ? ScimRefusal.taken(all)
-                    : ScimRefusal.value(all);
+        if (!taken.problems().isEmpty()) {
+            throw RowRefusal.of(taken.problems(), texts);
         }
         return taken.changed();
     }

@@ -21,7 +21,8 @@ record SearchParameters(
     static SearchParameters read(ObjectNode document) {
         Documents.needSchema(document, SCHEMA, SCHEMA::equalsIgnoreCase);
         return new SearchParameters(
-                Documents.text(document, "filter"),
+                // Its values are looked at where they are read, which also tells them from what an address says.
+                Documents.raw(document.path("filter"), "filter"),
                 number(document, "startIndex"),
                 number(document, "count"),
                 Documents.text(document, "sortBy"),

@@ -59,8 +59,8 @@ final class UserReader {
         facts.put(Field.USERNAME, username.toLowerCase(Locale.ROOT));
         facts.putIfAbsent(Field.NAME, username);
         return new SaidUser(
-                Documents.text(document, "externalId"),
-                Documents.text(document, "userType"),
+                Texts.upTo(200, Documents.text(document, "externalId"), "externalId"),
+                Texts.upTo(100, Documents.text(document, "userType"), "userType"),
                 active(document),
                 facts,
                 parts);
@@ -97,9 +97,12 @@ final class UserReader {
         if (!name.isMissingNode() && !name.isNull() && !name.isObject()) {
             throw ScimRefusal.value("name has parts: formatted, givenName, familyName");
         }
-        return new NameParts(
-                Documents.text(name.path("givenName"), "name.givenName"),
-                Documents.text(name.path("familyName"), "name.familyName"));
+        return new NameParts(part(name, "givenName"), part(name, "familyName"));
+    }
+
+    private static @Nullable String part(JsonNode name, String part) {
+        String called = "name." + part;
+        return Texts.upTo(200, Documents.text(name.path(part), called), called);
     }
 
     /// The name as they write it, else its parts, else how they are shown.

@@ -6,6 +6,7 @@ import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -13,6 +14,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.carrel.people.UserGroup;
 import org.carrel.people.feed.Field;
 import org.carrel.people.scim.UserAttribute.Schema;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -30,14 +33,11 @@ class UserRepository {
             WHERE u.source = :source AND\s""";
     private static final String SELECT = """
             SELECT u.id, u.external_id AS client_id, u.user_type, u.active, u.version, u.created_at, u.modified_at,
-                   u.given_name, u.family_name,
-                   r.name, r.email, r.phone, r.username, r.library_number, r.barcode, r.card_uid, r.since, r.until,
-                   r.department, r.date_of_birth, r.job_title, r.research_section, r.course_completed_on, r.joined_on,
-                   r.left_on, r.home_institution,
+                   u.given_name, u.family_name, %s,
                    array(SELECT g.id::text || ' ' || g.display_name FROM people.scim_member m
                          JOIN people.scim_group g ON g.id = m.group_id
                          WHERE m.user_id = u.id ORDER BY g.display_name, g.id) AS groups
-            """;
+            """.formatted(facts());
     /// By the attribute's path in small letters.
     static final Map<String, Column> COLUMNS = columns();
 
@@ -47,11 +47,33 @@ class UserRepository {
         this.jdbc = jdbc;
     }
 
+    private static String facts() {
+        return Arrays.stream(UserAttribute.values())
+                .map(UserAttribute::field)
+                .distinct()
+                .map(field -> fact(field) + " AS " + field.key())
+                .collect(Collectors.joining(", "));
+    }
+
+    /// What may be held of some groups only stands in the person's own row, or else in a further row of such a group.
+    private static String fact(Field field) {
+        List<String> further = Arrays.stream(UserGroup.values())
+                .filter(field::isOf)
+                .map(group -> "u.id::text || chr(31) || '" + group.key() + "'")
+                .toList();
+        if (further.size() == UserGroup.values().length) {
+            return "r." + field.key();
+        }
+        return """
+                coalesce(r.%1$s, (SELECT max(p.%1$s) FROM people.source_record p
+                                  WHERE p.source = u.source AND p.replaced_by IS NULL AND p.external_id IN (%2$s)))""".formatted(field.key(), String.join(", ", further));
+    }
+
     private static Map<String, Column> columns() {
         Map<String, Column> columns = new HashMap<>();
         for (UserAttribute one : UserAttribute.values()) {
             String space = one.schema() == Schema.USER ? "" : one.schema().urn().toLowerCase(Locale.ROOT) + ":";
-            String name = "r." + one.field().key();
+            String name = fact(one.field());
             columns.put(
                     space + one.path().toLowerCase(Locale.ROOT),
                     one.kind() == UserAttribute.Kind.DAY

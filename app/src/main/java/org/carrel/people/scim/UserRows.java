@@ -49,6 +49,15 @@ final class UserRows {
         return rows;
     }
 
+    /// Without what is of groups only that somebody is in no longer: it goes with them.
+    static SaidUser fitting(SaidUser said, Set<UserGroup> groups) {
+        Map<Field, String> facts = new EnumMap<>(said.facts());
+        if (!groups.isEmpty()) {
+            facts.keySet().removeIf(field -> groups.stream().noneMatch(field::isOf));
+        }
+        return new SaidUser(said.externalId(), said.userType(), said.active(), facts, said.parts());
+    }
+
     /// Takes back the further rows of groups that somebody is in no longer.
     ///
     /// @param lines that came before

@@ -101,4 +101,10 @@ final class ScimForTests {
         return "{\"schemas\":[\"urn:ietf:params:scim:api:messages:2.0:PatchOp\"],\"Operations\":["
                 + String.join(",", operations) + "]}";
     }
+
+    /// @param bearable after how many errors nothing more is tried
+    static String bulk(int bearable, String... operations) {
+        return "{\"schemas\":[\"urn:ietf:params:scim:api:messages:2.0:BulkRequest\"],\"failOnErrors\":" + bearable
+                + ",\"Operations\":[" + String.join(",", operations) + "]}";
+    }
 }

@@ -283,6 +283,99 @@ class ScimModuleTest {
     }
 
     @Test
+    void somebodyNewWhoseTimeIsOverIsNotBroughtIn() {
+        String username = unique("ove");
+        Map<String, Object> document = somebody(Map.of("userName", username, "userType", "learner"));
+        document.put(ScimForTests.LIBRARY, Map.of("since", "2001-10-10", "until", "2001-11-01"));
+        HttpResponse<String> answer = scim.send("POST", "/Users", ScimForTests.user(document));
+        assertThat(answer.statusCode()).isEqualTo(400);
+        JsonNode error = ScimForTests.json(answer);
+        assertThat(error.path("scimType").asString()).isEqualTo("invalidValue");
+        assertThat(error.path("detail").asString()).contains("not brought in");
+        assertThat(ScimForTests.json(scim.send("GET", "/Users", ""))
+                        .path("totalResults")
+                        .asInt())
+                .isZero();
+        assertThat(owner.texts("SELECT username FROM people.account WHERE username = ?", username))
+                .isEmpty();
+    }
+
+    private JsonNode joined(String id, String group) {
+        return ScimForTests.json(scim.send(
+                "POST",
+                "/Groups",
+                "{\"schemas\":[\"" + SaidGroup.SCHEMA + "\"],\"displayName\":\"" + group
+                        + "\",\"members\":[{\"value\":\"" + id + "\"}]}"));
+    }
+
+    /// Their title, and their day of birth.
+    private List<String> factsOfNhs(String username) {
+        return owner.texts("""
+                SELECT concat(f.job_title, ' ', f.date_of_birth) FROM people.account a
+                JOIN people.affiliation f USING (person_id)
+                WHERE a.username = ? AND f.user_group = 'nhs_staff' AND (f.until IS NULL OR f.until >= current_date)
+                """, username);
+    }
+
+    @Test
+    void whatIsOfAFurtherGroupOnlyIsReadBackAndKept() {
+        String username = unique("fac");
+        String id = learner(username).path("id").asString();
+        String path = "/Users/" + id;
+        JsonNode group = joined(id, "nurse");
+        scim.send("PATCH", path, ScimForTests.patch("""
+                {"op":"add","value":{"title":"Matron","%s":{"dateOfBirth":"1990-02-03"}}}
+                """.formatted(ScimForTests.LIBRARY)));
+        JsonNode user = ScimForTests.json(scim.send("GET", path, ""));
+        assertThat(user.path("title").asString()).isEqualTo("Matron");
+        assertThat(user.path(ScimForTests.LIBRARY).path("dateOfBirth").asString())
+                .isEqualTo("1990-02-03");
+        assertThat(ScimForTests.json(scim.send("GET", "/Users?sortBy=title&filter=title%20eq%20%22matron%22", ""))
+                        .path("totalResults")
+                        .asInt())
+                .isOne();
+        scim.send("PATCH", path, ScimForTests.patch("{\"op\":\"replace\",\"path\":\"displayName\",\"value\":\"Z\"}"));
+        joined(id, "graduate");
+        assertThat(factsOfNhs(username)).containsExactly("Matron 1990-02-03");
+        String members = "/Groups/" + group.path("id").asString();
+        HttpResponse<String> without =
+                scim.send("PATCH", members, ScimForTests.patch("{\"op\":\"remove\",\"path\":\"members\"}"));
+        assertThat(without.statusCode()).as(without.body()).isEqualTo(200);
+        assertThat(groups(username)).containsExactly("alumnus", "student");
+        JsonNode left = ScimForTests.json(scim.send("GET", path, ""));
+        assertThat(left.has("title")).isFalse();
+        assertThat(left.path(ScimForTests.LIBRARY).has("dateOfBirth")).isFalse();
+    }
+
+    @Test
+    void aTitleOfAFurtherGroupIsTakenBack() {
+        String username = unique("tit");
+        Map<String, Object> document = somebody(Map.of("userName", username, "userType", "learner"));
+        String path = "/Users/" + scim.created(document).path("id").asString();
+        joined(path.substring("/Users/".length()), "nurse");
+        document.put("title", "Matron");
+        scim.send("PUT", path, ScimForTests.user(document));
+        document.remove("title");
+        scim.send("PUT", path, ScimForTests.user(document));
+        assertThat(factsOfNhs(username)).containsExactly(" ");
+    }
+
+    @Test
+    void whoeverLeavesTheGroupThatAFactWasOfKeepsTheOthers() {
+        String username = unique("lea");
+        String id = scim.created(Map.of("userName", username)).path("id").asString();
+        JsonNode employees = joined(id, "employee");
+        joined(id, "graduate");
+        scim.send("PATCH", "/Users/" + id, ScimForTests.patch("""
+                {"op":"add","value":{"%s":{"joinedOn":"2020-02-03"}}}
+                """.formatted(ScimForTests.LIBRARY)));
+        assertThat(scim.send("DELETE", "/Groups/" + employees.path("id").asString(), "")
+                        .statusCode())
+                .isEqualTo(204);
+        assertThat(groups(username)).containsExactly("alumnus");
+    }
+
+    @Test
     void aUserNameIsTakenOnce() {
         String username = unique("jo");
         learner(username);

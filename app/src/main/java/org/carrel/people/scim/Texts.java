@@ -1,0 +1,28 @@
+package org.carrel.people.scim;
+
+import org.jspecify.annotations.Nullable;
+
+/// What a text of a client may be, as the database keeps it.
+final class Texts {
+
+    private Texts() {}
+
+    /// @param longest in characters
+    /// @throws ScimRefusal if it is longer
+    static @Nullable String upTo(int longest, @Nullable String text, String name) {
+        if (text != null && text.codePointCount(0, text.length()) > longest) {
+            throw ScimRefusal.value(name + " has up to " + longest + " characters");
+        }
+        return text;
+    }
+
+    /// Whether there is a control character, or half of a character: PostgreSQL refuses a NUL and would keep a question
+    /// mark for half a character.
+    static boolean isUnprintable(String text) {
+        return text.codePoints().anyMatch(one -> Character.isISOControl(one) || isHalf(one));
+    }
+
+    private static boolean isHalf(int codePoint) {
+        return codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
+    }
+}
