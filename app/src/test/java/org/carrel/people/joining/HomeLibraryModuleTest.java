@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +21,7 @@ import org.carrel.people.People;
 import org.carrel.people.PersonId;
 import org.carrel.people.StaffRole;
 import org.carrel.people.UserGroup;
+import org.carrel.people.account.LibraryDay;
 import org.carrel.privacy.DueLetters;
 import org.carrel.privacy.erasure.OwnerOfDatabase;
 import org.junit.jupiter.api.BeforeEach;
@@ -54,6 +54,9 @@ class HomeLibraryModuleTest {
 
     @Autowired
     private SettableClock clock;
+
+    @Autowired
+    private LibraryDay library;
 
     @Autowired
     private List<DueLetters> letters;
@@ -100,7 +103,7 @@ class HomeLibraryModuleTest {
     }
 
     private LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        return library.today();
     }
 
     private String library() {

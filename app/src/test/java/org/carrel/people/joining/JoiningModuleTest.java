@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +21,7 @@ import org.carrel.people.People;
 import org.carrel.people.PersonId;
 import org.carrel.people.StaffRole;
 import org.carrel.people.UserGroup;
+import org.carrel.people.account.LibraryDay;
 import org.carrel.privacy.DueLetters;
 import org.carrel.privacy.Purpose;
 import org.carrel.privacy.Purposes;
@@ -58,6 +58,9 @@ class JoiningModuleTest {
 
     @Autowired
     private SettableClock clock;
+
+    @Autowired
+    private LibraryDay library;
 
     @Autowired
     private List<DueLetters> letters;
@@ -141,7 +144,7 @@ class JoiningModuleTest {
     }
 
     private LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        return library.today();
     }
 
     private HttpResponse<String> accept(String id, String... more) {
