@@ -2,6 +2,8 @@ package org.carrel.people.feed;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -16,6 +18,8 @@ class NumberRepository {
             (i.kind = 'library_number' AND i.value = r.library_number OR i.kind = 'barcode' AND i.value = r.barcode
              OR i.kind = 'card_uid' AND i.value = r.card_uid)
             """;
+
+    private static final List<String> KINDS = List.of("library_number", "barcode", "card_uid");
 
     private final JdbcClient jdbc;
 
@@ -62,6 +66,66 @@ class NumberRepository {
                                           WHERE i.kind = '%1$s' AND i.value = r.%1$s)
                         """.formatted(kind) + besides)
                 .param("import", id)
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    /// What these people's records say and nobody has had.
+    void open(Instant now, UUID... people) {
+        for (String kind : KINDS) {
+            jdbc.sql("""
+                            INSERT INTO people.identifier (id, person_id, kind, value, since)
+                            SELECT gen_random_uuid(), r.person_id, '%1$s', r.%1$s, :now
+                            FROM people.source_record r
+                            WHERE r.person_id = ANY (:people) AND r.replaced_by IS NULL AND r.%1$s IS NOT NULL
+                              AND NOT EXISTS (SELECT i.id FROM people.identifier i
+                                              WHERE i.kind = '%1$s' AND i.value = r.%1$s)
+                            ON CONFLICT DO NOTHING
+                            """.formatted(kind))
+                    .param("people", people)
+                    .param("now", now.atOffset(ZoneOffset.UTC))
+                    .update();
+        }
+    }
+
+    /// As [#closeReplaced], whichever import it was.
+    void closeReplaced(Instant now, UUID... people) {
+        jdbc.sql("""
+                        UPDATE people.identifier i SET until = :now
+                        FROM people.source_record r JOIN people.source_record n
+                          ON n.source = r.source AND n.external_id = r.external_id AND n.replaced_by IS NULL
+                        WHERE r.person_id = ANY (:people) AND r.replaced_by IS NOT NULL
+                          AND n.person_id = r.person_id AND i.person_id = r.person_id AND i.until IS NULL AND""" + " " + SAYS + """
+                          AND NOT EXISTS (SELECT s.import_id FROM people.source_record s
+                              WHERE s.person_id = i.person_id AND s.replaced_by IS NULL
+                                AND i.value = CASE i.kind WHEN 'library_number' THEN s.library_number
+                                      WHEN 'barcode' THEN s.barcode ELSE s.card_uid END)
+                        """)
+                .param("people", people)
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    /// Numbers that `from` has had since a moment because a record said so that is now `to`'s.
+    /// A second library number becomes an old one.
+    void handOver(UUID from, UUID to, Instant since, Instant now) {
+        jdbc.sql("""
+                        UPDATE people.identifier i
+                        SET person_id = :to,
+                            until = CASE WHEN i.until IS NULL AND i.kind = 'library_number'
+                                AND EXISTS (SELECT o.id FROM people.identifier o
+                                            WHERE o.person_id = :to AND o.kind = i.kind AND o.until IS NULL)
+                              THEN greatest(i.since, CAST(:now AS timestamptz)) ELSE i.until END
+                        FROM people.source_record r
+                        WHERE i.person_id = :from AND i.since >= :since AND r.person_id = :to AND""" + " " + SAYS + """
+                          AND NOT EXISTS (SELECT s.import_id FROM people.source_record s
+                              WHERE s.person_id = :from
+                                AND i.value = CASE i.kind WHEN 'library_number' THEN s.library_number
+                                      WHEN 'barcode' THEN s.barcode ELSE s.card_uid END)
+                        """)
+                .param("from", from)
+                .param("to", to)
+                .param("since", since.atOffset(ZoneOffset.UTC))
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .update();
     }

@@ -47,6 +47,18 @@ class RecordRepository {
                 .update();
     }
 
+    /// What came to somebody by a joining goes on ranking behind their own, with its further
+    /// rows.
+    void keepBrought(long id) {
+        jdbc.sql("""
+                        UPDATE people.source_record n SET brought_by = o.brought_by
+                        FROM (SELECT b.source, split_part(b.external_id, chr(31), 1) AS base, b.person_id, b.brought_by
+                              FROM people.source_record b WHERE b.brought_by IS NOT NULL) o
+                        WHERE n.import_id = :import AND n.brought_by IS NULL AND n.source = o.source
+                          AND n.person_id = o.person_id AND split_part(n.external_id, chr(31), 1) = o.base
+                        """).param("import", id).update();
+    }
+
     /// As if the import had never been; to be called once everything else was put back.
     void takeBack(long id) {
         jdbc.sql("DELETE FROM people.source_record WHERE import_id = :import")

@@ -12,27 +12,23 @@ import org.springframework.stereotype.Repository;
 @Repository
 class SettlingRepository {
 
-    private static final String TOUCHED = """
-            WITH touched AS (
-              SELECT DISTINCT person_id FROM people.source_record
-              WHERE import_id = :import OR replaced_by = :import),
-            """;
-
-    /// Without those whom this import brought in: there is nothing to settle.
-    private static final String TOUCHED_BEFORE = """
-            WITH touched AS (
-              SELECT p.id AS person_id FROM people.person p
-              WHERE p.created_at <> :now
-                AND p.id IN (SELECT t.person_id FROM people.source_record t
-                             WHERE t.import_id = :import OR t.replaced_by = :import)),
-            """;
-
-    /// The records of whoever an import touched; `stands` as if the import `undone` had not been (0: as it is).
+    /// The records of whoever is touched; `stands` as if the import `undone` had not been (0:
+    /// as it is).
+    ///
+    /// `brought`: it came with a record that was joined to theirs, so it ranks behind their
+    /// own. It may speak of their user name only (`names`) if that is one it gave: the account
+    /// came along with it.
     private static final String RECORDS = """
             record AS (
               SELECT r.person_id, r.source, r.import_id, r.name, r.email, r.phone, r.username,
                      (r.replaced_by IS NULL OR r.replaced_by = :undone) AND r.import_id <> :undone AS stands,
-                     r.import_id = :undone AS undone
+                     r.import_id = :undone AS undone, r.brought_by IS NOT NULL AS brought,
+                     CASE WHEN r.brought_by IS NULL THEN true
+                       ELSE NOT EXISTS (SELECT a.id FROM people.account a WHERE a.person_id = r.person_id)
+                         OR EXISTS (SELECT v.import_id FROM people.source_record v
+                                    JOIN people.account a ON a.username = v.username
+                                    WHERE a.person_id = r.person_id AND v.person_id = r.person_id
+                                      AND v.source = r.source AND v.external_id = r.external_id) END AS names
               FROM people.source_record r JOIN touched t ON t.person_id = r.person_id),
             """;
 
@@ -66,28 +62,33 @@ class SettlingRepository {
                 .update();
     }
 
-    /// What no record says is left as it was, unless it came from a record.
-    void settle(long id, long undone, Instant now, Map<Field, String[]> order) {
-        jdbc.sql(TOUCHED_BEFORE + RECORDS + """
+    /// What no record says is left as it was, unless it came from a record. Whoever was entered
+    /// by hand keeps that name when a record that was brought speaks of them.
+    void settle(Touched touched, long undone, Map<Field, String[]> order) {
+        jdbc.sql(touched.sql() + RECORDS + """
                         counting AS (
                           SELECT r.person_id, r.source, r.import_id, r.name, r.email, r.phone, r.stands, r.undone,
-                                 bool_or(r.stands) OVER (PARTITION BY r.person_id) AS any_stands FROM record r),
+                                 r.brought, bool_or(r.stands) OVER (PARTITION BY r.person_id) AS any_stands
+                          FROM record r),
                         said AS (
                           SELECT person_id,
-                                 (array_agg(name ORDER BY CASE WHEN stands THEN array_position(:name, source) END,
-                                    import_id DESC) FILTER (WHERE name IS NOT NULL AND NOT undone
-                                    AND stands = any_stands))[1] AS name,
-                                 (array_agg(email ORDER BY CASE WHEN stands THEN array_position(:email, source) END,
-                                    import_id DESC) FILTER (WHERE email IS NOT NULL AND NOT undone
-                                    AND stands = any_stands))[1] AS email,
-                                 (array_agg(phone ORDER BY CASE WHEN stands THEN array_position(:phone, source) END,
-                                    import_id DESC) FILTER (WHERE phone IS NOT NULL AND NOT undone
-                                    AND stands = any_stands))[1] AS phone,
-                                 bool_or(name IS NOT NULL) AS ever_name, bool_or(email IS NOT NULL) AS ever_email,
+                                 (array_agg(name ORDER BY brought,
+                                    CASE WHEN stands THEN array_position(:name, source) END, import_id DESC)
+                                    FILTER (WHERE name IS NOT NULL AND NOT undone AND stands = any_stands))[1] AS name,
+                                 (array_agg(email ORDER BY brought,
+                                    CASE WHEN stands THEN array_position(:email, source) END, import_id DESC)
+                                    FILTER (WHERE email IS NOT NULL AND NOT undone
+                                      AND stands = any_stands))[1] AS email,
+                                 (array_agg(phone ORDER BY brought,
+                                    CASE WHEN stands THEN array_position(:phone, source) END, import_id DESC)
+                                    FILTER (WHERE phone IS NOT NULL AND NOT undone
+                                      AND stands = any_stands))[1] AS phone,
+                                 bool_or(NOT brought) AS any_own, bool_or(email IS NOT NULL) AS ever_email,
                                  bool_or(phone IS NOT NULL) AS ever_phone
                           FROM counting GROUP BY person_id),
                         wanted AS (
-                          SELECT p.id, coalesce(s.name, b.name, p.name) AS name,
+                          SELECT p.id,
+                                 CASE WHEN s.any_own THEN coalesce(s.name, b.name, p.name) ELSE p.name END AS name,
                                  CASE WHEN s.ever_email THEN coalesce(s.email, b.email) ELSE p.email END AS email,
                                  CASE WHEN s.ever_phone THEN coalesce(s.phone, b.phone) ELSE p.phone END AS phone
                           FROM said s JOIN people.person p ON p.id = s.person_id
@@ -97,9 +98,8 @@ class SettlingRepository {
                           AND (p.name IS DISTINCT FROM w.name OR p.email IS DISTINCT FROM w.email
                                OR p.phone IS DISTINCT FROM w.phone)
                         """)
-                .param("import", id)
+                .params(touched.values())
                 .param("undone", undone)
-                .param("now", now.atOffset(ZoneOffset.UTC))
                 .param("name", order.get(Field.NAME))
                 .param("email", order.get(Field.EMAIL))
                 .param("phone", order.get(Field.PHONE))
@@ -108,13 +108,14 @@ class SettlingRepository {
 
     /// A user name is the account's; a name that somebody else has meanwhile stays theirs, and so does that of whoever
     /// may see others' data.
-    void rename(long id, long undone, Instant now, Map<Field, String[]> order) {
-        jdbc.sql(TOUCHED_BEFORE + RECORDS + """
+    void rename(Touched touched, long undone, Map<Field, String[]> order) {
+        jdbc.sql(touched.sql() + RECORDS + """
                         said AS (
                           SELECT person_id,
-                                 (array_agg(username ORDER BY array_position(:username, source), import_id DESC)
-                                    FILTER (WHERE username IS NOT NULL AND stands))[1] AS username,
-                                 bool_or(username IS NOT NULL) AS ever
+                                 (array_agg(username
+                                    ORDER BY brought, array_position(:username, source), import_id DESC)
+                                    FILTER (WHERE username IS NOT NULL AND stands AND names))[1] AS username,
+                                 bool_or(username IS NOT NULL AND names) AS ever
                           FROM record GROUP BY person_id),
                         wanted AS (
                           SELECT s.person_id, coalesce(s.username, b.username) AS username
@@ -124,39 +125,57 @@ class SettlingRepository {
                         FROM wanted w WHERE w.person_id = a.person_id AND a.username <> w.username
                           AND NOT EXISTS (SELECT o.id FROM people.account o WHERE o.username = w.username)
                           AND NOT EXISTS (SELECT s.role FROM people.staff_role s WHERE s.account_id = a.id)
+                          AND NOT EXISTS (SELECT f.number FROM people.former_identity f
+                                          WHERE f.username = w.username)
                         """)
-                .param("import", id)
+                .params(touched.values())
                 .param("undone", undone)
-                .param("now", now.atOffset(ZoneOffset.UTC))
                 .param("username", order.get(Field.USERNAME))
                 .update();
     }
 
-    /// Without a password: they sign in at the university's service, or by a link that the library gives them.
-    void addAccounts(long id, Instant now, Map<Field, String[]> order) {
-        jdbc.sql(TOUCHED + RECORDS + """
+    /// Without a password: they sign in at the university's service, or by a link that the
+    /// library gives them. The name of an account that ended in a joining is not given again:
+    /// the joining may be undone.
+    void addAccounts(Touched touched, Instant now, Map<Field, String[]> order) {
+        jdbc.sql(touched.sql() + RECORDS + """
                         said AS (
                           SELECT person_id,
-                                 (array_agg(username ORDER BY array_position(:username, source), import_id DESC)
+                                 (array_agg(username
+                                    ORDER BY brought, array_position(:username, source), import_id DESC)
                                     FILTER (WHERE username IS NOT NULL AND stands))[1] AS username
                           FROM record GROUP BY person_id)
                         INSERT INTO people.account (id, person_id, username, created_at)
                         SELECT gen_random_uuid(), s.person_id, s.username, :now FROM said s
                         WHERE s.username IS NOT NULL
                           AND NOT EXISTS (SELECT a.id FROM people.account a WHERE a.person_id = s.person_id)
+                          AND NOT EXISTS (SELECT f.number FROM people.former_identity f
+                                          WHERE f.username = s.username)
                         ON CONFLICT (username) DO NOTHING
                         """)
-                .param("import", id)
+                .params(touched.values())
                 .param("undone", 0L)
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .param("username", order.get(Field.USERNAME))
                 .update();
+    }
+
+    /// Nobody else gets them.
+    void nameGiven(long id) {
         jdbc.sql("""
                         INSERT INTO people.number_given (kind, hash)
                         SELECT 'username', sha256(convert_to(a.username, 'UTF8'))
                         FROM people.source_record r JOIN people.account a ON a.person_id = r.person_id
                         WHERE r.import_id = :import ON CONFLICT (kind, hash) DO NOTHING
                         """).param("import", id).update();
+    }
+
+    void nameGiven(UUID... people) {
+        jdbc.sql("""
+                        INSERT INTO people.number_given (kind, hash)
+                        SELECT 'username', sha256(convert_to(a.username, 'UTF8')) FROM people.account a
+                        WHERE a.person_id = ANY (:people) ON CONFLICT (kind, hash) DO NOTHING
+                        """).param("people", people).update();
     }
 
     /// Accounts that the import made for people who were here before and stay.

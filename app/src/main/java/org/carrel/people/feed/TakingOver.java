@@ -38,11 +38,13 @@ class TakingOver {
         people.keepWhatWas(id);
         people.addNew(id, now);
         records.write(id, source, today.minusDays(1), today);
-        people.settle(id, NOTHING, now, order);
-        people.rename(id, NOTHING, now, order);
-        people.addAccounts(id, now, order);
-        affiliations.settle(id, NOTHING, order);
-        affiliations.removeUnfounded(id, NOTHING);
+        records.keepBrought(id);
+        people.settle(Touched.before(id, now), NOTHING, order);
+        people.rename(Touched.before(id, now), NOTHING, order);
+        people.addAccounts(Touched.by(id), now, order);
+        people.nameGiven(id);
+        affiliations.settle(Touched.by(id), NOTHING, order);
+        affiliations.removeUnfounded(Touched.by(id), NOTHING);
         numbers.closeReplaced(id, now);
         numbers.open(id, now);
     }
@@ -51,16 +53,30 @@ class TakingOver {
     List<UUID> takeBack(Import made, Instant applied, Instant now) {
         long id = made.id();
         Map<Field, String[]> order = sources.order();
-        people.settle(id, id, now, order);
-        people.rename(id, id, now, order);
-        affiliations.settle(id, id, order);
-        affiliations.removeUnfounded(id, id);
+        people.settle(Touched.before(id, now), id, order);
+        people.rename(Touched.before(id, now), id, order);
+        affiliations.settle(Touched.by(id), id, order);
+        affiliations.removeUnfounded(Touched.by(id), id);
         numbers.putBack(id, applied);
         people.removeNew(id, applied);
         List<UUID> accounts = people.accountsOnlyOf(id, applied);
         records.takeBack(id);
         people.forgetWhatWas(id);
         return accounts;
+    }
+
+    /// Once records were given to somebody else: what these people are by the records that
+    /// stand.
+    void workOutAnew(UUID one, UUID other, Instant now) {
+        Map<Field, String[]> order = sources.order();
+        Touched both = Touched.people(one, other);
+        people.settle(both, NOTHING, order);
+        people.rename(both, NOTHING, order);
+        people.addAccounts(both, now, order);
+        people.nameGiven(one, other);
+        affiliations.settle(both, NOTHING, order);
+        affiliations.removeUnfounded(both, NOTHING);
+        numbers.open(now, one, other);
     }
 
     void forgetReplaced(LocalDate before) {

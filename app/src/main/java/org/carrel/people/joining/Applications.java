@@ -1,13 +1,12 @@
 package org.carrel.people.joining;
 
-import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.carrel.people.AccountId;
+import org.carrel.people.account.LibraryDay;
 import org.carrel.privacy.Purpose;
 import org.carrel.privacy.Purposes;
 import org.jspecify.annotations.Nullable;
@@ -31,23 +30,23 @@ class Applications {
     private final InstitutionRepository institutions;
     private final Purposes purposes;
     private final JoiningSettings settings;
-    private final Clock clock;
+    private final LibraryDay day;
 
     Applications(
             ApplicationRepository applications,
             InstitutionRepository institutions,
             Purposes purposes,
             JoiningSettings settings,
-            Clock clock) {
+            LibraryDay day) {
         this.applications = applications;
         this.institutions = institutions;
         this.purposes = purposes;
         this.settings = settings;
-        this.clock = clock;
+        this.day = day;
     }
 
     LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        return day.today();
     }
 
     /// @return what speaks against it, as a message key under `join.refused.`
@@ -77,7 +76,7 @@ class Applications {
         UUID id = UUID.randomUUID();
         purposes.run(kind.isNhs() ? CHECK_NHS : TAKE, () -> {
             add(id, kind, typed, null);
-            applications.write(id, "confirm", clock.instant());
+            applications.write(id, "confirm", day.now());
         });
         LOG.info("An application came in by the form ({})", kind.key());
     }
@@ -109,9 +108,9 @@ class Applications {
                 home.map(one -> typed.from(one.name())).orElse(typed),
                 home.map(Institution::id).orElse(null),
                 by,
-                clock.instant());
+                day.now());
         if (by != null) {
-            applications.askHome(id, clock.instant());
+            applications.askHome(id, day.now());
         }
         if (kind.isNhs()) {
             applications.addNhsFacts(id, typed);
@@ -120,19 +119,18 @@ class Applications {
 
     /// By the link in the letter, once.
     boolean confirm(String code) {
-        return purposes.in(TAKE, () -> applications.confirm(OneTimeCode.hash(code), clock.instant()));
+        return purposes.in(TAKE, () -> applications.confirm(OneTimeCode.hash(code), day.now()));
     }
 
     /// A day longer than the link works: the letter may have been late.
     @EventListener
-    void on(DayHasPassed day) {
-        Instant now = clock.instant();
+    void on(DayHasPassed passed) {
+        Instant now = day.now();
         int unconfirmed = purposes.in(
                 TAKE,
                 () -> applications.endUnconfirmed(
                         now.minus(settings.confirmWithin()).minus(java.time.Duration.ofDays(1)), now));
-        Instant forgotten =
-                today().minus(settings.waits()).atStartOfDay(ZoneOffset.UTC).toInstant();
+        Instant forgotten = day.endOf(day.today().minus(settings.waits()).minusDays(1));
         int waiting = purposes.in(TAKE, () -> applications.endForgotten(forgotten, now));
         if (unconfirmed + waiting > 0) {
             LOG.info("{} unconfirmed and {} forgotten applications ended", unconfirmed, waiting);

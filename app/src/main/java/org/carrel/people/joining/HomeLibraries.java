@@ -1,10 +1,9 @@
 package org.carrel.people.joining;
 
-import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.Optional;
+import org.carrel.people.account.LibraryDay;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Service;
 
@@ -19,19 +18,19 @@ class HomeLibraries {
     private final ApplicationRepository applications;
     private final org.carrel.privacy.Purposes purposes;
     private final MessageSource messages;
-    private final Clock clock;
+    private final LibraryDay day;
 
     HomeLibraries(
             HomeLibraryRepository homes,
             ApplicationRepository applications,
             org.carrel.privacy.Purposes purposes,
             MessageSource messages,
-            Clock clock) {
+            LibraryDay day) {
         this.homes = homes;
         this.applications = applications;
         this.purposes = purposes;
         this.messages = messages;
-        this.clock = clock;
+        this.day = day;
     }
 
     enum Outcome {
@@ -43,11 +42,11 @@ class HomeLibraries {
     }
 
     Optional<HomeLibraryRepository.Asked> asked(String code) {
-        return purposes.in(Applications.TAKE, () -> homes.asked(OneTimeCode.hash(code), clock.instant()));
+        return purposes.in(Applications.TAKE, () -> homes.asked(OneTimeCode.hash(code), day.now()));
     }
 
     Outcome approve(String code, String typedBand, String typedUntil) {
-        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        LocalDate today = day.today();
         LocalDate until = TypedApplication.date(typedUntil);
         Optional<Band> band = Band.of(typedBand);
         if (band.isEmpty()) {
@@ -58,7 +57,7 @@ class HomeLibraries {
         }
         return purposes.in(
                 Applications.TAKE,
-                () -> homes.asked(OneTimeCode.hash(code), clock.instant())
+                () -> homes.asked(OneTimeCode.hash(code), day.now())
                                 .filter(asked -> homes.approve(asked.id(), band.get(), until))
                                 .isPresent()
                         ? Outcome.DONE
@@ -68,10 +67,10 @@ class HomeLibraries {
     Outcome refuse(String code) {
         return purposes.in(
                 Applications.TAKE,
-                () -> homes.asked(OneTimeCode.hash(code), clock.instant())
-                                .filter(asked -> homes.refuse(asked.id(), why(asked), clock.instant()))
+                () -> homes.asked(OneTimeCode.hash(code), day.now())
+                                .filter(asked -> homes.refuse(asked.id(), why(asked), day.now()))
                                 .map(asked -> {
-                                    applications.write(asked.id(), "declined", clock.instant());
+                                    applications.write(asked.id(), "declined", day.now());
                                     return asked;
                                 })
                                 .isPresent()

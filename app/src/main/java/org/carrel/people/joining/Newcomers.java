@@ -1,9 +1,7 @@
 package org.carrel.people.joining;
 
-import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -13,6 +11,7 @@ import org.carrel.people.AccountId;
 import org.carrel.people.NewAccount;
 import org.carrel.people.People;
 import org.carrel.people.PersonId;
+import org.carrel.people.account.LibraryDay;
 import org.carrel.people.account.Username;
 import org.carrel.privacy.Purposes;
 import org.carrel.privacy.WrittenReason;
@@ -35,7 +34,7 @@ class Newcomers {
     private final People people;
     private final Purposes purposes;
     private final JoiningSettings settings;
-    private final Clock clock;
+    private final LibraryDay day;
 
     Newcomers(
             QueueRepository queue,
@@ -44,14 +43,14 @@ class Newcomers {
             People people,
             Purposes purposes,
             JoiningSettings settings,
-            Clock clock) {
+            LibraryDay day) {
         this.queue = queue;
         this.newcomers = newcomers;
         this.applications = applications;
         this.people = people;
         this.purposes = purposes;
         this.settings = settings;
-        this.clock = clock;
+        this.day = day;
     }
 
     sealed interface Outcome {
@@ -104,7 +103,7 @@ class Newcomers {
     }
 
     private LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        return day.today();
     }
 
     /// Whoever answers for an NHS application is one of those who may check that.
@@ -150,7 +149,7 @@ class Newcomers {
         if (Username.of(typed.username()).filter(newcomers::isTaken).isPresent()) {
             return Optional.of("usernameTaken");
         }
-        Instant now = clock.instant();
+        Instant now = day.now();
         if (!known) {
             newcomers.addPerson(application, now);
         }
@@ -206,7 +205,7 @@ class Newcomers {
             if (!newcomers.hold(application.id())) {
                 return new Outcome.Refused("answered");
             }
-            Instant now = clock.instant();
+            Instant now = day.now();
             newcomers.answer(application.id(), application.person(), "declined", said.strip(), by, now);
             if (application.email() != null) {
                 applications.write(application.id(), "declined", now);

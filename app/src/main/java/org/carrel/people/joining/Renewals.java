@@ -1,9 +1,8 @@
 package org.carrel.people.joining;
 
-import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Optional;
+import org.carrel.people.account.LibraryDay;
 import org.carrel.privacy.Purpose;
 import org.carrel.privacy.Purposes;
 import org.carrel.privacy.Subject;
@@ -21,23 +20,23 @@ class Renewals {
     private final ApplicationRepository applications;
     private final Purposes purposes;
     private final JoiningSettings settings;
-    private final Clock clock;
+    private final LibraryDay day;
 
     Renewals(
             RenewalRepository renewals,
             ApplicationRepository applications,
             Purposes purposes,
             JoiningSettings settings,
-            Clock clock) {
+            LibraryDay day) {
         this.renewals = renewals;
         this.applications = applications;
         this.purposes = purposes;
         this.settings = settings;
-        this.clock = clock;
+        this.day = day;
     }
 
     private LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        return day.today();
     }
 
     private LocalDate latest() {
@@ -52,15 +51,14 @@ class Renewals {
     void ask(Subject me) {
         if (me.person() != null) {
             purposes.own(ASK, me, () -> {
-                renewals.ask(today(), latest(), clock.instant())
-                        .ifPresent(id -> applications.askHome(id, clock.instant()));
+                renewals.ask(today(), latest(), day.now()).ifPresent(id -> applications.askHome(id, day.now()));
                 return Boolean.TRUE;
             });
         }
     }
 
     @EventListener
-    void on(DayHasPassed day) {
-        purposes.run(Applications.KEEP, () -> renewals.plan(today(), latest(), clock.instant()));
+    void on(DayHasPassed passed) {
+        purposes.run(Applications.KEEP, () -> renewals.plan(today(), latest(), day.now()));
     }
 }

@@ -103,6 +103,18 @@ class MergeRepository {
                 .optional();
     }
 
+    /// Whether another record was joined to the same person later, and still is.
+    boolean joinedSince(Merge merge) {
+        return jdbc.sql("""
+                        SELECT EXISTS (SELECT m.id FROM people.merge m
+                                       WHERE m.kept_id = :kept AND m.undone_at IS NULL AND m.merged_at > :at)
+                        """)
+                .param("kept", merge.kept())
+                .param("at", merge.mergedAt().atOffset(ZoneOffset.UTC))
+                .query(Boolean.class)
+                .single();
+    }
+
     /// The last first.
     List<Merge> latest(int most) {
         return jdbc.sql("""

@@ -1,12 +1,17 @@
 package org.carrel.people.merge;
 
 import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.carrel.people.AccountId;
+import org.carrel.people.Merging;
+import org.carrel.people.Merging.Two;
 import org.carrel.people.People;
 import org.carrel.people.PeopleMerged;
 import org.carrel.people.PersonId;
@@ -37,6 +42,7 @@ class Merges {
     private final MergeSeal seal;
     private final People people;
     private final Purposes purposes;
+    private final List<Merging> modules;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -47,6 +53,7 @@ class Merges {
             MergeSeal seal,
             People people,
             Purposes purposes,
+            List<Merging> modules,
             ApplicationEventPublisher events,
             Clock clock) {
         this.duplicates = duplicates;
@@ -55,6 +62,7 @@ class Merges {
         this.seal = seal;
         this.people = people;
         this.purposes = purposes;
+        this.modules = List.copyOf(modules);
         this.events = events;
         this.clock = clock;
     }
@@ -131,7 +139,7 @@ class Merges {
             return new Outcome.Refused("reason");
         }
         Outcome outcome = purposes.in(MERGE, () -> {
-            merges.hold(kept, other);
+            hold(kept, other);
             Optional<Preview> now = preview(kept, other, by);
             if (now.isEmpty() || !now.get().refused().isEmpty()) {
                 return new Outcome.Refused(now.map(Preview::refused).orElse("gone"));
@@ -147,14 +155,26 @@ class Merges {
         return outcome;
     }
 
+    private void hold(UUID kept, UUID other) {
+        modules.forEach(module -> module.hold(new PersonId(kept), new PersonId(other)));
+        merges.hold(kept, other);
+    }
+
+    private static Two two(Merge merge) {
+        return new Two(merge.id(), new PersonId(merge.kept()), new PersonId(merge.other()), merge.mergedAt());
+    }
+
     private Outcome join(Preview preview, String reason, AccountId by) {
         Pair pair = pair(preview.kept(), preview.other());
         UUID ended = pair.otherAccount();
         if (pair.twoAccounts() && ended != null) {
             people.endSessions(new AccountId(ended));
         }
-        List<Change> changes = rows.merge(pair);
-        Merge merge = new Merge(UUID.randomUUID(), pair.kept(), pair.other(), reason, clock.instant(), null);
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        Merge merge = new Merge(UUID.randomUUID(), pair.kept(), pair.other(), reason, now, null);
+        List<Change> changes = new ArrayList<>();
+        modules.forEach(module -> changes.addAll(module.join(two(merge))));
+        changes.addAll(rows.merge(pair));
         merges.add(merge, by);
         for (int i = 0; i < changes.size(); i++) {
             Change change = changes.get(i);
@@ -165,26 +185,50 @@ class Merges {
         return new Outcome.Merged(merge.id());
     }
 
+    /// Of joinings to one person the last is undone first: what an earlier one moved is part of
+    /// what a later one saw.
     Outcome undo(Merge merge, AccountId by) {
         Outcome outcome = purposes.in(MERGE, () -> {
+            hold(merge.kept(), merge.other());
+            // Whom it leads to may have changed before they were held.
+            Merge held = merges.one(merge.id()).orElse(merge);
+            if (!held.kept().equals(merge.kept()) || merges.joinedSince(held)) {
+                return new Outcome.Refused("later");
+            }
             List<Change> changes = new ArrayList<>();
-            for (byte[] sealed : merges.changes(merge.id())) {
-                Optional<Change> change = seal.open(merge.id(), sealed);
+            for (byte[] sealed : merges.changes(held.id())) {
+                Optional<Change> change = seal.open(held.id(), sealed);
                 if (change.isEmpty()) {
                     return new Outcome.Refused("sealed");
                 }
                 changes.add(change.get());
             }
-            if (!merges.undone(merge.id(), by, clock.instant())) {
+            if (!merges.undone(held.id(), by, clock.instant())) {
                 return new Outcome.Refused("undone");
             }
-            merges.removeFormer(merge.other());
-            return new Outcome.Undone(rows.undo(changes));
+            merges.removeFormer(held.other());
+            return new Outcome.Undone(part(held, changes));
         });
         if (outcome instanceof Outcome.Undone) {
             LOG.info("Account {} parted two records again ({})", by.value(), merge.id());
             events.publishEvent(new PeopleMerged(Set.of(new PersonId(merge.kept()), new PersonId(merge.other()))));
         }
         return outcome;
+    }
+
+    private List<String> part(Merge merge, List<Change> changes) {
+        Set<String> theirs =
+                modules.stream().flatMap(module -> module.relations().stream()).collect(Collectors.toSet());
+        List<String> gone = rows.undo(changes.stream()
+                .filter(change -> !theirs.contains(change.relation()))
+                .toList());
+        for (Merging module : modules) {
+            module.part(
+                    two(merge),
+                    changes.stream()
+                            .filter(change -> module.relations().contains(change.relation()))
+                            .toList());
+        }
+        return gone;
     }
 }

@@ -26,6 +26,13 @@ class PeopleRules {
         return new MergeRule("people.access_need", ENDS_TODAY);
     }
 
+    /// What stood of a person before feeds is of that person: it would give its name to the one
+    /// who is kept.
+    @Bean
+    MergeRule whatStoodBeforeFeeds() {
+        return MergeRule.follows("people.before_feeds");
+    }
+
     /// Made of names and addresses by the database, for finding people.
     @Bean
     MergeRule partsOfNames() {

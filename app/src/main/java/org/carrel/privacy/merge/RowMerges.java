@@ -14,6 +14,7 @@ import org.carrel.privacy.RowMerge;
 import org.carrel.privacy.RowMerge.Change.Kind;
 import org.carrel.privacy.notice.ColumnName;
 import org.carrel.privacy.retention.Catalogue.Reference;
+import org.carrel.web.LibraryProfile;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
@@ -28,25 +29,34 @@ class RowMerges implements RowMerge {
     private final Leads leads;
     private final RowMergeRepository repository;
     private final ObjectProvider<MergeRule> rules;
+    private final LibraryProfile library;
     private final Clock clock;
 
-    RowMerges(Leads leads, RowMergeRepository repository, ObjectProvider<MergeRule> rules, Clock clock) {
+    RowMerges(
+            Leads leads,
+            RowMergeRepository repository,
+            ObjectProvider<MergeRule> rules,
+            LibraryProfile library,
+            Clock clock) {
         this.leads = leads;
         this.repository = repository;
         this.rules = rules;
+        this.library = library;
         this.clock = clock;
     }
 
     @Configuration(proxyBeanMethods = false)
     static class OwnRules {
 
-        /// Two keys of one year: both open what they sealed, and nothing new is sealed under a year below none.
+        /// Two keys of one year: both open what they sealed, and nothing new is sealed under a
+        /// year below none. Each gets one of its own, whatever either record has from joinings
+        /// before.
         @Bean
         MergeRule keysOfOneYear() {
             return new MergeRule(
                     "privacy.audit_key",
-                    "year = -(abs(year % 10000) * 10000 + (SELECT count(*) FROM privacy.audit_key k"
-                            + " WHERE k.subject = :kept AND k.year < 0))");
+                    "year = least(0, (SELECT min(k.year) FROM privacy.audit_key k"
+                            + " WHERE k.subject IN (:kept, :other))) - 1");
         }
     }
 
@@ -189,8 +199,11 @@ class RowMerges implements RowMerge {
         if (rule.set().contains(":kept")) {
             values.put("kept", step.to());
         }
+        if (rule.set().contains(":other")) {
+            values.put("other", step.from());
+        }
         if (rule.set().contains(":today")) {
-            values.put("today", LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
+            values.put("today", LocalDate.ofInstant(clock.instant(), library.zone()));
         }
         if (rule.set().contains(":now")) {
             values.put("now", clock.instant().atOffset(ZoneOffset.UTC));

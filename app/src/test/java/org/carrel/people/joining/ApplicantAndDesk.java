@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +15,7 @@ import org.carrel.TestAccounts;
 import org.carrel.Visitor;
 import org.carrel.people.People;
 import org.carrel.people.StaffRole;
+import org.carrel.people.account.LibraryDay;
 import org.carrel.privacy.DueLetters;
 import org.carrel.privacy.erasure.OwnerOfDatabase;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -47,6 +47,9 @@ abstract class ApplicantAndDesk {
     Visitor desk;
     String mail = "";
     String name = "";
+
+    @Autowired
+    private LibraryDay library;
 
     @Autowired
     private List<DueLetters> letters;
@@ -87,7 +90,7 @@ abstract class ApplicantAndDesk {
     }
 
     LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        return library.today();
     }
 
     /// Opens the link by which the applicant proves their mail address.
