@@ -16,6 +16,7 @@ import org.carrel.people.UserGroup;
 import org.carrel.privacy.Erased;
 import org.carrel.privacy.Purpose;
 import org.carrel.privacy.Purposes;
+import org.carrel.privacy.WrittenReason;
 import org.carrel.web.LibraryProfile;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -266,13 +267,14 @@ public class Deliveries {
                             left.rejected(),
                             counts.over()),
                     null);
-            if (because.isBlank()) {
+            Optional<WrittenReason> said = WrittenReason.of(because);
+            if (said.isEmpty()) {
                 Import decided = decide(id, source, false, now);
                 return decided.state() == Import.State.WAITING
                         ? new Outcome.Refused("because")
                         : new Outcome.Done(decided);
             }
-            imports.agreed(id, by, because.strip());
+            imports.agreed(id, by, said.get().text());
             return new Outcome.Done(takeOver(id, now));
         });
     }
