@@ -31,7 +31,7 @@ final class GatesCommand {
             name = "simulate",
             description = {
                 "Plays a gate: asks for each card and prints the answer. Entries count as at a real gate.",
-                "The gate's token comes from CARREL_GATE_TOKEN; a systems librarian makes one under Buildings, Settings.",
+                "The gate's token comes from CARREL_GATE_TOKEN; a systems librarian makes one under Doors, Settings.",
                 "Exit code 0 when every question was answered, whatever the answer."
             },
             mixinStandardHelpOptions = true,

@@ -6,8 +6,10 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
@@ -40,6 +42,9 @@ import org.springframework.stereotype.Component;
 public class Demo {
 
     private static final Purpose ADMINISTER = new Purpose("administer_accounts");
+
+    /// May look whose a number is.
+    private static final Purpose KEEP_DOORS = new Purpose("keep_doors");
 
     private static final String INVENTED_REVIEWER = "Invented reviewer (demo)";
 
@@ -92,14 +97,17 @@ public class Demo {
         if (!loaded.has("people")) {
             progress.accept("Inventing a university ...");
             purposes.run(ADMINISTER, () -> {
-                enterPeople();
+                enterFormer();
                 loaded.mark("people");
             });
         }
         if (!loaded.has("members")) {
             progress.accept("Taking over what its systems say of three thousand people ...");
-            deliver();
-            purposes.run(ADMINISTER, () -> loaded.mark("members"));
+            Map<String, PersonId> personas = personas(deliver());
+            purposes.run(ADMINISTER, () -> {
+                openAccounts(personas);
+                loaded.mark("members");
+            });
         }
         if (!loaded.has("training")) {
             trainReviewers();
@@ -185,31 +193,64 @@ public class Demo {
         }
     }
 
-    private void enterPeople() {
-        LocalDate yesterday = yesterday();
+    /// Of whom no system says anything any more.
+    private void enterFormer() {
         for (Persona persona : Persona.ALL) {
-            PersonId person = persona.left()
-                    ? people.enterFormer(persona.name(), persona.groups(), address(persona.username()), yesterday)
-                    : people.enter(persona.name(), persona.groups(), address(persona.username()));
-            create(NewAccount.of(person, persona.username(), Persona.PASSWORD, persona.roles()));
+            if (persona.left()) {
+                PersonId person =
+                        people.enterFormer(persona.name(), persona.groups(), address(persona.username()), yesterday());
+                create(NewAccount.of(person, persona.username(), Persona.PASSWORD, persona.roles()));
+            }
+        }
+    }
+
+    /// The personas whom a system has delivered, by their user names.
+    ///
+    /// @param numbers library numbers, by user names
+    private Map<String, PersonId> personas(Map<String, String> numbers) {
+        Map<String, PersonId> personas = new HashMap<>();
+        purposes.run(
+                KEEP_DOORS,
+                () -> Persona.ALL.forEach(persona -> Optional.ofNullable(numbers.get(persona.username()))
+                        .flatMap(people::holder)
+                        .ifPresent(holder -> personas.put(persona.username(), holder.person()))));
+        return personas;
+    }
+
+    private void openAccounts(Map<String, PersonId> personas) {
+        for (Persona persona : Persona.ALL) {
+            PersonId person = personas.get(persona.username());
+            if (person != null && people.byUsername(persona.username()).isEmpty()) {
+                create(NewAccount.of(person, persona.username(), Persona.PASSWORD, persona.roles()));
+            }
         }
     }
 
     /// Afterwards a delivery lacks one in twelve students: it waits for somebody to agree.
-    private void deliver() {
+    ///
+    /// @return library numbers of everybody delivered, by what the systems call them
+    private Map<String, String> deliver() {
         Map<InventedCareers.System, List<InventedMembers.Member>> said =
                 new InventedCareers(yesterday().plusDays(1)).of(InventedPeople.all());
-        said.forEach((system, people) -> members.deliver(system.key(), system.title(), system.precedence(), people));
+        said.forEach((system, people) ->
+                members.deliver(system.key(), system.title(), system.precedence(), system.mapping(), people));
         InventedCareers.System students = InventedCareers.System.of(UserGroup.STUDENT);
         List<InventedMembers.Member> all = said.getOrDefault(students, List.of());
         members.deliver(
                 students.key(),
                 students.title(),
                 students.precedence(),
+                students.mapping(),
                 IntStream.range(0, all.size())
                         .filter(i -> i % 12 != 7)
                         .mapToObj(all::get)
                         .toList());
+        Map<String, String> numbers = new HashMap<>();
+        said.values().stream()
+                .flatMap(List::stream)
+                .forEach(member -> Optional.ofNullable(member.more().get("library_number"))
+                        .ifPresent(number -> numbers.put(member.id(), number)));
+        return numbers;
     }
 
     /// An address nobody can have.

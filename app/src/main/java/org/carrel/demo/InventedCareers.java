@@ -11,8 +11,8 @@ import org.carrel.people.InventedMembers.Member;
 import org.carrel.people.UserGroup;
 import org.jspecify.annotations.Nullable;
 
-/// Why the invented people may use the library, since when and until when: by the system that would say so. The same on
-/// every day but for its dates.
+/// Why the invented people may use the library, since when and until when: by the system that
+/// would say so. The same on every day but for its dates.
 final class InventedCareers {
 
     private static final long SEED = 1909;
@@ -57,6 +57,28 @@ final class InventedCareers {
     /// A system that says who its people are.
     record System(String key, String title, int precedence, List<UserGroup> groups) {
 
+        /// How files of the student records are read, so that one can be delivered by hand too.
+        /// Only who changed: a file of a few lines ends nobody.
+        private static final String MAPPING = """
+                kind: delta
+                dates: [dd/MM/yyyy]
+                fields:
+                  external_id: { column: STUDENT_ID, required: true }
+                  name: { columns: [FIRST_NAME, LAST_NAME], required: true }
+                  email: EMAIL
+                  username: USERNAME
+                  card_uid: CARD
+                  department: DEPARTMENT
+                  user_group: { value: student }
+                  since: STARTS
+                  until: ENDS
+                """;
+
+        /// Empty where no files come.
+        String mapping() {
+            return key.equals("student-records") ? MAPPING : "";
+        }
+
         static final List<System> ALL = List.of(
                 new System("student-records", "Student records", 10, List.of(UserGroup.STUDENT)),
                 new System(
@@ -91,17 +113,41 @@ final class InventedCareers {
         System.ALL.forEach(system -> said.put(system, new ArrayList<>()));
         for (InventedPeople.Invented one : people) {
             said.computeIfAbsent(System.of(one.group()), system -> new ArrayList<>())
-                    .add(member(one));
+                    .add(member(one, new HashMap<>(Map.of("username", one.username()))));
             if (one.group() == UserGroup.STAFF && chance.nextInt(12) == 0) {
                 said.computeIfAbsent(System.of(UserGroup.ALUMNUS), system -> new ArrayList<>())
-                        .add(alumnus(one, new HashMap<>()));
+                        .add(alumnus(one, new HashMap<>(Map.of("username", one.username()))));
+            }
+        }
+        for (Persona persona : Persona.ALL) {
+            if (!persona.left()) {
+                Member known = persona(persona);
+                said.computeIfAbsent(System.of(known.group()), system -> new ArrayList<>())
+                        .add(known);
             }
         }
         return said;
     }
 
-    private Member member(InventedPeople.Invented one) {
-        Map<String, String> more = new HashMap<>();
+    /// After all others, who stay as they are. No system says a user name: the account with its
+    /// password is the demo's to make.
+    private Member persona(Persona persona) {
+        UserGroup group = persona.groups().iterator().next();
+        InventedPeople.Invented one = new InventedPeople.Invented(persona.username(), persona.name(), group);
+        Member known = member(one, new HashMap<>());
+        LocalDate until = persona.roles().isEmpty() ? known.until() : null;
+        // Nobody's time is over the week after the demo was made.
+        LocalDate soonest = today.plusMonths(6);
+        return new Member(
+                known.id(),
+                known.name(),
+                known.group(),
+                known.since(),
+                until != null && until.isBefore(soonest) ? soonest : until,
+                known.more());
+    }
+
+    private Member member(InventedPeople.Invented one, Map<String, String> more) {
         more.put("email", one.username() + "@demo.example");
         more.put("library_number", "2%06d".formatted(++number));
         more.put("barcode", "30117%08d".formatted(10_000_000 + number));

@@ -5,14 +5,16 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// For the demo alone, and there alone a bean: what invented systems say of invented people, taken over as any delivery
-/// is.
+/// For the demo alone, and there alone a bean: what invented systems say of invented people,
+/// taken over as any delivery is.
 public interface InventedMembers {
 
+    /// @param id    by which the system knows them
     /// @param until null where it has no end
-    /// @param more  what else the system says, by the names that mappings use: `department`, `barcode`, …
+    /// @param more  what else the system says, by the names that mappings use: `username`,
+    ///     `department`, `barcode`, …
     record Member(
-            String username,
+            String id,
             String name,
             UserGroup group,
             LocalDate since,
@@ -28,5 +30,6 @@ public interface InventedMembers {
 
     /// @param source     a key, of 2 to 40 lower-case letters, digits and hyphens
     /// @param precedence lower goes first, where two sources say something different
-    void deliver(String source, String title, int precedence, List<Member> members);
+    /// @param mapping    how files of this source would be read; empty for none
+    void deliver(String source, String title, int precedence, String mapping, List<Member> members);
 }

@@ -13,6 +13,12 @@ public interface Letterbox {
 
     boolean isSetUp();
 
+    /// Whether somebody can be asked to answer a letter: not in the demo, whose letters stay in a
+    /// folder.
+    default boolean reachesPeople() {
+        return isSetUp();
+    }
+
     /// @param id the same in every attempt at this letter
     Sending send(String id, String to, String subject, String text);
 }

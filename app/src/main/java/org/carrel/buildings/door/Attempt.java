@@ -1,5 +1,6 @@
 package org.carrel.buildings.door;
 
+import java.time.Duration;
 import java.time.Instant;
 import org.carrel.buildings.premises.Gate;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,9 @@ public record Attempt(
         Instant at,
         @Nullable Integer skew,
         boolean offline) {
+
+    /// How far apart the times of one attempt may be that is sent again: some gates say when they send it.
+    static final Duration REPEATED_WITHIN = Duration.ofMinutes(10);
 
     /// Without the cards: records end up in messages.
     @Override

@@ -34,7 +34,8 @@ public class Doorkeeper {
         this.clock = clock;
     }
 
-    public Answer answer(Attempt attempt) {
+    /// Empty where the gate used the id before, for another attempt: then nothing is said, and nothing written.
+    public Optional<Answer> answer(Attempt attempt) {
         Building building = building(attempt);
         return purposes.in(ENTER, () -> decide(attempt, building));
     }
@@ -67,17 +68,17 @@ public class Doorkeeper {
         return card == null ? null : cards.holder(card).orElse(null);
     }
 
-    private Answer decide(Attempt attempt, Building building) {
+    private Optional<Answer> decide(Attempt attempt, Building building) {
         Case here = look(attempt, building);
-        Standing standing = here.standing();
-        if (standing.earlier() != null) {
-            return standing.earlier();
+        Answer earlier = here.standing().earlier();
+        if (earlier != null) {
+            return entries.isSame(attempt, here.entrance()) ? Optional.of(earlier) : Optional.empty();
         }
         Code code = code(attempt, here.entrance());
         Answer answer = attempt.offline() ? told(attempt, code) : Answer.of(code);
         entries.write(
                 new Passage(attempt, here.entrance(), answer, clock.instant().truncatedTo(ChronoUnit.MILLIS)));
-        return answer;
+        return Optional.of(answer);
     }
 
     /// The gate has let them through already.

@@ -72,9 +72,12 @@ class EntryController {
         }
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         Attempt attempt = entry.now(known.get(), now);
-        Answer answer = doors.answer(attempt);
+        Optional<Answer> answer = doors.answer(attempt);
+        if (answer.isEmpty()) {
+            return problem(HttpStatus.CONFLICT, "conflict");
+        }
         noteSeen(gate, now, attempt.skew());
-        return ResponseEntity.ok(told(attempt, answer, now));
+        return ResponseEntity.ok(told(attempt, answer.get(), now));
     }
 
     private Told told(Attempt attempt, Answer answer, Instant now) {

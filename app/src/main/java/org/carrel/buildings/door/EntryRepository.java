@@ -79,6 +79,34 @@ class EntryRepository {
                 .single();
     }
 
+    /// Whether the attempt is the one that was answered under its id, by what is kept of that
+    /// one. A controller whose counter began again uses ids twice, and must not let anybody in
+    /// by what was said to somebody else, or another day. A card that has since been replaced
+    /// does not repeat a welcome either.
+    boolean isSame(Attempt attempt, Entrance entrance) {
+        return jdbc.sql("""
+                        SELECT direction = :direction AND person_id IS NOT DISTINCT FROM :person::uuid
+                           AND (escort_id IS NULL OR escort_id IS NOT DISTINCT FROM :escort::uuid)
+                           AND (code <> 'welcome' OR offline OR :current)
+                           AND abs(extract(epoch FROM at - :at::timestamptz)
+                                   + CASE WHEN :told THEN coalesce(skew_seconds, 0) ELSE 0 END - :skew) <= :apart
+                        FROM buildings.entry WHERE gate_code = :gate AND gate_entry = :entry
+                        """)
+                .param("direction", attempt.direction().key())
+                .param("person", person(entrance.holder()), Types.OTHER)
+                .param("escort", person(entrance.escort()), Types.OTHER)
+                .param("current", entrance.holder() != null && entrance.holder().current())
+                .param("at", attempt.at().atOffset(ZoneOffset.UTC))
+                // Both by the gate's clock where it says the time, both by the program's where it does not.
+                .param("told", attempt.offline() || attempt.skew() != null)
+                .param("skew", attempt.skew() == null ? 0 : attempt.skew())
+                .param("apart", Attempt.REPEATED_WITHIN.toSeconds())
+                .param("gate", attempt.gate().code())
+                .param("entry", attempt.id())
+                .query(Boolean.class)
+                .single();
+    }
+
     private static @Nullable UUID person(@Nullable Holder holder) {
         return holder == null ? null : holder.person().value();
     }

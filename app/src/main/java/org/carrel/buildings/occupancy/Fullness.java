@@ -88,12 +88,13 @@ class Fullness {
     }
 
     private Now now(Building building, int inside, Instant at, Map<Integer, Double> typical) {
-        Optional<Instant> closes = building.hours().closesAt(at);
-        Optional<Instant> changes = closes.or(() -> opens(building, at));
+        boolean open = building.hours().closesAt(at).isPresent();
+        Instant horizon = at.plus(Duration.ofDays(DAYS_AHEAD));
+        Optional<Instant> changes = open ? building.hours().lastsUntil(at, horizon) : opens(building, at);
         Double usual = typical.get(at.atZone(zone()).getHour());
         return new Now(
                 building,
-                closes.isPresent(),
+                open,
                 changes.map(moment -> Week.clock(moment, zone())).orElse(""),
                 changes.filter(moment -> !today(moment).equals(today(at)))
                         .map(moment -> Week.from(today(moment), building.hours())

@@ -64,7 +64,12 @@ class Reconciliation {
     }
 
     private Told one(Gate gate, SentEntry entry, int place) {
-        Answer answer = doors.answer(entry.then(gate, time(entry)));
+        return doors.answer(entry.then(gate, time(entry)))
+                .map(answer -> taken(answer, entry, place))
+                .orElseGet(() -> new Told(place, id(entry), "refused", null, "conflict"));
+    }
+
+    private static Told taken(Answer answer, SentEntry entry, int place) {
         return new Told(place, id(entry), answer.repeated() ? "repeated" : "counted", answer.wouldBe(), null);
     }
 

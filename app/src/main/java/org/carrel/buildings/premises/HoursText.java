@@ -9,14 +9,16 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.carrel.people.UserGroup;
 
-/// Hours as people write them, a line each: `term mon-fri 08:00-22:00`, `exams mon-sun 08:00-02:00`,
-/// `always nhs_staff mon-sun 00:00-24:00`. Left out, the part of the year is always, and the group everybody. A closing
-/// that is not after the opening is on the day after.
+/// Hours as people write them, a line each: `term mon-fri 08:00-22:00`,
+/// `exams mon-sun 08:00-02:00`, `always nhs_staff mon-sun 00:00-24:00`. Left out, the part of the
+/// year is always, and the group everybody. A closing before the opening is on the day after, up to six
+/// in the morning: what is later was mistyped more often than meant.
 final class HoursText {
 
     private static final List<String> DAYS = List.of("mon", "tue", "wed", "thu", "fri", "sat", "sun");
     private static final int DAY = 1440;
     private static final int HOUR = 60;
+    private static final int LATEST_OF_NIGHT = 6 * HOUR;
     private static final int MOST = 100;
     private static final Pattern LINE = Pattern.compile(
             "(?:(always|term|exams|vacation) +)?(?:([a-z_]+) +)?([a-z]{3})(?:-([a-z]{3}))? +(\\d{1,2}):(\\d{2}) *- *(\\d{1,2}):(\\d{2})");
@@ -32,16 +34,23 @@ final class HoursText {
             if (line.isEmpty()) {
                 continue;
             }
-            Optional<Opening> opening = opening(line);
-            if (opening.isEmpty() || openings.size() == MOST) {
+            Optional<Typed> read = opening(line);
+            if (read.isEmpty() || openings.size() == MOST) {
                 return new Lines.Wrong<>(number, typed.strip());
             }
-            openings.add(opening.get());
+            if (!read.get().against().isEmpty()) {
+                return new Lines.Wrong<>(number, typed.strip(), read.get().against());
+            }
+            openings.add(read.get().opening());
         }
         return new Lines.Read<>(openings);
     }
 
-    private static Optional<Opening> opening(String line) {
+    /// @param against end of a message key: what speaks against these times; empty where nothing
+    ///     does
+    private record Typed(Opening opening, String against) {}
+
+    private static Optional<Typed> opening(String line) {
         Matcher parts = LINE.matcher(line);
         if (!parts.matches()) {
             return Optional.empty();
@@ -58,15 +67,24 @@ final class HoursText {
                 && opens < DAY
                 && closes >= 0;
         return sound
-                ? Optional.of(new Opening(
-                        Period.of(Optional.ofNullable(parts.group(1)).orElse("always"))
-                                .orElseThrow(),
-                        group.orElse(null),
-                        first,
-                        last,
-                        opens,
-                        closes > opens ? closes : closes + DAY))
+                ? Optional.of(new Typed(
+                        new Opening(
+                                Period.of(Optional.ofNullable(parts.group(1)).orElse("always"))
+                                        .orElseThrow(),
+                                group.orElse(null),
+                                first,
+                                last,
+                                opens,
+                                closes > opens ? closes : closes + DAY),
+                        against(opens, closes)))
                 : Optional.empty();
+    }
+
+    private static String against(int opens, int closes) {
+        if (closes == opens) {
+            return ".same";
+        }
+        return closes < opens && closes > LATEST_OF_NIGHT ? ".night" : "";
     }
 
     private static Optional<UserGroup> group(String key) {

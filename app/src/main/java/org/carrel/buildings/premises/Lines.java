@@ -7,6 +7,12 @@ sealed interface Lines<T> {
 
     record Read<T>(List<T> all) implements Lines<T> {}
 
-    /// @param number of the first line that cannot be read, from 1
-    record Wrong<T>(int number, String line) implements Lines<T> {}
+    /// @param number of the first line that cannot be taken, from 1
+    /// @param why    end of a message key: empty where it cannot be read
+    record Wrong<T>(int number, String line, String why) implements Lines<T> {
+
+        Wrong(int number, String line) {
+            this(number, line, "");
+        }
+    }
 }

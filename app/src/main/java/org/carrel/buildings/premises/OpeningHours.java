@@ -15,11 +15,13 @@ import org.jspecify.annotations.Nullable;
 
 /// When one building is open, and for whom.
 ///
-/// A group with lines of its own has those instead of everybody's. What opens on one day and closes on the next belongs
-/// to the day on which it opens, also where that is the last before a closure.
+/// A group with lines of its own has those instead of everybody's. What opens on one day and
+/// closes on the next belongs to the day on which it opens, also where that is the last before a
+/// closure.
 public record OpeningHours(String building, List<Opening> lines, AcademicYear year, ZoneId zone) {
 
-    /// What opens on that day for somebody of these groups; for several groups, whatever is open for any of them.
+    /// What opens on that day for somebody of these groups; for several groups, whatever is open
+    /// for any of them.
     public List<Span> on(LocalDate day, Set<UserGroup> groups) {
         if (year.closure(building, day).isPresent()) {
             return List.of();
@@ -54,6 +56,26 @@ public record OpeningHours(String building, List<Opening> lines, AcademicYear ye
                 .filter(span -> span.holds(at))
                 .map(Span::to)
                 .max(Comparator.naturalOrder());
+    }
+
+    /// When nobody may stay any longer, counted from a moment when it is open: past midnight
+    /// where the next day's hours begin as these end. Empty where it is shut, and where that is
+    /// after `horizon`.
+    public Optional<Instant> lastsUntil(Instant at, Instant horizon) {
+        Optional<Instant> end = closesAt(at);
+        while (end.isPresent() && !end.get().isAfter(horizon)) {
+            Optional<Instant> next = closesAt(end.get());
+            if (next.isEmpty()) {
+                return end;
+            }
+            end = next;
+        }
+        return Optional.empty();
+    }
+
+    /// Whether some groups have hours of their own.
+    public boolean byGroup() {
+        return lines.stream().anyMatch(line -> line.group() != null);
     }
 
     /// Spans that touch are one.

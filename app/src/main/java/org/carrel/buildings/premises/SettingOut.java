@@ -58,7 +58,7 @@ public class SettingOut {
             return new Outcome.Refused(wrong.get());
         }
         return switch (HoursText.read(form.hours())) {
-            case Lines.Wrong<Opening> line -> new Outcome.Refused("hours", line.number(), line.line());
+            case Lines.Wrong<Opening> line -> new Outcome.Refused("hours" + line.why(), line.number(), line.line());
             case Lines.Read<Opening> read -> {
                 repository.save(form, read.all(), clock.instant());
                 premises.reload();

@@ -15,6 +15,7 @@ import org.carrel.people.AccountId;
 import org.carrel.privacy.Erased;
 import org.carrel.privacy.Purpose;
 import org.carrel.privacy.Purposes;
+import org.carrel.privacy.WrittenReason;
 import org.carrel.web.LibraryProfile;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -288,10 +289,11 @@ public class Deliveries {
                             left.rejected(),
                             counts.over()),
                     null);
-            if (because.isBlank()) {
+            Optional<WrittenReason> said = WrittenReason.of(because);
+            if (said.isEmpty()) {
                 return decide(id, source, false, now) ? new Outcome.Done(one(id)) : new Outcome.Refused("because");
             }
-            imports.agreed(id, by, because.strip());
+            imports.agreed(id, by, said.get().text());
             takeOver(id, source.key(), now);
             return new Outcome.Done(one(id));
         });

@@ -1,5 +1,6 @@
 package org.carrel.people.feed;
 
+import java.math.BigDecimal;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,8 @@ import org.springframework.stereotype.Component;
 @Profile("demo")
 class DeliveriesOfDemo implements InventedMembers {
 
+    private static final BigDecimal MOST_ENDED_PERCENT = BigDecimal.valueOf(5);
+
     private final Sources sources;
     private final Deliveries deliveries;
 
@@ -22,8 +25,8 @@ class DeliveriesOfDemo implements InventedMembers {
     }
 
     @Override
-    public void deliver(String source, String title, int precedence, List<Member> members) {
-        sources.offer(source, title, precedence);
+    public void deliver(String source, String title, int precedence, String mapping, List<Member> members) {
+        sources.add(new Source(source, title, precedence, mapping, MOST_ENDED_PERCENT));
         deliveries.take(
                 source,
                 DeliveryKind.FULL,
@@ -33,8 +36,7 @@ class DeliveriesOfDemo implements InventedMembers {
 
     private static SourceRow row(int line, Member member) {
         Map<Field, String> values = new EnumMap<>(Field.class);
-        values.put(Field.EXTERNAL_ID, member.username());
-        values.put(Field.USERNAME, member.username());
+        values.put(Field.EXTERNAL_ID, member.id());
         values.put(Field.NAME, member.name());
         values.put(Field.USER_GROUP, member.group().key());
         values.put(Field.SINCE, member.since().toString());

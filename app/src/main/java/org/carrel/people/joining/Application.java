@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// @param band of SCONUL Access, once the library at home has approved it
 /// @param approvedUntil by that library
 /// @param state `unconfirmed`, `asked`, `waiting`, `accepted`, `declined` or `lapsed`
+/// @param confirmed false for a mail address that nobody has confirmed: the form came in while
+///     no letters could be sent
 /// @param letter whether what they are told last has left; null where nothing is told
 record Application(
         UUID id,
@@ -29,6 +31,7 @@ record Application(
         @Nullable LocalDate approvedUntil,
         Instant receivedAt,
         String state,
+        boolean confirmed,
         @Nullable Boolean letter) {
 
     boolean isWaiting() {

@@ -20,13 +20,15 @@ class ApplicationRepository {
         this.jdbc = jdbc;
     }
 
-    /// @param by who of the desk entered it; null for a form that waits to be confirmed
+    /// @param by who of the desk entered it; null for a form
+    /// @param confirms whether it waits until its mail address is confirmed
     void add(
             UUID id,
             JoinKind kind,
             TypedApplication typed,
             @Nullable UUID institution,
             @Nullable AccountId by,
+            boolean confirms,
             Instant now) {
         jdbc.sql("""
                         INSERT INTO people.application (id, kind, person_id, name, email, phone, postal_address,
@@ -50,7 +52,7 @@ class ApplicationRepository {
                         "confirmed",
                         by == null ? null : now.atOffset(ZoneOffset.UTC),
                         java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
-                .param("state", by == null ? "unconfirmed" : institution == null ? "waiting" : "asked")
+                .param("state", confirms ? "unconfirmed" : institution == null ? "waiting" : "asked")
                 .update();
     }
 
@@ -121,19 +123,24 @@ class ApplicationRepository {
                 .update();
     }
 
-    /// Those for whom nobody came; they are written to.
+    /// Those for whom nobody came; they are written to, unless it is not known whose address it is.
     ///
     /// @return how many ended
-    int endForgotten(Instant confirmedBefore, Instant now) {
+    int endForgotten(Instant takenBefore, Instant now) {
         return jdbc.sql("""
                         WITH ended AS (UPDATE people.application SET state = 'lapsed', over_at = :now
-                                       WHERE state IN ('asked', 'waiting') AND confirmed_at < :before RETURNING id, email)
-                        INSERT INTO people.application_letter (application_id, kind, next_at)
-                        SELECT id, 'lapsed', :now FROM ended WHERE email IS NOT NULL
+                                       WHERE state IN ('asked', 'waiting')
+                                         AND coalesce(confirmed_at, received_at) < :before
+                                       RETURNING id, email, confirmed_at),
+                        written AS (INSERT INTO people.application_letter (application_id, kind, next_at)
+                                    SELECT id, 'lapsed', :now FROM ended
+                                    WHERE email IS NOT NULL AND confirmed_at IS NOT NULL)
+                        SELECT count(*) FROM ended
                         """)
                 .param("now", now.atOffset(ZoneOffset.UTC))
-                .param("before", confirmedBefore.atOffset(ZoneOffset.UTC))
-                .update();
+                .param("before", takenBefore.atOffset(ZoneOffset.UTC))
+                .query(Integer.class)
+                .single();
     }
 
     private static @Nullable String orNull(String text) {

@@ -7,16 +7,19 @@ import java.util.Optional;
 import java.util.UUID;
 import org.carrel.people.AccountId;
 import org.carrel.people.account.LibraryDay;
+import org.carrel.privacy.Letterbox;
 import org.carrel.privacy.Purpose;
 import org.carrel.privacy.Purposes;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.event.EventListener;
 import org.springframework.modulith.moments.DayHasPassed;
 import org.springframework.stereotype.Service;
 
-/// Takes in who wants to become a user. What is answered is the same for everybody: nothing that is held is looked at.
+/// Takes in who wants to become a user. What is answered is the same for everybody: nothing that
+/// is held is looked at.
 @Service
 class Applications {
 
@@ -31,18 +34,21 @@ class Applications {
     private final Purposes purposes;
     private final JoiningSettings settings;
     private final LibraryDay day;
+    private final ObjectProvider<Letterbox> letterbox;
 
     Applications(
             ApplicationRepository applications,
             InstitutionRepository institutions,
             Purposes purposes,
             JoiningSettings settings,
-            LibraryDay day) {
+            LibraryDay day,
+            ObjectProvider<Letterbox> letterbox) {
         this.applications = applications;
         this.institutions = institutions;
         this.purposes = purposes;
         this.settings = settings;
         this.day = day;
+        this.letterbox = letterbox;
     }
 
     LocalDate today() {
@@ -71,12 +77,22 @@ class Applications {
         }
     }
 
-    /// By the form. Nobody sees it before whoever holds the mail address has confirmed it.
+    /// Whether letters arrive, so that an address can be confirmed.
+    boolean writesLetters() {
+        Letterbox post = letterbox.getIfAvailable();
+        return post != null && post.reachesPeople();
+    }
+
+    /// By the form. Nobody sees it before whoever holds the mail address has confirmed it. Where
+    /// no letter can be sent that would wait for ever: the desk sees it at once, marked.
     void apply(JoinKind kind, TypedApplication typed) {
         UUID id = UUID.randomUUID();
+        boolean confirms = writesLetters();
         purposes.run(kind.isNhs() ? CHECK_NHS : TAKE, () -> {
-            add(id, kind, typed, null);
-            applications.write(id, "confirm", day.now());
+            add(id, kind, typed, null, confirms);
+            if (confirms) {
+                applications.write(id, "confirm", day.now());
+            }
         });
         LOG.info("An application came in by the form ({})", kind.key());
     }
@@ -96,11 +112,11 @@ class Applications {
             return new AtDesk.Refused(against.get());
         }
         UUID id = UUID.randomUUID();
-        purposes.run(kind.isNhs() ? CHECK_NHS : KEEP, () -> add(id, kind, typed, by));
+        purposes.run(kind.isNhs() ? CHECK_NHS : KEEP, () -> add(id, kind, typed, by, false));
         return new AtDesk.Entered(id);
     }
 
-    private void add(UUID id, JoinKind kind, TypedApplication typed, @Nullable AccountId by) {
+    private void add(UUID id, JoinKind kind, TypedApplication typed, @Nullable AccountId by, boolean confirms) {
         Optional<Institution> home = kind.isSconul() ? home(typed) : Optional.empty();
         applications.add(
                 id,
@@ -108,8 +124,9 @@ class Applications {
                 home.map(one -> typed.from(one.name())).orElse(typed),
                 home.map(Institution::id).orElse(null),
                 by,
+                confirms,
                 day.now());
-        if (by != null) {
+        if (!confirms) {
             applications.askHome(id, day.now());
         }
         if (kind.isNhs()) {

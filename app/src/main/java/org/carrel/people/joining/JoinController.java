@@ -72,7 +72,8 @@ class JoinController {
 
     @GetMapping("/join/received")
     @WithoutPersonalData("thanks for an application")
-    String received() {
+    String received(Model model) {
+        model.addAttribute("letter", applications.writesLetters());
         return "people/joining/received";
     }
 
@@ -108,6 +109,7 @@ class JoinController {
         model.addAttribute("kind", kind);
         model.addAttribute("typed", typed);
         model.addAttribute("refused", refused);
+        model.addAttribute("letter", applications.writesLetters());
         model.addAttribute("institutions", kind.isSconul() ? applications.institutions() : List.of());
         return "people/joining/form";
     }

@@ -12,13 +12,15 @@ import org.carrel.people.joining.Application.NhsFacts;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/// Applications as the desk sees them. Purpose: `keep_membership`; [#nhsFacts] `check_nhs_membership`.
+/// Applications as the desk sees them. Purpose: `keep_membership`; [#nhsFacts]
+/// `check_nhs_membership`.
 @Repository
 class QueueRepository {
 
     private static final String APPLICATION = """
             SELECT a.id, a.kind, a.person_id, a.name, a.email, a.phone, a.postal_address, a.course_completed_on,
                    a.home_institution, a.sconul_band, a.approved_until, a.received_at, a.state,
+                   a.email IS NULL OR a.confirmed_at IS NOT NULL AS confirmed,
                    (SELECT l.sent_at IS NOT NULL FROM people.application_letter l
                     WHERE l.application_id = a.id AND l.kind IN ('declined', 'invited')) AS letter
             FROM people.application a
@@ -54,9 +56,10 @@ class QueueRepository {
                 .list();
     }
 
-    /// Whoever has not proved their mail address is seen by nobody.
+    /// Whoever was asked to confirm their mail address and has not is seen by nobody.
     Optional<Application> one(UUID id) {
-        return jdbc.sql(APPLICATION + "WHERE a.id = ? AND a.confirmed_at IS NOT NULL")
+        return jdbc.sql(APPLICATION
+                        + "WHERE a.id = ? AND (a.confirmed_at IS NOT NULL OR a.state NOT IN ('unconfirmed', 'lapsed'))")
                 .param(id)
                 .query((row, number) -> application(row))
                 .optional();
@@ -73,8 +76,8 @@ class QueueRepository {
                 .optional();
     }
 
-    /// People of the same mail address or a like name, the likeliest first. Names are compared where
-    /// a part of them begins alike: not all with all.
+    /// People of the same mail address or a like name, the likeliest first. Names are compared
+    /// where a part of them begins alike: not all with all.
     List<LikelyPerson> likely(Application application, int most) {
         return jdbc.sql("""
                         WITH candidate AS (
@@ -129,6 +132,7 @@ class QueueRepository {
                 row.getObject("approved_until", LocalDate.class),
                 row.getObject("received_at", OffsetDateTime.class).toInstant(),
                 row.getString("state"),
+                row.getBoolean("confirmed"),
                 row.getObject("letter", Boolean.class));
     }
 }

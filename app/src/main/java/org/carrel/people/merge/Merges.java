@@ -83,8 +83,12 @@ class Merges {
         record Refused(String reason) implements Outcome {}
     }
 
-    List<Suggestion> suggestions() {
-        return purposes.in(MERGE, () -> duplicates.suggestions(LISTED));
+    /// @param more whether there are others, which are shown once some of these are decided
+    record Suggestions(List<Suggestion> pairs, boolean more) {}
+
+    Suggestions suggestions() {
+        List<Suggestion> found = purposes.in(MERGE, () -> duplicates.suggestions(LISTED + 1));
+        return new Suggestions(found.stream().limit(LISTED).toList(), found.size() > LISTED);
     }
 
     List<Merge> latest() {

@@ -4,7 +4,7 @@ import java.util.UUID;
 
 /// Two records that may be of one person.
 ///
-/// @param why `mail`, `born`, `number` or `place`
+/// @param why `mail`, `number`, `born`, `phone`, `group` or `place`: the last two with the very same name
 record Suggestion(UUID one, String oneName, UUID other, String otherName, String why) {
 
     /// Without the names: records end up in messages and logs.

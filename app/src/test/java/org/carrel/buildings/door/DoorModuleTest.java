@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -133,6 +135,62 @@ class DoorModuleTest {
                 .hasSize(4);
         assertThat(gate.inside()).isEqualTo(1);
         assertThat(entries(card)).isEqualTo(1);
+    }
+
+    @Test
+    void anIdThatIsUsedForAnotherEntryIsAConflictAndLetsNobodyIn() {
+        GateForTests gate = gate(100);
+        String card = cards.card(UserGroup.STUDENT);
+        gate.entry(Map.of("id", "1", "card", card));
+        conflict(gate, Map.of("id", "1", "card", "0499999999"));
+        conflict(gate, Map.of("id", "1", "card", cards.card(UserGroup.STUDENT)));
+        conflict(gate, Map.of("id", "1", "card", card, "direction", "out"));
+        gate.entry(Map.of("id", "2", "direction", "out"));
+        conflict(gate, Map.of("id", "2", "card", card, "direction", "out"));
+        assertThat(entries(card)).isEqualTo(1);
+        assertThat(jdbc.sql("SELECT sum(entries + exits) FROM buildings.hour_count WHERE building_code = ?")
+                        .param(gate.building)
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(2);
+    }
+
+    private static void conflict(GateForTests gate, Map<String, String> entry) {
+        int inside = gate.inside();
+        problem(gate.post("/entries", entry), 409, "This id was used before for another entry");
+        assertThat(gate.inside()).isEqualTo(inside);
+    }
+
+    @Test
+    void anIdThatIsUsedAgainLaterIsAConflictByEitherClock() {
+        GateForTests gate = gate(100);
+        String card = cards.card(UserGroup.STUDENT);
+        Instant began = clock.instant();
+        gate.entry(Map.of("id", "silent", "card", card));
+        String fast = began.plus(Duration.ofHours(2)).toString();
+        gate.entry(Map.of("id", "fast", "card", card, "at", fast));
+        clock.advance(Attempt.REPEATED_WITHIN.minusSeconds(10));
+        assertThat(gate.entry(Map.of("id", "silent", "card", card))
+                        .path("repeated")
+                        .asBoolean())
+                .isTrue();
+        clock.advance(Duration.ofSeconds(30));
+        conflict(gate, Map.of("id", "silent", "card", card));
+        assertThat(gate.entry(Map.of("id", "fast", "card", card, "at", fast))
+                        .path("repeated")
+                        .asBoolean())
+                .isTrue();
+        conflict(gate, Map.of("id", "fast", "card", card, "at", clock.instant().toString()));
+    }
+
+    @Test
+    void aReplacedCardDoesNotRepeatAWelcome() {
+        GateForTests gate = gate(100);
+        String card = cards.card(UserGroup.STUDENT);
+        gate.entry(Map.of("id", "1", "card", card));
+        String lost =
+                cards.card(new Holder(cards.person(card), false, Set.of(UserGroup.STUDENT), Optional.empty(), false));
+        conflict(gate, Map.of("id", "1", "card", lost));
     }
 
     @Test

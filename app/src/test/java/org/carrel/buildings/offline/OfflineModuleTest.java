@@ -191,6 +191,24 @@ class OfflineModuleTest {
     }
 
     @Test
+    void anIdThatWasUsedForAnotherEntryIsRefusedAndCountsNobody() {
+        GateForTests gate = gate();
+        String card = cards.card(UserGroup.STUDENT);
+        String other = cards.card(UserGroup.STUDENT);
+        Instant then = clock.instant().minus(Duration.ofHours(3));
+        JsonNode answer = tell(
+                gate,
+                List.of(
+                        entry("7", card, "in", then),
+                        entry("7", other, "in", then.plusSeconds(5)),
+                        entry("7", card, "in", then.plus(Duration.ofHours(1)))));
+        assertThat(answer.path("counted").asInt()).isEqualTo(1);
+        assertThat(answer.path("refused").asInt()).isEqualTo(2);
+        assertThat(answer.path("results").get(1).path("text").asString()).contains("used before for another entry");
+        assertThat(gate.inside()).isEqualTo(1);
+    }
+
+    @Test
     void oneBadEntryStopsNoOther() {
         GateForTests gate = gate();
         String card = cards.card(UserGroup.STUDENT);

@@ -69,10 +69,10 @@ class OpeningHoursTest {
 
     @Test
     void whenTheClockGoesForwardTheNightIsAnHourShorterAndWhenItGoesBackAnHourLonger() {
-        OpeningHours nights = hours("mon-sun 20:00-08:00");
-        assertThat(length(nights.on(FORWARD.minusDays(1)))).isEqualTo(Duration.ofHours(11));
-        assertThat(length(nights.on(BACK.minusDays(1)))).isEqualTo(Duration.ofHours(13));
-        assertThat(length(nights.on(BACK))).isEqualTo(Duration.ofHours(12));
+        OpeningHours nights = hours("mon-sun 20:00-06:00");
+        assertThat(length(nights.on(FORWARD.minusDays(1)))).isEqualTo(Duration.ofHours(9));
+        assertThat(length(nights.on(BACK.minusDays(1)))).isEqualTo(Duration.ofHours(11));
+        assertThat(length(nights.on(BACK))).isEqualTo(Duration.ofHours(10));
     }
 
     @Test
@@ -105,15 +105,14 @@ class OpeningHoursTest {
         Random chance = new Random(25);
         for (int i = 0; i < 3_000; i++) {
             int opens = chance.nextInt(24) * 60;
-            int closes = chance.nextInt(24) * 60;
+            int longest = Math.min(30 * 60 - opens, 23 * 60) / 60;
+            int closes = (opens + (1 + chance.nextInt(longest)) * 60) % 1440;
             OpeningHours hours = hours("mon-sun " + HoursText.clock(opens) + "-" + HoursText.clock(closes));
             Instant at = london("2026-01-01T00:00").plusSeconds(chance.nextLong(365L * 24 * 3600));
             LocalDate day = LocalDate.ofInstant(at, LONDON);
             if (!day.equals(FORWARD) && !day.equals(BACK)) {
                 int minute = at.atZone(LONDON).toLocalTime().toSecondOfDay() / 60;
-                boolean wall = opens < closes
-                        ? opens <= minute && minute < closes
-                        : opens == closes || minute >= opens || minute < closes;
+                boolean wall = opens < closes ? opens <= minute && minute < closes : minute >= opens || minute < closes;
                 assertThat(hours.openAt(at, STUDENT))
                         .as("%s of %s", at, hours.lines())
                         .isEqualTo(wall);
@@ -159,6 +158,17 @@ class OpeningHoursTest {
         OpeningHours hours = hours("mon-sun 08:00-22:00\nnhs_staff mon-sun 06:00-08:00");
         assertThat(hours.closesAt(london("2026-11-18T07:00"))).contains(london("2026-11-18T22:00"));
         assertThat(hours.closesAt(london("2026-11-18T23:00"))).isEmpty();
+    }
+
+    @Test
+    void whatGoesOnPastMidnightLastsUntilItIsShutAndForEverWhereItNeverIs() {
+        Instant wednesday = london("2026-11-18T12:00");
+        Instant weekOn = london("2026-11-26T12:00");
+        assertThat(hours("mon-fri 00:00-24:00\nsat 00:00-18:00").lastsUntil(wednesday, weekOn))
+                .contains(london("2026-11-21T18:00"));
+        assertThat(hours("mon-sun 00:00-24:00").lastsUntil(wednesday, weekOn)).isEmpty();
+        assertThat(hours("mon-sun 08:00-22:00").lastsUntil(london("2026-11-18T23:00"), weekOn))
+                .isEmpty();
     }
 
     private static Duration length(List<Span> spans) {

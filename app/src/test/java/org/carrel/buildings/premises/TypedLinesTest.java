@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TypedLinesTest {
@@ -36,6 +37,20 @@ class TypedLinesTest {
             })
     void aLineThatIsNoHoursIsNamedByItsNumber(String line) {
         assertThat(HoursText.read("mon 08:00-20:00\n\n" + line)).isEqualTo(new Lines.Wrong<Opening>(3, line));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"mon 10:00-10:00, .same", "mon 00:00-00:00, .same", "mon 10:00-09:00, .night", "mon 08:00-06:01, .night"
+    })
+    void hoursThatWouldLastNearlyADayAreRefused(String line, String why) {
+        assertThat(HoursText.read(line)).isEqualTo(new Lines.Wrong<Opening>(1, line, why));
+    }
+
+    @Test
+    void aNightLastsUntilSixAndADayAsLongAsADay() {
+        assertThat(read("mon 08:00-06:00\ntue 10:00-00:00\nwed 00:00-24:00"))
+                .extracting(Opening::closes)
+                .containsExactly(1800, 1440, 1440);
     }
 
     @Test

@@ -214,7 +214,10 @@ class FeedsModuleTest {
         assertThat(waiting.state()).isEqualTo(org.carrel.people.feed.Import.State.WAITING);
         assertThat(waiting.about()).isEqualTo("1\n3");
         assertThat(groups("CARDA")).containsExactly(UserGroup.STUDENT);
-        assertThat(deliveries.apply(waiting.id(), librarian, " ")).isEqualTo(new Deliveries.Outcome.Refused("because"));
+        for (String none : List.of(" ", "x", "..........")) {
+            assertThat(deliveries.apply(waiting.id(), librarian, none))
+                    .isEqualTo(new Deliveries.Outcome.Refused("because"));
+        }
         assertThat(deliveries.apply(waiting.id(), librarian, "She has truly left"))
                 .isInstanceOf(Deliveries.Outcome.Done.class);
         assertThat(groups("CARDA")).isEmpty();

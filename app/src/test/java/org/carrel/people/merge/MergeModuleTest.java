@@ -65,6 +65,10 @@ class MergeModuleTest {
         return people.enter(name, Set.of(group));
     }
 
+    private void phone(PersonId person, String number) {
+        database.execute("UPDATE people.person SET phone = ? WHERE id = ?", number, person.value());
+    }
+
     private void identifier(PersonId person, String kind, String value) {
         database.execute(
                 "INSERT INTO people.identifier (id, person_id, kind, value, since)"
@@ -210,21 +214,61 @@ class MergeModuleTest {
                 "UPDATE people.affiliation SET department = 'Physics' WHERE person_id IN (?, ?)",
                 place.value(),
                 samePlace.value());
-        person("Zoe Nunez", UserGroup.STUDENT);
+        PersonId sameGroup = person("Nunez, Zoe", UserGroup.STUDENT);
+        PersonId phone = person("Ottoline Varga", UserGroup.STAFF);
+        PersonId samePhone = person("O. Varga-Smith", UserGroup.ALUMNUS);
+        phone(phone, "+44 20 7946 0123");
+        phone(samePhone, "(+44) 20-79460123");
         Map<String, PersonId[]> pairs = new HashMap<>(Map.of(
                 "same mail address", new PersonId[] {mail, sameMail},
                 "same date of birth", new PersonId[] {nurse, sameNurse},
                 "typed differently", new PersonId[] {number, sameNumber},
+                "same telephone number", new PersonId[] {phone, samePhone},
+                "same group", new PersonId[] {samePlace, sameGroup},
                 "same department", new PersonId[] {place, samePlace}));
         String page = librarian.get("/people/duplicates").body();
         pairs.forEach((why, pair) ->
                 assertThat(page).contains(why, "/people/" + pair[0].value(), "/people/" + pair[1].value()));
-        assertThat(page.split("Two people</button>", -1)).as("no pair more").hasSize(5);
+        assertThat(page.split("Two people</button>", -1)).as("no pair more").hasSize(7);
         librarian.post(
                 "/people/duplicates/apart",
                 Map.of("one", sameMail.value().toString(), "other", mail.value().toString()));
         assertThat(librarian.get("/people/duplicates").body())
                 .doesNotContain("same mail address")
                 .contains("same date of birth");
+    }
+
+    @Test
+    void aLikeNameAndADepartmentAloneSuggestNothing() {
+        PersonId one = person("Anselm Greta Dombrowski", UserGroup.STUDENT);
+        PersonId other = person("Katya Anselm Dombrowski", UserGroup.STUDENT);
+        database.execute(
+                "UPDATE people.affiliation SET department = 'Physics' WHERE person_id IN (?, ?)",
+                one.value(),
+                other.value());
+        assertThat(librarian.get("/people/duplicates").body()).contains("No pairs look alike");
+    }
+
+    @Test
+    void whatManyShareSuggestsNothing() {
+        for (int i = 0; i < 9; i++) {
+            phone(person("Porter " + "abcdefghi".charAt(i) + "ay", UserGroup.STAFF), "020 7946 0000");
+            person("Wei Wang", UserGroup.STUDENT);
+        }
+        assertThat(librarian.get("/people/duplicates").body()).contains("No pairs look alike");
+    }
+
+    @Test
+    void theStrongestComeFirstAndItIsSaidThatThereAreMore() {
+        for (int i = 0; i < 101; i++) {
+            person("Aaron Twice" + i, UserGroup.STUDENT);
+            person("Aaron Twice" + i, UserGroup.STUDENT);
+        }
+        people.enter("Zora Lastname", Set.of(UserGroup.STUDENT), "zora@example.org");
+        people.enter("Z. Other", Set.of(UserGroup.ALUMNUS), "zora@example.org");
+        String page = librarian.get("/people/duplicates").body();
+        assertThat(page).contains("These are the 100 for which most speaks");
+        assertThat(page.split("Two people</button>", -1)).hasSize(101);
+        assertThat(page.indexOf("same mail address")).isBetween(1, page.indexOf("same name, same group"));
     }
 }

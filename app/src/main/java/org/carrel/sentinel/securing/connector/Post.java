@@ -6,6 +6,11 @@ public interface Post {
     /// Whether there is anything to send with.
     boolean isSetUp();
 
+    /// Whether what is sent arrives with anybody.
+    default boolean reachesPeople() {
+        return isSetUp();
+    }
+
     /// @param id the same in every attempt at this letter, so that a mail server may drop the second copy
     Outcome send(String id, String to, String subject, String text);
 }

@@ -22,6 +22,11 @@ class RightsLetterbox implements Letterbox {
     }
 
     @Override
+    public boolean reachesPeople() {
+        return post.reachesPeople();
+    }
+
+    @Override
     public Sending send(String id, String to, String subject, String text) {
         return switch (gate.toThemselves(() -> post.send(id, to, subject, text))) {
             case Outcome.Done done -> Sending.DONE;
