@@ -6,8 +6,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 
-/// The app's command line: `demo`, `serve`, `ingest`, `notice`, `audit`, `gates` and `feed`. Scanning runs without
-/// the app, from the detector's own jar.
+/// The app's command line: `demo`, `serve`, `ingest`, `notice`, `audit`, `gates`, `feed` and `catalogue`. Scanning
+/// runs without the app, from the detector's own jar.
 @CommandLine.Command(
         name = "carrel",
         description = "Runs a university library's services.",
@@ -20,7 +20,8 @@ import picocli.CommandLine;
             NoticeCommand.class,
             AuditCommand.class,
             GatesCommand.class,
-            FeedCommand.class
+            FeedCommand.class,
+            CatalogueCommand.class
         })
 public final class Main {
 

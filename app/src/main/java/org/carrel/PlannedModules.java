@@ -10,7 +10,6 @@ public final class PlannedModules implements NoticeNames {
     @Override
     public Set<String> planned() {
         return Set.of(
-                "catalogue",
                 "circulation",
                 "spaces",
                 "events",
@@ -19,7 +18,6 @@ public final class PlannedModules implements NoticeNames {
                 "research",
                 "enquiries",
                 "feedback",
-                "statistics",
-                "messages");
+                "statistics");
     }
 }

@@ -40,7 +40,11 @@ public final class FreshDatabase implements ApplicationContextInitializer<Config
         properties.put("carrel.sentinel.objection.letters-every", "0s");
         properties.put("carrel.privacy.letters-every", "0s");
         properties.put("carrel.buildings.every", "0s");
+        properties.put("carrel.messages.every", "0s");
         properties.put("carrel.people.feeds.every", "0s");
+        properties.put("carrel.catalogue.index-every", environment.getProperty("carrel.test.index-every", "0s"));
+        properties.put("carrel.catalogue.loads.every", "0s");
+        properties.put("carrel.catalogue.authorities.every", "0s");
         properties.put("carrel.privacy.rewrites.every", environment.getProperty("carrel.test.rewrites-every", "0s"));
         return properties;
     }

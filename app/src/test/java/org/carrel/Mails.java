@@ -66,6 +66,13 @@ public final class Mails {
                 .toList();
     }
 
+    /// All letters to an address as they came, the oldest first.
+    public List<MimeMessage> received(String address) {
+        return Stream.of(server.getReceivedMessages())
+                .filter(letter -> isTo(letter, address))
+                .toList();
+    }
+
     /// Path of the only link in each letter to an address.
     public List<String> links(String address) {
         return to(address).stream().map(Mails::linkIn).toList();

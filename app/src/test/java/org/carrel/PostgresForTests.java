@@ -11,6 +11,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.carrel.database.embedded.ServerMemory;
 
 /// One real PostgreSQL for all tests of a run; each caller gets an empty database of its own.
 public final class PostgresForTests {
@@ -84,6 +85,7 @@ public final class PostgresForTests {
                     .setServerConfig("fsync", "on")
                     .setServerConfig("synchronous_commit", "on")
                     .setServerConfig("max_connections", "200")
+                    .setServerConfig("shared_buffers", ServerMemory.sharedBuffers())
                     .start();
             try (Connection superuser = server.getPostgresDatabase().getConnection();
                     Statement statement = superuser.createStatement()) {

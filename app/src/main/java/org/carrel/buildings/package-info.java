@@ -1,8 +1,9 @@
 /// Owns buildings, when they are open, their gates, who came through, and who is inside.
 ///
-/// Publishes nothing yet but what the demo needs, [InventedBuildings]. Listens to nothing;
-/// takes part when two records of one person are joined. Never decides who somebody is or which
-/// group they belong to: it asks people. Never keeps a card's number.
+/// Publishes [OpeningCalendar], by which others reckon with days, and what the demo needs,
+/// [InventedBuildings]. Listens to nothing; takes part when two records of one person are joined.
+/// Never decides who somebody is or which group they belong to: it asks people. Never keeps a
+/// card's number.
 @ApplicationModule(
         displayName = "Buildings",
         allowedDependencies = {"people", "privacy", "web"})

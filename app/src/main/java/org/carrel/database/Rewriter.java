@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.sql.SQLWarning;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -38,7 +39,9 @@ public class Rewriter {
         this.settings = settings;
     }
 
-    /// One table after the other, each in a transaction of its own. What is no table is passed over.
+    /// One table after the other, each in a transaction of its own. What is no table is passed over. A
+    /// table whose deleted rows somebody could still see is done once more after the others: most who
+    /// look, such as the server's own sampling, are gone by then.
     ///
     /// @param relations `schema.table` each
     /// @param largest tables of more bytes, with their indexes, are not rewritten
@@ -53,11 +56,20 @@ public class Rewriter {
                 return;
             }
             statement.execute("SET lock_timeout = " + wait.toMillis());
+            List<String> again = new ArrayList<>();
             for (String relation : relations) {
                 Long size = size(owner, relation);
                 if (size != null) {
-                    told.accept(new Rewriting(relation, one(owner, relation, size > largest)));
+                    Outcome outcome = one(owner, relation, size > largest);
+                    if (outcome == Outcome.STILL_SEEN) {
+                        again.add(relation);
+                    } else {
+                        told.accept(new Rewriting(relation, outcome));
+                    }
                 }
+            }
+            for (String relation : again) {
+                told.accept(new Rewriting(relation, one(owner, relation, false)));
             }
         } catch (SQLException e) {
             throw new DatabaseRefused("Tables could not be rewritten: the database cannot be reached", e);

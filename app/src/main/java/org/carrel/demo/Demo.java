@@ -15,6 +15,8 @@ import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.carrel.buildings.InventedBuildings;
+import org.carrel.catalogue.InventedCatalogue;
+import org.carrel.catalogue.InventedKept;
 import org.carrel.people.AccountCreation;
 import org.carrel.people.AccountId;
 import org.carrel.people.InventedMembers;
@@ -56,6 +58,8 @@ public class Demo {
     private final InventedRequests requests;
     private final InventedBuildings buildings;
     private final InventedMembers members;
+    private final InventedCatalogue catalogue;
+    private final InventedKept kept;
     private final Purposes purposes;
     private final Clock clock;
     private final Path data;
@@ -70,6 +74,8 @@ public class Demo {
             InventedRequests requests,
             InventedBuildings buildings,
             InventedMembers members,
+            InventedCatalogue catalogue,
+            InventedKept kept,
             Purposes purposes,
             Clock clock,
             @Value("${carrel.data}") Path data,
@@ -82,6 +88,8 @@ public class Demo {
         this.requests = requests;
         this.buildings = buildings;
         this.members = members;
+        this.catalogue = catalogue;
+        this.kept = kept;
         this.purposes = purposes;
         this.clock = clock;
         this.data = data;
@@ -120,6 +128,15 @@ public class Demo {
             progress.accept("Opening its libraries, for a day's life at their gates ...");
             buildings.make(visitors());
             loaded.mark("gates");
+        }
+        if (!loaded.has("catalogue")) {
+            progress.accept("Filling its shelves with two thousand works ...");
+            catalogue.make();
+            loaded.mark("catalogue");
+        }
+        if (!loaded.has("kept")) {
+            kept.make(subject("student"), subject(Persona.STOLEN));
+            loaded.mark("kept");
         }
         if (!loaded.has("logs")) {
             progress.accept("Reading five simulated weeks of its remote-access logs ...");

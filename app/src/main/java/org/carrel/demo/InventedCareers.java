@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.carrel.people.InventedMembers.Member;
+import org.carrel.people.Subgroup;
 import org.carrel.people.UserGroup;
 import org.jspecify.annotations.Nullable;
 
@@ -72,6 +73,7 @@ final class InventedCareers {
                   user_group: { value: student }
                   since: STARTS
                   until: ENDS
+                  subgroup: { column: LEVEL, values: { UG: taught, PGT: taught, PGR: research } }
                 """;
 
         /// Empty where no files come.
@@ -135,6 +137,10 @@ final class InventedCareers {
         UserGroup group = persona.groups().iterator().next();
         InventedPeople.Invented one = new InventedPeople.Invented(persona.username(), persona.name(), group);
         Member known = member(one, new HashMap<>());
+        if (group == UserGroup.STUDENT) {
+            // The student whom visitors of the demo sign in as is one of the many.
+            known.more().put("subgroup", Subgroup.TAUGHT.key());
+        }
         LocalDate until = persona.roles().isEmpty() ? known.until() : null;
         // Nobody's time is over the week after the demo was made.
         LocalDate soonest = today.plusMonths(6);
@@ -172,6 +178,8 @@ final class InventedCareers {
     /// Of a course of three or four years, from October to the end of September.
     private Member student(InventedPeople.Invented one, Map<String, String> more) {
         more.put("department", any(DEPARTMENTS));
+        // Not by chance, which would make others of everybody who follows.
+        more.put("subgroup", (number % 3 == 0 ? Subgroup.RESEARCH : Subgroup.TAUGHT).key());
         int begun = today.getYear() - (today.getMonthValue() < 10 ? 1 : 0) - chance.nextInt(3);
         LocalDate since = LocalDate.of(begun, 10, 1);
         return of(one, since, LocalDate.of(begun + 3 + chance.nextInt(2), 9, 30), more);
@@ -205,6 +213,9 @@ final class InventedCareers {
                         .toString());
         more.put("job_title", any(TRUST_JOBS));
         more.put("department", any(TRUSTS));
+        if (number % 4 == 0) {
+            more.put("subgroup", Subgroup.PLACEMENT.key());
+        }
         return of(one, before(6), later(2), more);
     }
 

@@ -4,7 +4,7 @@
 /// Does nothing in production but refuse a database that holds any of it.
 @ApplicationModule(
         displayName = "Demo",
-        allowedDependencies = {"buildings", "database", "people", "privacy", "sentinel"})
+        allowedDependencies = {"buildings", "catalogue", "database", "people", "privacy", "sentinel"})
 @NullMarked
 package org.carrel.demo;
 

@@ -3,9 +3,8 @@ package org.carrel.people;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/// How numbers and cards are written here: the same card is read in small letters by one reader, with colons between
-/// its
-/// bytes by another.
+/// How numbers and cards are written here: the same card is read in small letters by one reader,
+/// with colons between its bytes by another.
 public final class CardNumber {
 
     private static final Pattern BYTES = Pattern.compile("[0-9A-Fa-f]{2}([:_-][0-9A-Fa-f]{2}){3,}");

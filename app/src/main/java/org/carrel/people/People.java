@@ -34,6 +34,15 @@ public interface People {
     /// which the notice lets read `identifier`, `library_number`, `affiliation` and `block`.
     Optional<CardHolder> holder(String cardOrNumber);
 
+    /// Whose card, barcode or library number this is, or was, with all that a loan is decided by.
+    /// The caller acts for a purpose of its own, which the notice lets read `identifier`,
+    /// `library_number`, `affiliation`, `access_needs` and `block`.
+    Optional<Borrower> borrower(String cardOrNumber);
+
+    /// The same of a person; empty where there is none of that number. What they hold in their
+    /// hands is nobody's question here: [Borrower#current] is true.
+    Optional<Borrower> borrower(PersonId person);
+
     /// Every card, barcode and library number that is valid now. As for [#holder], the caller acts for a purpose of its
     /// own.
     List<KnownCard> cards();
@@ -49,10 +58,13 @@ public interface People {
     /// [#byUsername], the caller acts for a purpose of its own.
     Optional<String> nameOf(AccountId account);
 
-    /// The names of these people, whether or not they can sign in. As for [#byUsername], the caller acts for a purpose
-    /// of
-    /// its own.
+    /// The names of these people, whether or not they can sign in. As for [#byUsername], the
+    /// caller acts for a purpose of its own.
     Map<PersonId, String> namesOf(Set<PersonId> people);
+
+    /// Where these people are written to. The caller acts for a purpose of its own, which the notice
+    /// lets read `identifier`, `name` and `contact`; whose data it may not use now is left out.
+    Map<PersonId, Reach> reach(Set<PersonId> people);
 
     /// User names by which somebody was known before two records of theirs were joined. As for [#byUsername], the
     /// caller acts for a purpose of its own.

@@ -4,8 +4,8 @@ import java.util.Optional;
 
 /// A reason that somebody can read: what a person wrote, without what cannot be seen around it.
 ///
-/// @param text at least [#SHORTEST] and at most [#LONGEST] characters, at least [#FEWEST_SIGNS] of them letters or
-///     digits
+/// @param text at least [#SHORTEST] and at most [#LONGEST] characters, at least [#FEWEST_SIGNS]
+///     of them letters or digits
 public record WrittenReason(String text) {
 
     public static final int SHORTEST = 10;
@@ -56,7 +56,7 @@ public record WrittenReason(String text) {
         return Character.isLetterOrDigit(character) && !isUnseen(character);
     }
 
-    private static boolean isUnseen(int character) {
+    static boolean isUnseen(int character) {
         return Character.isWhitespace(character)
                 || Character.isSpaceChar(character)
                 || Character.isISOControl(character)
@@ -64,8 +64,8 @@ public record WrittenReason(String text) {
                 || isBlankByItsShape(character);
     }
 
-    /// By Unicode's categories these are letters and a symbol; they have no ink: Hangul fillers, and the Braille
-    /// pattern without dots.
+    /// By Unicode's categories these are letters and a symbol; they have no ink: Hangul fillers,
+    /// and the Braille pattern without dots.
     private static boolean isBlankByItsShape(int character) {
         return switch (character) {
             case 0x115F, 0x1160, 0x3164, 0xFFA0, 0x2800 -> true;

@@ -14,9 +14,14 @@ public final class Download {
     /// @param name of the file, such as `alerts.csv`
     /// @param text as RFC 4180 wants it
     public static ResponseEntity<byte[]> csv(String name, String text) {
+        return text(name, "text/csv", text);
+    }
+
+    /// @param type without a character set, which is UTF-8
+    public static ResponseEntity<byte[]> text(String name, String type, String text) {
         ContentDisposition file = ContentDisposition.attachment().filename(name).build();
         return ResponseEntity.ok()
-                .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
+                .contentType(new MediaType(MediaType.parseMediaType(type), StandardCharsets.UTF_8))
                 .header(HttpHeaders.CONTENT_DISPOSITION, file.toString())
                 .body(text.getBytes(StandardCharsets.UTF_8));
     }

@@ -19,6 +19,14 @@ public interface Page {
     /// Whether `href` is the page shown or the section it belongs to.
     boolean isCurrent(String href);
 
+    /// Whether it is the navigation's entry for the page shown: of several sections around it the nearest.
+    default boolean isHere(NavigationEntry entry) {
+        return isCurrent(entry.href())
+                && navigation().stream()
+                        .map(NavigationEntry::href)
+                        .noneMatch(href -> href.length() > entry.href().length() && isCurrent(href));
+    }
+
     /// A text from the message bundles; an unknown key is an error.
     String text(String key, Object... arguments);
 

@@ -8,9 +8,9 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 import org.springframework.test.context.junit.jupiter.SpringExtension;
 
-/// Gives a test method browser windows onto the app under test, closes them afterwards, and fails the test if the
-/// browser
-/// complained of anything meanwhile. Used by `@ExtendWith(Windows.class)` and a parameter `Windows windows`.
+/// Gives a test method browser windows onto the app under test, closes them afterwards, and fails
+/// the test if the browser complained of anything meanwhile. Used by `@ExtendWith(Windows.class)`
+/// and a parameter `Windows windows`.
 public final class Windows implements ParameterResolver, AfterEachCallback {
 
     private final List<Window> open = new ArrayList<>();

@@ -58,6 +58,12 @@ class DemoModuleTest {
         assertThat(database.count("SELECT count(*) FROM buildings.hour_level WHERE hour < now() - interval '1 day'"))
                 .isGreaterThan(1_000);
         assertThat(database.count("SELECT count(*) FROM buildings.building")).isEqualTo(3);
+        assertThat(database.count("SELECT count(*) FROM catalogue.kept_list")).isEqualTo(4);
+        assertThat(database.count("SELECT min(n) FROM (SELECT count(k.id) AS n FROM catalogue.kept_list l"
+                        + " LEFT JOIN catalogue.kept_record k ON k.list_id = l.id GROUP BY l.id)"))
+                .isGreaterThanOrEqualTo(3);
+        assertThat(database.count("SELECT count(*) FROM catalogue.saved_search"))
+                .isEqualTo(3);
         assertThat(database.count("SELECT count(*) FROM buildings.gate")).isGreaterThanOrEqualTo(3);
 
         for (Persona persona : Persona.ALL) {

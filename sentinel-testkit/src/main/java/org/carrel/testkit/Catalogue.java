@@ -1,8 +1,8 @@
 package org.carrel.testkit;
 
-/// The invented documents of 40 subjects. Popularity falls with the rank as in Zipf's law, so people of one subject
-/// meet
-/// at the same documents; a course has a short list that its students share.
+/// The invented documents of 40 subjects. Popularity falls with the rank as in Zipf's law, so
+/// people of one subject meet at the same documents; a course has a short list that its students
+/// share.
 final class Catalogue {
 
     static final int SUBJECTS = 40;

@@ -14,9 +14,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The detector is measured on worlds that were settled before it was tuned. Who changes the simulator changes this
-/// hash,
-/// [WorldFolder#SIMULATOR], and every figure measured on it.
+/// The detector is measured on worlds that were settled before it was tuned. Who changes the
+/// simulator changes this hash, [WorldFolder#SIMULATOR], and every figure measured on it.
 class SimulatorIsFrozenTest {
 
     private static final String HASH = "398166aefb68112235454a6a7258076c20e032493cfb125d741d2c3e13e0159e";

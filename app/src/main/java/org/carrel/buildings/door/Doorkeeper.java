@@ -12,9 +12,9 @@ import org.springframework.stereotype.Service;
 
 /// Decides whether a gate opens, and keeps that it did.
 ///
-/// One transaction: whose card it is, how things stand (which holds the building's row), what the rules say, and what
-/// is
-/// written.
+/// One transaction: whose card it is, how things stand, what the rules say, and what is written.
+/// The building is held only while it is written; where something has changed until then, it is
+/// decided anew.
 @Service
 public class Doorkeeper {
 
@@ -44,8 +44,8 @@ public class Doorkeeper {
     Answer tried(Purpose purpose, Attempt attempt) {
         Building building = building(attempt);
         return purposes.in(purpose, () -> {
-            Case here = look(attempt, building);
-            return Answer.of(code(attempt, here.entrance()));
+            Entrance here = look(attempt, building, holder(attempt.card()), holder(attempt.escort()));
+            return Answer.of(code(attempt, here));
         });
     }
 
@@ -53,15 +53,10 @@ public class Doorkeeper {
         return premises.plan().building(attempt.gate().building()).orElseThrow();
     }
 
-    private record Case(Entrance entrance, Standing standing) {}
-
-    private Case look(Attempt attempt, Building building) {
-        Holder holder = holder(attempt.card());
-        Holder escort = holder(attempt.escort());
+    private Entrance look(Attempt attempt, Building building, @Nullable Holder holder, @Nullable Holder escort) {
         Standing standing = entries.standing(
                 attempt, building.code(), holder, escort, clock.instant().truncatedTo(ChronoUnit.MILLIS));
-        return new Case(
-                new Entrance(building, attempt.at(), holder, attempt.escort() != null, escort, standing), standing);
+        return new Entrance(building, attempt.at(), holder, attempt.escort() != null, escort, standing);
     }
 
     private @Nullable Holder holder(@Nullable String card) {
@@ -69,16 +64,21 @@ public class Doorkeeper {
     }
 
     private Optional<Answer> decide(Attempt attempt, Building building) {
-        Case here = look(attempt, building);
-        Answer earlier = here.standing().earlier();
-        if (earlier != null) {
-            return entries.isSame(attempt, here.entrance()) ? Optional.of(earlier) : Optional.empty();
+        Holder holder = holder(attempt.card());
+        Holder escort = holder(attempt.escort());
+        while (true) {
+            Entrance here = look(attempt, building, holder, escort);
+            Answer earlier = here.standing().earlier();
+            if (earlier != null) {
+                return entries.isSame(attempt, here) ? Optional.of(earlier) : Optional.empty();
+            }
+            Code code = code(attempt, here);
+            Answer answer = attempt.offline() ? told(attempt, code) : Answer.of(code);
+            if (entries.write(new Passage(attempt, here, answer, clock.instant().truncatedTo(ChronoUnit.MILLIS)))) {
+                return Optional.of(answer);
+            }
+            // The building is held now, so this comes to an end.
         }
-        Code code = code(attempt, here.entrance());
-        Answer answer = attempt.offline() ? told(attempt, code) : Answer.of(code);
-        entries.write(
-                new Passage(attempt, here.entrance(), answer, clock.instant().truncatedTo(ChronoUnit.MILLIS)));
-        return Optional.of(answer);
     }
 
     /// The gate has let them through already.

@@ -29,14 +29,22 @@ class EntryController {
     private final Premises premises;
     private final EntryRepository entries;
     private final DoorTexts texts;
+    private final Bulkhead bulkhead;
     private final Clock clock;
     private final ConcurrentMap<String, Instant> seen = new ConcurrentHashMap<>();
 
-    EntryController(Doorkeeper doors, Premises premises, EntryRepository entries, DoorTexts texts, Clock clock) {
+    EntryController(
+            Doorkeeper doors,
+            Premises premises,
+            EntryRepository entries,
+            DoorTexts texts,
+            Bulkhead bulkhead,
+            Clock clock) {
         this.doors = doors;
         this.premises = premises;
         this.entries = entries;
         this.texts = texts;
+        this.bulkhead = bulkhead;
         this.clock = clock;
     }
 
@@ -72,7 +80,15 @@ class EntryController {
         }
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         Attempt attempt = entry.now(known.get(), now);
-        Optional<Answer> answer = doors.answer(attempt);
+        if (!bulkhead.enter()) {
+            return problem(HttpStatus.SERVICE_UNAVAILABLE, "busy");
+        }
+        Optional<Answer> answer;
+        try {
+            answer = doors.answer(attempt);
+        } finally {
+            bulkhead.leave();
+        }
         if (answer.isEmpty()) {
             return problem(HttpStatus.CONFLICT, "conflict");
         }
@@ -84,7 +100,14 @@ class EntryController {
         Integer skew = attempt.skew();
         OffClock off = skew == null || Math.abs(skew) <= Gate.SKEWED
                 ? null
-                : new OffClock(skew, now, texts.text("door.clock", Math.abs(skew), skew > 0 ? 1 : 0));
+                : new OffClock(
+                        skew,
+                        now,
+                        texts.text(
+                                "door.clock",
+                                Math.abs(skew),
+                                skew > 0 ? 1 : 0,
+                                Math.abs(skew) < SentEntry.DAY ? 0 : 1));
         return new Told(
                 attempt.id(),
                 answer.allowed() ? "allow" : "deny",

@@ -18,7 +18,11 @@ import org.springframework.stereotype.Repository;
 class EntryRepository {
 
     private static final String WHAT_IT_CHANGES = """
-            WITH quick AS (SELECT set_config('synchronous_commit', :commit::text, true)),
+            WITH same AS MATERIALIZED (
+                SELECT set_config('synchronous_commit', :commit::text, true)
+                WHERE buildings.still_so(:building, :gate, :entry, :person::uuid, :escortShown::uuid, :now::timestamptz,
+                    :at::timestamptz, :emptiedAt::timestamptz, :evacuated::boolean, :since::timestamptz,
+                    :escortSince::timestamptz, :escorted::bigint, :overrideSeen::bigint, :fewerThan::integer)),
             written AS (
                 INSERT INTO buildings.entry
                     (gate_code, gate_entry, direction, at, skew_seconds, person_id, escort_id, user_group, allowed,
@@ -26,25 +30,26 @@ class EntryRepository {
                 SELECT :gate::text, :entry::text, :direction::text, :at::timestamptz, :skew::integer, :person::uuid,
                        :escort::uuid, :group::text, :allowed::boolean, :code::text, :offline::boolean,
                        :wouldBe::text
-                FROM quick
+                FROM same
                 RETURNING id),
             counted AS (
                 INSERT INTO buildings.hour_count (building_code, hour, user_group, entries, exits)
-                SELECT :building::text, :hour::timestamptz, :group::text, :in::integer, :out::integer
+                SELECT :building::text, :hour::timestamptz, :group::text, :in::integer, :out::integer FROM same
                 WHERE :counts::boolean
                 ON CONFLICT (building_code, hour, user_group) DO UPDATE
                 SET entries = hour_count.entries + excluded.entries, exits = hour_count.exits + excluded.exits),
             here AS (
                 INSERT INTO buildings.presence (building_code, person_id, since, escort_id)
-                SELECT :building::text, :person::uuid, :at::timestamptz, :escort::uuid WHERE :comes::boolean
+                SELECT :building::text, :person::uuid, :at::timestamptz, :escort::uuid FROM same WHERE :comes::boolean
                 ON CONFLICT (building_code, person_id) DO UPDATE
                 SET since = excluded.since, escort_id = excluded.escort_id),
             gone AS (
-                DELETE FROM buildings.presence p
+                DELETE FROM buildings.presence p USING same
                 WHERE :leaves::boolean AND p.building_code = :building::text AND p.person_id = :person::uuid),
-            used AS (UPDATE buildings.override SET used_at = :now::timestamptz WHERE id = :override::bigint),
+            used AS (
+                UPDATE buildings.override SET used_at = :now::timestamptz FROM same WHERE id = :override::bigint),
             now_inside AS (
-                UPDATE buildings.occupancy SET inside = greatest(inside + :step::integer, 0)
+                UPDATE buildings.occupancy SET inside = greatest(inside + :step::integer, 0) FROM same
                 WHERE building_code = :building::text AND :steps::boolean
                 RETURNING inside),
             level AS (
@@ -62,12 +67,12 @@ class EntryRepository {
         this.commit = settings.synchronous() ? "on" : "off";
     }
 
-    /// Holds the building until the transaction ends.
+    /// Holds nothing: it may have changed once it is read.
     Standing standing(Attempt attempt, String building, @Nullable Holder holder, @Nullable Holder escort, Instant now) {
         return jdbc.sql("""
-                        SELECT inside, emptied_at, evacuated_until, since, escort_since, escorted, override_id,
+                        SELECT inside, emptied_at, evacuated, since, escort_since, escorted, override_id,
                                earlier_allowed, earlier_code
-                        FROM buildings.at_the_door(:building, :gate, :entry, :person, :escort, :now)
+                        FROM buildings.at_the_door(:building, :gate, :entry, :person, :escort, :now, :at)
                         """)
                 .param("building", building)
                 .param("gate", attempt.gate().code())
@@ -75,6 +80,7 @@ class EntryRepository {
                 .param("person", person(holder), Types.OTHER)
                 .param("escort", person(escort), Types.OTHER)
                 .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("at", attempt.at().atOffset(ZoneOffset.UTC))
                 .query((row, number) -> standing(row))
                 .single();
     }
@@ -97,7 +103,8 @@ class EntryRepository {
                 .param("escort", person(entrance.escort()), Types.OTHER)
                 .param("current", entrance.holder() != null && entrance.holder().current())
                 .param("at", attempt.at().atOffset(ZoneOffset.UTC))
-                // Both by the gate's clock where it says the time, both by the program's where it does not.
+                // Both by the gate's clock where it says the time, both by the program's where it
+                // does not.
                 .param("told", attempt.offline() || attempt.skew() != null)
                 .param("skew", attempt.skew() == null ? 0 : attempt.skew())
                 .param("apart", Attempt.REPEATED_WITHIN.toSeconds())
@@ -116,7 +123,7 @@ class EntryRepository {
         return new Standing(
                 row.getInt("inside"),
                 row.getObject("emptied_at", OffsetDateTime.class).toInstant(),
-                instant(row, "evacuated_until"),
+                row.getBoolean("evacuated"),
                 instant(row, "since"),
                 instant(row, "escort_since"),
                 row.getLong("escorted"),
@@ -124,43 +131,64 @@ class EntryRepository {
                 earlier == null ? null : Answer.again(row.getBoolean("earlier_allowed"), Code.of(earlier)));
     }
 
+    private static @Nullable OffsetDateTime moment(@Nullable Instant at) {
+        return at == null ? null : at.atOffset(ZoneOffset.UTC);
+    }
+
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
         OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
         return at == null ? null : at.toInstant();
     }
 
-    /// One statement: a decision takes two.
-    void write(Passage passage) {
+    /// What it changes, unless something has changed since the decision; the building is held
+    /// from now on until the transaction ends. One statement: a decision takes two.
+    ///
+    /// @return whether it was written; else it has to be decided anew
+    boolean write(Passage passage) {
         Attempt attempt = passage.attempt();
+        Standing seen = passage.entrance().standing();
         Code wouldBe = passage.answer().wouldBe();
-        jdbc.sql(WHAT_IT_CHANGES)
-                .param("commit", commit)
-                .param("gate", attempt.gate().code())
-                .param("entry", attempt.id())
-                .param("direction", attempt.direction().key())
-                .param("at", attempt.at().atOffset(ZoneOffset.UTC))
-                .param("now", passage.now().atOffset(ZoneOffset.UTC))
-                .param("hour", attempt.at().truncatedTo(ChronoUnit.HOURS).atOffset(ZoneOffset.UTC))
-                .param("thisHour", passage.now().truncatedTo(ChronoUnit.HOURS).atOffset(ZoneOffset.UTC))
-                .param("skew", attempt.skew(), Types.INTEGER)
-                .param("person", passage.person(), Types.OTHER)
-                .param("escort", passage.escort(), Types.OTHER)
-                .param("group", passage.group())
-                .param("allowed", passage.answer().allowed())
-                .param("code", passage.answer().code().key())
-                .param("offline", attempt.offline())
-                .param("wouldBe", wouldBe == null ? null : wouldBe.key(), Types.VARCHAR)
-                .param("building", passage.entrance().building().code())
-                .param("in", passage.in() ? 1 : 0)
-                .param("out", passage.out() ? 1 : 0)
-                .param("counts", passage.in() || passage.out())
-                .param("steps", passage.step() != 0)
-                .param("comes", passage.comesInside())
-                .param("leaves", passage.leaves())
-                .param("override", passage.override(), Types.BIGINT)
-                .param("step", passage.step())
-                .query(Long.class)
-                .single();
+        return jdbc.sql(WHAT_IT_CHANGES)
+                        .param("escortShown", person(passage.entrance().escort()), Types.OTHER)
+                        .param("emptiedAt", moment(seen.emptiedAt()))
+                        .param("evacuated", seen.evacuated())
+                        .param("since", moment(seen.since()), Types.TIMESTAMP_WITH_TIMEZONE)
+                        .param("escortSince", moment(seen.escortSince()), Types.TIMESTAMP_WITH_TIMEZONE)
+                        .param("escorted", seen.escorted())
+                        .param("overrideSeen", seen.override(), Types.BIGINT)
+                        .param("fewerThan", passage.fewerThan(), Types.INTEGER)
+                        .param("commit", commit)
+                        .param("gate", attempt.gate().code())
+                        .param("entry", attempt.id())
+                        .param("direction", attempt.direction().key())
+                        .param("at", attempt.at().atOffset(ZoneOffset.UTC))
+                        .param("now", passage.now().atOffset(ZoneOffset.UTC))
+                        .param(
+                                "hour",
+                                attempt.at().truncatedTo(ChronoUnit.HOURS).atOffset(ZoneOffset.UTC))
+                        .param(
+                                "thisHour",
+                                passage.now().truncatedTo(ChronoUnit.HOURS).atOffset(ZoneOffset.UTC))
+                        .param("skew", attempt.skew(), Types.INTEGER)
+                        .param("person", passage.person(), Types.OTHER)
+                        .param("escort", passage.escort(), Types.OTHER)
+                        .param("group", passage.group())
+                        .param("allowed", passage.answer().allowed())
+                        .param("code", passage.answer().code().key())
+                        .param("offline", attempt.offline())
+                        .param("wouldBe", wouldBe == null ? null : wouldBe.key(), Types.VARCHAR)
+                        .param("building", passage.entrance().building().code())
+                        .param("in", passage.in() ? 1 : 0)
+                        .param("out", passage.out() ? 1 : 0)
+                        .param("counts", passage.in() || passage.out())
+                        .param("steps", passage.step() != 0)
+                        .param("comes", passage.comesInside())
+                        .param("leaves", passage.leaves())
+                        .param("override", passage.override(), Types.BIGINT)
+                        .param("step", passage.step())
+                        .query(Long.class)
+                        .single()
+                > 0;
     }
 
     /// When the gate last asked, and by how much its clock is off; at most once a minute.

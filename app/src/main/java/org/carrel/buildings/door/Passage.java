@@ -58,9 +58,8 @@ record Passage(Attempt attempt, Entrance entrance, Answer answer, Instant now) {
         return out() && !late() && person() != null;
     }
 
-    /// By how much the number of those inside changes. Whoever counts as inside takes no second place; whoever was
-    /// never
-    /// seen coming in gives none back.
+    /// By how much the number of those inside changes. Whoever counts as inside takes no second
+    /// place; whoever was never seen coming in gives none back.
     int step() {
         boolean inside = entrance.standing().since() != null;
         if (late()) {
@@ -70,6 +69,13 @@ record Passage(Attempt attempt, Entrance entrance, Answer answer, Instant now) {
             return inside ? 0 : 1;
         }
         return out() && (person() == null || inside) ? -1 : 0;
+    }
+
+    /// Fewer than so many have to be inside still when it is written; null where their number decides nothing.
+    @Nullable
+    Integer fewerThan() {
+        boolean takesPlace = answer.code() == Code.WELCOME && !attempt.offline() && step() > 0;
+        return takesPlace ? entrance.building().capacity() : null;
     }
 
     @Nullable

@@ -26,7 +26,8 @@ public record SentEntry(
 
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9._:-]{1,64}");
     private static final Pattern CARD = Pattern.compile("[\\p{Graph}&&[^<>\"\\\\]]{1,64}");
-    private static final int DAY = 86_400;
+    /// The most seconds by which a clock is said to be off.
+    static final int DAY = 86_400;
 
     /// What is wrong with it, as a message key under `door.problem.`; empty where nothing is.
     public Optional<String> problem() {

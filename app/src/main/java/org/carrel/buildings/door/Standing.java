@@ -3,10 +3,10 @@ package org.carrel.buildings.door;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// How things stand at a building while its row is held.
+/// How things stand at a building at a moment.
 ///
 /// @param emptiedAt      when everybody was last let go
-/// @param evacuatedUntil while it is being left in an emergency; null where it was not
+/// @param evacuated      whether it was being left in an emergency then
 /// @param since          since when the person is inside; null where they are not
 /// @param escortSince    the same of whoever brings them
 /// @param escorted       how many others that one has inside
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 record Standing(
         int inside,
         Instant emptiedAt,
-        @Nullable Instant evacuatedUntil,
+        boolean evacuated,
         @Nullable Instant since,
         @Nullable Instant escortSince,
         long escorted,

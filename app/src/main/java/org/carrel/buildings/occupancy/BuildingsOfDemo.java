@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
-/// Eight invented weeks of counts, and one invented day with people in it; always the same but for the day.
+/// Eight invented weeks of counts, and an invented day and the one before with people in them;
+/// always the same but for the day.
 @Component
 @Profile("demo")
 class BuildingsOfDemo implements InventedBuildings {
@@ -62,9 +63,9 @@ class BuildingsOfDemo implements InventedBuildings {
         LocalDate today = LocalDate.ofInstant(now, premises.zone());
         purposes.run(Doorkeeper.ENTER, () -> {
             premises.plan().all().forEach(building -> repository.addHours(weeks(building, today)));
-            for (Visit visit : day(visitors, today, now)) {
-                repository.add(visit, now);
-            }
+            // Whoever tries it in the morning sees a day's life too.
+            day(visitors, today.minusDays(1), now).forEach(repository::add);
+            day(visitors, today, now).forEach(repository::add);
         });
     }
 
@@ -99,8 +100,8 @@ class BuildingsOfDemo implements InventedBuildings {
             Instant from,
             @Nullable Instant to) {}
 
-    private List<Visit> day(List<Visitor> visitors, LocalDate today, Instant now) {
-        Random chance = new Random(SEED);
+    private List<Visit> day(List<Visitor> visitors, LocalDate day, Instant now) {
+        Random chance = new Random(SEED + day.getDayOfMonth());
         List<Gate> gates = List.copyOf(premises.plan().gates().values());
         List<Visit> visits = new ArrayList<>();
         for (Visitor visitor : visitors) {
@@ -109,7 +110,7 @@ class BuildingsOfDemo implements InventedBuildings {
             int stay = chance.nextInt(SHORTEST_STAY, LONGEST_STAY);
             boolean comes = chance.nextDouble() < COMES_TODAY;
             Building building = premises.plan().building(gate.building()).orElseThrow();
-            List<Span> open = building.hours().on(today, Set.of(visitor.group()));
+            List<Span> open = building.hours().on(day, Set.of(visitor.group()));
             if (comes && !open.isEmpty() && building.admitsAlone(Set.of(visitor.group()))) {
                 Span span = open.getLast();
                 long minutes = Duration.between(span.from(), span.to()).toMinutes();
@@ -118,7 +119,11 @@ class BuildingsOfDemo implements InventedBuildings {
                 Instant out = to.isBefore(span.to()) ? to : span.to();
                 if (from.isBefore(now)) {
                     visits.add(new Visit(
-                            "invented-" + visits.size(), gate, visitor, from, out.isBefore(now) ? out : null));
+                            "invented-" + day + "-" + visits.size(),
+                            gate,
+                            visitor,
+                            from,
+                            out.isBefore(now) ? out : null));
                 }
             }
         }

@@ -71,6 +71,15 @@ class EvacuationRepository {
                 .query(Long.class)
                 .optional();
         if (fresh.isPresent()) {
+            jdbc.sql("""
+                            INSERT INTO buildings.evacuated (building_code, begun_at, ends_at)
+                            VALUES (:building, :now, :ends)
+                            ON CONFLICT (building_code, begun_at) DO UPDATE SET ends_at = excluded.ends_at
+                            """)
+                    .param("building", building)
+                    .param("now", now.atOffset(ZoneOffset.UTC))
+                    .param("ends", ends.atOffset(ZoneOffset.UTC))
+                    .update();
             until(building, ends);
         }
         return fresh.orElseGet(
@@ -95,6 +104,14 @@ class EvacuationRepository {
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .param("by", by.value())
                 .param("id", evacuation.id())
+                .update();
+        jdbc.sql("""
+                        UPDATE buildings.evacuated SET ends_at = :now
+                        WHERE building_code = :building AND begun_at = :begun AND ends_at > :now
+                        """)
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("building", evacuation.building())
+                .param("begun", evacuation.begunAt().atOffset(ZoneOffset.UTC))
                 .update();
         until(evacuation.building(), now);
     }

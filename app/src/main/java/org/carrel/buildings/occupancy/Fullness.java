@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.carrel.buildings.premises.Building;
 import org.carrel.buildings.premises.Premises;
 import org.carrel.buildings.premises.Span;
@@ -34,7 +35,8 @@ class Fullness {
         this.clock = clock;
     }
 
-    /// @param changes when it next opens or closes, such as `22:00`; empty where it does not within a week
+    /// @param changes when it next opens or closes, such as `22:00`; empty where it does not
+    ///     within a week
     /// @param changesOn the day of that, where it is not today; empty otherwise
     /// @param inside  in fives; 0 for under five
     /// @param percent of the places; −1 where nobody counted these
@@ -60,10 +62,17 @@ class Fullness {
 
     /// @param usual in fives; 0 for under five
     /// @param open  whether it is open in this hour today
-    record Hour(String clock, long usual, boolean small, boolean open, boolean now) {}
+    record Hour(String clock, long usual, boolean small, boolean open, boolean now) {
 
-    /// @param best the hour from now on today in which the fewest are usually there; empty where none can be named
-    record Day(Now now, Week week, List<Hour> hours, String best) {}
+        private int hour() {
+            return Integer.parseInt(clock.substring(0, 2));
+        }
+    }
+
+    /// @param counted whether anybody has counted long enough to say what is usual
+    /// @param best the hour from now on today in which the fewest are usually there; empty where
+    ///     none can be named
+    record Day(Now now, Week week, boolean counted, List<Hour> hours, String best) {}
 
     List<Now> all() {
         Map<String, Integer> inside = occupancy.inside();
@@ -82,8 +91,9 @@ class Fullness {
             return new Day(
                     now(building, inside, at, typical),
                     Week.from(today(at), building.hours()),
+                    !typical.isEmpty(),
                     hours,
-                    best(hours, at.atZone(zone()).getHour()));
+                    best(hours, typical.keySet(), at.atZone(zone()).getHour()));
         });
     }
 
@@ -144,9 +154,12 @@ class Fullness {
         return typical.isEmpty() ? List.of() : hours;
     }
 
-    private static String best(List<Hour> hours, int from) {
+    /// The last open hour is none to come in, and of one of which nothing is known nothing is
+    /// said.
+    private static String best(List<Hour> hours, Set<Integer> known, int from) {
         return hours.stream()
-                .filter(hour -> Integer.parseInt(hour.clock().substring(0, 2)) >= from)
+                .limit(Math.max(1, hours.size() - 1L))
+                .filter(hour -> hour.hour() >= from && known.contains(hour.hour()))
                 .min(Comparator.comparing(Hour::usual))
                 .map(Hour::clock)
                 .orElse("");

@@ -6,6 +6,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import org.carrel.buildings.premises.Gate;
 import org.springframework.context.annotation.Profile;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -36,8 +37,9 @@ class InventedDayRepository {
         }
     }
 
-    void add(BuildingsOfDemo.Visit visit, Instant now) {
+    void add(BuildingsOfDemo.Visit visit) {
         entry(visit, "in", visit.from(), "welcome");
+        seen(visit.gate(), visit.to() == null ? visit.from() : visit.to());
         count(
                 visit.gate().building(),
                 hour(visit.from()),
@@ -65,10 +67,12 @@ class InventedDayRepository {
         jdbc.sql("UPDATE buildings.occupancy SET inside = inside + 1 WHERE building_code = ?")
                 .param(visit.gate().building())
                 .update();
-        jdbc.sql("UPDATE buildings.gate SET seen_at = :now, skew_seconds = :skew WHERE code = :gate")
-                .param("now", utc(now))
-                .param("skew", 0)
-                .param("gate", visit.gate().code())
+    }
+
+    private void seen(Gate gate, Instant at) {
+        jdbc.sql("UPDATE buildings.gate SET seen_at = greatest(seen_at, :at), skew_seconds = 0 WHERE code = :gate")
+                .param("at", utc(at))
+                .param("gate", gate.code())
                 .update();
     }
 

@@ -8,9 +8,9 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.carrel.people.CardNumber;
 
-/// A card as it stands in a gate's list: the first 16 bytes of HMAC-SHA-256 of its number ([CardNumber], UTF-8) under
-/// the gate's own
-/// key. Whoever steals a list without the key learns no number, and lists of two gates cannot be laid side by side.
+/// A card as it stands in a gate's list: the first 16 bytes of HMAC-SHA-256 of its number
+/// ([CardNumber], UTF-8) under the gate's own key. Whoever steals a list without the key learns
+/// no number, and lists of two gates cannot be laid side by side.
 final class CardHash {
 
     private static final String HMAC = "HmacSHA256";

@@ -3,8 +3,8 @@ package org.carrel.buildings.offline;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +19,7 @@ import org.carrel.buildings.door.Holder;
 import org.carrel.buildings.premises.Building;
 import org.carrel.buildings.premises.Gate;
 import org.carrel.buildings.premises.Premises;
+import org.carrel.buildings.premises.SnapshotKey;
 import org.carrel.buildings.premises.Span;
 import org.carrel.people.UserGroup;
 import org.carrel.privacy.Purposes;
@@ -26,8 +27,8 @@ import org.carrel.privacy.SigningKey;
 import org.springframework.stereotype.Service;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Makes the lists by which gates decide alone. They know hours and who may come in with whom; how many are inside, and
-/// who is already, they cannot know.
+/// Makes the lists by which gates decide alone. They know hours and who may come in with whom;
+/// how many are inside, and who is already, they cannot know.
 @Service
 class Snapshots {
 
@@ -78,20 +79,22 @@ class Snapshots {
         Instant now = clock.instant();
         Instant until = now.plus(settings.snapshotValidFor());
         CardHash hash = new CardHash(keys.cardKey(gate.code()));
-        Map<Alike, Integer> places = new LinkedHashMap<>();
-        List<Snapshot.Profile> profiles = new ArrayList<>();
+        Map<Alike, Snapshot.Profile> profiles = new HashMap<>();
+        // Each is written once: one of its own, for a last day far away, would link somebody's
+        // cards.
+        Map<Snapshot.Profile, Integer> places = new LinkedHashMap<>();
         SortedMap<String, Integer> list = new TreeMap<>();
         for (CardHolders.Card card : purposes.in(Doorkeeper.ENTER, cards::cards)) {
             Holder holder = card.holder();
             if (holder.current() && !holder.stopped() && building.admits(holder.groups())) {
-                int place = places.computeIfAbsent(new Alike(holder.groups(), holder.until()), alike -> {
-                    profiles.add(profile(alike, building, now, until));
-                    return profiles.size() - 1;
-                });
-                list.put(hash.of(card.number()), place);
+                Snapshot.Profile profile = profiles.computeIfAbsent(
+                        new Alike(holder.groups(), holder.until()), alike -> profile(alike, building, now, until));
+                int next = places.size();
+                list.put(hash.of(card.number()), places.computeIfAbsent(profile, fresh -> next));
             }
         }
-        return new Snapshot(gate.code(), building.code(), now, until, Snapshot.HASH, List.copyOf(profiles), list);
+        return new Snapshot(
+                gate.code(), building.code(), now, until, Snapshot.HASH, List.copyOf(places.keySet()), list);
     }
 
     private static Snapshot.Profile profile(Alike alike, Building building, Instant now, Instant until) {

@@ -1,6 +1,7 @@
 package org.carrel.buildings.premises;
 
 import java.time.Clock;
+import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.Set;
@@ -25,20 +26,23 @@ class GateTokens implements ApiTokens {
 
     private final Premises premises;
     private final GateRepository repository;
+    private final SnapshotKey signer;
     private final Clock clock;
 
-    GateTokens(Premises premises, GateRepository repository, Clock clock) {
+    GateTokens(Premises premises, GateRepository repository, SnapshotKey signer, Clock clock) {
         this.premises = premises;
         this.repository = repository;
+        this.signer = signer;
         this.clock = clock;
     }
 
     /// What is shown once, and never again.
     ///
-    /// @param cardKey in hexadecimal digits; by it the gate finds a card in its list
-    record Made(String token, String cardKey) {
+    /// @param cardKey   in hexadecimal digits; by it the gate finds a card in its list
+    /// @param publicKey X.509 in Base64; by it the gate knows that a list is the library's
+    record Made(String token, String cardKey, String publicKey) {
 
-        /// Without either: records end up in messages.
+        /// Without any of it: records end up in messages.
         @Override
         public String toString() {
             return "Made";
@@ -61,7 +65,10 @@ class GateTokens implements ApiTokens {
         repository.setToken(gate, SecretCode.hash(token), cardKey, clock.instant());
         premises.reload();
         LOG.info("Account {} made a token for gate {}", by.value(), gate);
-        return new Made(token, HexFormat.of().formatHex(cardKey));
+        return new Made(
+                token,
+                HexFormat.of().formatHex(cardKey),
+                Base64.getEncoder().encodeToString(signer.key().publicKey()));
     }
 
     void revoke(String gate, AccountId by) {

@@ -6,9 +6,11 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.carrel.buildings.premises.AcademicYear.Closure;
 import org.carrel.buildings.premises.AcademicYear.Term;
+import org.carrel.privacy.ReadableLine;
 import org.springframework.stereotype.Service;
 
-/// What the library sets: buildings, gates, the year. Nothing of a form is kept unless all of it can be read.
+/// What the library sets: buildings, gates, the year. Nothing of a form is kept unless all of it
+/// can be read.
 @Service
 public class SettingOut {
 
@@ -84,7 +86,7 @@ public class SettingOut {
     }
 
     private static boolean isName(String name) {
-        return !name.isBlank() && name.strip().length() <= LONGEST_NAME;
+        return name.strip().length() <= LONGEST_NAME && ReadableLine.is(name);
     }
 
     private static boolean isNumber(String digits, int most) {

@@ -96,7 +96,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
                 .setServerConfig("synchronous_commit", "on")
                 .setServerConfig("full_page_writes", "on")
                 .setServerConfig("max_connections", "60")
-                .setServerConfig("shared_buffers", "128MB")
+                .setServerConfig("shared_buffers", ServerMemory.sharedBuffers())
                 .setServerConfig("password_encryption", "scram-sha-256");
         if (made) {
             builder.setConnectConfig("password", password);

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.carrel.people.AccountCreation;
 import org.carrel.people.AccountId;
+import org.carrel.people.Borrower;
 import org.carrel.people.CardHolder;
 import org.carrel.people.CardNumber;
 import org.carrel.people.KnownCard;
@@ -17,6 +18,7 @@ import org.carrel.people.KnownStaff;
 import org.carrel.people.NewAccount;
 import org.carrel.people.People;
 import org.carrel.people.PersonId;
+import org.carrel.people.Reach;
 import org.carrel.people.ServiceBlock;
 import org.carrel.people.StaffRole;
 import org.carrel.people.UserGroup;
@@ -24,6 +26,7 @@ import org.carrel.people.block.Blocks;
 import org.carrel.privacy.Erased;
 import org.carrel.privacy.Purpose;
 import org.carrel.privacy.Purposes;
+import org.carrel.privacy.ReadableLine;
 import org.jspecify.annotations.Nullable;
 import org.springframework.session.FindByIndexNameSessionRepository;
 import org.springframework.stereotype.Service;
@@ -39,6 +42,7 @@ class Accounts implements People {
     private final AccountRepository accounts;
     private final KnownPersonRepository known;
     private final CardHolderRepository holders;
+    private final BorrowerRepository borrowers;
     private final Passwords passwords;
     private final Purposes purposes;
     private final FindByIndexNameSessionRepository<?> sessions;
@@ -51,6 +55,7 @@ class Accounts implements People {
             AccountRepository accounts,
             KnownPersonRepository known,
             CardHolderRepository holders,
+            BorrowerRepository borrowers,
             Passwords passwords,
             Purposes purposes,
             FindByIndexNameSessionRepository<?> sessions,
@@ -64,6 +69,7 @@ class Accounts implements People {
         this.accounts = accounts;
         this.known = known;
         this.holders = holders;
+        this.borrowers = borrowers;
         this.passwords = passwords;
         this.purposes = purposes;
         this.sessions = sessions;
@@ -137,7 +143,7 @@ class Accounts implements People {
     }
 
     private static boolean isName(String name) {
-        return !name.isBlank() && name.length() <= LONGEST_NAME && name.chars().noneMatch(Character::isISOControl);
+        return name.length() <= LONGEST_NAME && ReadableLine.is(name);
     }
 
     @Override
@@ -148,6 +154,11 @@ class Accounts implements People {
     @Override
     public Optional<String> nameOf(AccountId account) {
         return known.nameOf(account);
+    }
+
+    @Override
+    public Map<PersonId, Reach> reach(Set<PersonId> people) {
+        return known.reach(people);
     }
 
     @Override
@@ -163,6 +174,16 @@ class Accounts implements People {
     @Override
     public Optional<CardHolder> holder(String cardOrNumber) {
         return holders.holder(cardOrNumber.strip(), CardNumber.written(cardOrNumber), clock.instant(), today());
+    }
+
+    @Override
+    public Optional<Borrower> borrower(String cardOrNumber) {
+        return borrowers.byNumber(cardOrNumber.strip(), CardNumber.written(cardOrNumber), clock.instant(), today());
+    }
+
+    @Override
+    public Optional<Borrower> borrower(PersonId person) {
+        return borrowers.byPerson(person, clock.instant(), today());
     }
 
     @Override

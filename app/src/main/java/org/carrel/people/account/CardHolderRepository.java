@@ -47,7 +47,8 @@ class CardHolderRepository {
                                array(SELECT DISTINCT unnest(b.stops) FROM people.block b
                                      WHERE b.person_id = i.person_id AND b.since <= :now AND b.lifted_at IS NULL
                                        AND (b.until IS NULL OR b.until > :now)) AS stops
-                        FROM people.identifier i WHERE i.value IN (:value, :written)
+                        FROM people.identifier i
+                        WHERE i.kind IN ('library_number', 'barcode', 'card_uid') AND i.value IN (:value, :written)
                         ORDER BY i.until IS NOT NULL, i.kind = 'library_number', i.kind LIMIT 1
                         """)
                 .param("value", value)

@@ -22,9 +22,8 @@ class ErasableAccounts implements ErasableSubjects {
                 .or(() -> Username.of(typed).map(Username::value).flatMap(repository::byUsername));
     }
 
-    /// Whoever acts for the library is not erased by the way: their roles go first, which the last
-    /// systems librarian
-    /// cannot lose.
+    /// Whoever acts for the library is not erased by the way: their roles go first, which the
+    /// last systems librarian cannot lose.
     @Override
     public Optional<String> againstErasing(Subject subject) {
         return repository.actsForTheLibrary(subject.account()) ? Optional.of("staff") : Optional.empty();

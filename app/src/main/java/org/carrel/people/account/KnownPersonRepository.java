@@ -13,6 +13,7 @@ import org.carrel.people.AccountId;
 import org.carrel.people.KnownPerson;
 import org.carrel.people.KnownStaff;
 import org.carrel.people.PersonId;
+import org.carrel.people.Reach;
 import org.carrel.people.StaffRole;
 import org.carrel.people.UserGroup;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -93,6 +94,22 @@ class KnownPersonRepository {
                     names.put(new PersonId(row.getObject("id", UUID.class)), row.getString("name"));
                 });
         return names;
+    }
+
+    Map<PersonId, Reach> reach(Set<PersonId> people) {
+        Map<PersonId, Reach> found = new HashMap<>();
+        jdbc.sql("""
+                        SELECT id, name, coalesce(own_email, email, '') AS email,
+                               coalesce(postal_address, '') AS postal_address
+                        FROM people.person WHERE id = ANY (?)
+                        """)
+                .param(people.stream().map(PersonId::value).toArray(UUID[]::new))
+                .query(row -> {
+                    found.put(
+                            new PersonId(row.getObject("id", UUID.class)),
+                            new Reach(row.getString("name"), row.getString("email"), row.getString("postal_address")));
+                });
+        return found;
     }
 
     private Set<UserGroup> groups(UUID person) {

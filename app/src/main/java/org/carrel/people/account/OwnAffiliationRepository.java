@@ -26,11 +26,12 @@ class OwnAffiliationRepository {
             @Nullable LocalDate until,
             @Nullable String endSaid) {}
 
-    /// Those that count on a day or later, and those that were ended by hand.
+    /// Those that count on a day or later, those that were ended by hand, and the last that ended.
     List<OwnAffiliation> of(LocalDate day) {
         return jdbc.sql("""
                         SELECT person_id, user_group, since, until, end_said FROM people.affiliation
                         WHERE until IS NULL OR until >= :day OR end_said IS NOT NULL
+                           OR until = (SELECT max(f.until) FROM people.affiliation f)
                         ORDER BY since, user_group
                         """)
                 .param("day", day)

@@ -50,7 +50,7 @@ class RightsPart implements AccountPart {
                 : Optional.of(new Part("people/account/rights", Map.of("rights", rights(me))));
     }
 
-    private OwnRights rights(SignedIn me) {
+    OwnRights rights(SignedIn me) {
         LocalDate today = day.today();
         return purposes.own(SHOW, me.subjectOfData(), () -> {
             List<OwnAffiliation> all = affiliations.of(today);

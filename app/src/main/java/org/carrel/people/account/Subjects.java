@@ -10,6 +10,7 @@ import org.carrel.privacy.KnownSubjects;
 import org.carrel.privacy.OwnName;
 import org.carrel.privacy.Purpose;
 import org.carrel.privacy.Purposes;
+import org.carrel.privacy.ReadableLine;
 import org.carrel.privacy.Subject;
 import org.springframework.stereotype.Component;
 
@@ -75,8 +76,7 @@ class Subjects implements KnownSubjects, OwnName {
     @Override
     public boolean correct(Subject subject, String name) {
         String said = name.strip();
-        boolean isName =
-                !said.isEmpty() && said.length() <= LONGEST_NAME && said.chars().noneMatch(Character::isISOControl);
+        boolean isName = said.length() <= LONGEST_NAME && ReadableLine.is(said);
         return isName && purposes.in(ADMINISTER, () -> subjects.rename(subject.account(), said));
     }
 }

@@ -36,7 +36,8 @@ class BlockController {
     /// @param refused a message key under `block.refused.`; empty when nothing is wrong
     record Form(UUID id, String name, Blocks.Typed typed, String refused) {}
 
-    /// Without a reason: a choice of reasons. With one: the form, with the sentence that goes with it.
+    /// Without a reason: a choice of reasons. With one: the form, with the sentence that goes
+    /// with it.
     @GetMapping("/people/{id}/blocks/new")
     @For("keep_membership")
     String form(@PathVariable UUID id, @RequestParam(defaultValue = "") String reason, Model model) {
@@ -63,7 +64,7 @@ class BlockController {
             HttpServletResponse response) {
         names.required(id);
         Blocks.Typed typed = new Blocks.Typed(reason, sentence, stops, until);
-        Optional<String> refused = blocks.set(new PersonId(id), typed, by.accountId());
+        Optional<String> refused = blocks.set(new PersonId(id), typed, by);
         if (refused.isEmpty()) {
             return "redirect:/people/" + id + "?done=blocked";
         }
@@ -75,8 +76,7 @@ class BlockController {
     @For("keep_membership")
     String lift(@PathVariable UUID id, @PathVariable UUID block, @AuthenticationPrincipal SignedIn by) {
         names.required(id);
-        boolean lifted = blocks.lift(new PersonId(id), block, by.accountId());
-        return "redirect:/people/" + id + "?done=" + (lifted ? "lifted" : "already");
+        return "redirect:/people/" + id + "?done=" + blocks.lift(new PersonId(id), block, by);
     }
 
     private String show(UUID id, Blocks.Typed typed, String refused, Model model) {

@@ -1,5 +1,6 @@
 package org.carrel.people.block;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -7,8 +8,12 @@ import org.carrel.people.AccountPart;
 import org.carrel.people.PersonId;
 import org.carrel.people.PersonPart;
 import org.carrel.people.SignedIn;
+import org.carrel.web.Audience;
 import org.carrel.web.For;
+import org.carrel.web.HomePanel;
 import org.carrel.web.Part;
+import org.carrel.web.Viewer;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// What is stopped for somebody, as the desk sees it and as they do.
@@ -65,8 +70,40 @@ final class BlockParts {
         }
     }
 
+    /// The same on the home page, where it is not looked for.
+    @Component
+    @For("show_own_data")
+    static class OnTheHomePage implements HomePanel {
+
+        private static final int PLACE = 780;
+
+        private final Blocks blocks;
+
+        OnTheHomePage(Blocks blocks) {
+            this.blocks = blocks;
+        }
+
+        @Override
+        public int order() {
+            return PLACE;
+        }
+
+        @Override
+        public Audience audience() {
+            return Audience.signedIn();
+        }
+
+        @Override
+        public Part view(@Nullable Viewer viewer) {
+            List<Shown> own = viewer instanceof SignedIn me && me.personId() != null
+                    ? Shown.of(blocks.own(me), blocks)
+                    : List.of();
+            return new Part("people/block/home-panel", Map.of("blocks", own));
+        }
+    }
+
     /// @param lastDay null while it has no end
-    record Shown(Block block, boolean over, java.time.@org.jspecify.annotations.Nullable LocalDate lastDay) {
+    record Shown(Block block, boolean over, @Nullable LocalDate lastDay) {
 
         static List<Shown> of(List<Block> all, Blocks blocks) {
             return all.stream()

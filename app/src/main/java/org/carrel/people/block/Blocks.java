@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.carrel.people.AccountId;
 import org.carrel.people.PersonId;
 import org.carrel.people.ServiceBlock;
 import org.carrel.people.SignedIn;
@@ -18,7 +17,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 
-/// Stops things for people, and lets them go on. Gates and services look at what stands; nothing is copied there.
+/// Stops things for people, and lets them go on. Gates and services look at what stands; nothing
+/// is copied there.
 @Service
 public class Blocks {
 
@@ -67,7 +67,10 @@ public class Blocks {
     }
 
     /// @return what speaks against it, as a message key under `block.refused.`
-    Optional<String> set(PersonId person, Typed typed, AccountId by) {
+    Optional<String> set(PersonId person, Typed typed, SignedIn by) {
+        if (person.equals(by.personId())) {
+            return Optional.of("own");
+        }
         Optional<BlockReason> reason = BlockReason.of(typed.reason());
         String sentence = typed.sentence().strip();
         if (reason.isEmpty()) {
@@ -83,8 +86,13 @@ public class Blocks {
             case End.NotADay odd -> Optional.of("until");
             case End.At(Instant until) -> {
                 purposes.run(
-                        KEEP, () -> blocks.add(person, reason.get(), sentence, typed.stops(), until, by, day.now()));
-                LOG.info("Account {} set a block ({})", by.value(), reason.get().key());
+                        KEEP,
+                        () -> blocks.add(
+                                person, reason.get(), sentence, typed.stops(), until, by.accountId(), day.now()));
+                LOG.info(
+                        "Account {} set a block ({})",
+                        by.accountId().value(),
+                        reason.get().key());
                 yield Optional.empty();
             }
         };
@@ -111,13 +119,17 @@ public class Blocks {
         }
     }
 
-    /// False where it does not stand (any more).
-    boolean lift(PersonId person, UUID block, AccountId by) {
-        boolean lifted = purposes.in(KEEP, () -> blocks.lift(person, block, by, day.now())) == 1;
-        if (lifted) {
-            LOG.info("Account {} lifted the block {}", by.value(), block);
+    /// What came of the wish to lift a block, as a message key under `person.done.`: `already`
+    /// where it does not stand (any more), `own` where somebody would lift their own.
+    String lift(PersonId person, UUID block, SignedIn by) {
+        if (person.equals(by.personId())) {
+            return "own";
         }
-        return lifted;
+        if (purposes.in(KEEP, () -> blocks.lift(person, block, by.accountId(), day.now())) != 1) {
+            return "already";
+        }
+        LOG.info("Account {} lifted the block {}", by.accountId().value(), block);
+        return "lifted";
     }
 
     public void setByService(ServiceBlock block) {

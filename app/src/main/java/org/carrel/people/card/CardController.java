@@ -90,6 +90,18 @@ class CardController {
         return "redirect:/people/" + id + "?done=" + (closed ? "lost" : "already");
     }
 
+    /// It cannot be undone, so it is asked first.
+    @GetMapping("/account/cards/{card}/loss")
+    @For("show_own_data")
+    String askLost(@PathVariable UUID card, @AuthenticationPrincipal SignedIn me, Model model) {
+        return cards.ownValid(me, card)
+                .map(own -> {
+                    model.addAttribute("card", own);
+                    return "people/card/loss";
+                })
+                .orElse("redirect:/account");
+    }
+
     /// The holder reports it.
     @PostMapping("/account/cards/{card}/loss")
     @For("keep_own_account")

@@ -73,12 +73,13 @@ class CardRepository {
                 == 1;
     }
 
-    /// Also of another kind, where it is somebody's or was.
+    /// As whatever kind of number, where it is somebody's or was, also somebody's who was forgotten.
     boolean isKnown(String value) {
-        return jdbc.sql("SELECT EXISTS (SELECT FROM people.identifier WHERE value = ?)")
-                .param(value)
-                .query(Boolean.class)
-                .single();
+        return jdbc.sql("""
+                        SELECT EXISTS (SELECT g.kind FROM people.number_given g
+                            WHERE g.kind IN ('library_number', 'barcode', 'card_uid')
+                              AND g.hash = sha256(convert_to(upper(?), 'UTF8')))
+                        """).param(value).query(Boolean.class).single();
     }
 
     private static Identifier identifier(ResultSet row) throws SQLException {

@@ -19,7 +19,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 
-/// Gives numbers and cards, and closes them. None is ever given twice: also not where its holder was forgotten.
+/// Gives numbers and cards, and closes them. None is ever given twice: also not where its holder
+/// was forgotten.
 @Service
 class Cards {
 
@@ -56,9 +57,10 @@ class Cards {
         for (int i = 0; i < TRIES; i++) {
             String number = Long.toString(purposes.in(KEEP, cards::nextNumber));
             try {
-                purposes.run(KEEP, () -> cards.give(person, "library_number", number, clock.instant()));
-                LOG.info("Account {} gave a library number", by.value());
-                return Optional.empty();
+                if (purposes.in(KEEP, () -> giveUnknown(person, number))) {
+                    LOG.info("Account {} gave a library number", by.value());
+                    return Optional.empty();
+                }
             } catch (DuplicateKeyException given) {
                 if (of(person).stream().anyMatch(one -> !one.isCard() && one.until() == null)) {
                     return Optional.of("hasNumber");
@@ -66,6 +68,14 @@ class Cards {
             }
         }
         throw new IllegalStateException("The next library numbers were all given before");
+    }
+
+    private boolean giveUnknown(PersonId person, String number) {
+        if (cards.isKnown(number)) {
+            return false;
+        }
+        cards.give(person, "library_number", number, clock.instant());
+        return true;
     }
 
     /// @param typed    as a reader or somebody's fingers gave it
@@ -113,6 +123,15 @@ class Cards {
 
     List<Identifier> own(SignedIn me) {
         return purposes.own(SHOW, me.subjectOfData(), cards::own);
+    }
+
+    /// One's own card that may be closed.
+    Optional<Identifier> ownValid(SignedIn me, UUID card) {
+        return me.personId() == null
+                ? Optional.empty()
+                : own(me).stream()
+                        .filter(one -> one.id().equals(card) && one.isCard() && one.until() == null)
+                        .findAny();
     }
 
     /// One's own card: the gates refuse it from this moment.

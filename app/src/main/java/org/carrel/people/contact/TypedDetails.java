@@ -2,6 +2,7 @@ package org.carrel.people.contact;
 
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.carrel.privacy.ReadableLine;
 
 /// What somebody typed about where they are reached.
 ///
@@ -27,8 +28,9 @@ record TypedDetails(String own, String phone, String address) {
         if (!phone.isEmpty() && !PHONE.matcher(phone).matches()) {
             return Optional.of("phone");
         }
-        boolean odd = address.chars().anyMatch(sign -> Character.isISOControl(sign) && sign != '\n');
-        return address.length() > LONGEST_ADDRESS || odd ? Optional.of("address") : Optional.empty();
+        return address.length() > LONGEST_ADDRESS || !ReadableLine.areAll(address)
+                ? Optional.of("address")
+                : Optional.empty();
     }
 
     /// Without anything: records end up in messages and logs.

@@ -8,6 +8,7 @@ import static org.carrel.people.UserGroup.PUBLIC_MEMBER;
 import static org.carrel.people.UserGroup.RETIRED_STAFF;
 import static org.carrel.people.UserGroup.SCONUL_VISITOR;
 import static org.carrel.people.UserGroup.STAFF;
+import static org.carrel.people.UserGroup.STUDENT;
 
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -16,9 +17,8 @@ import java.util.Locale;
 import java.util.Set;
 import org.carrel.people.UserGroup;
 
-/// What may be held of somebody beside why they may use the library, and of whom (D1, D3). The database refuses the
-/// rest
-/// by itself.
+/// What may be held of somebody beside why they may use the library, and of whom (D1, D3). The
+/// database refuses the rest by itself.
 enum AffiliationField {
     DEPARTMENT(Kind.TEXT, UserGroup.values()),
     DATE_OF_BIRTH(Kind.DAY, NHS_STAFF),
@@ -28,13 +28,16 @@ enum AffiliationField {
     JOINED_ON(Kind.DAY, STAFF, RETIRED_STAFF),
     LEFT_ON(Kind.DAY, STAFF, RETIRED_STAFF),
     HOME_INSTITUTION(Kind.TEXT, LOCAL_INSTITUTION, SCONUL_VISITOR, PUBLIC_MEMBER),
-    SCONUL_BAND(Kind.BAND, SCONUL_VISITOR);
+    SCONUL_BAND(Kind.BAND, SCONUL_VISITOR),
+    SUBGROUP(Kind.SUBGROUP, STUDENT, NHS_STAFF);
 
     enum Kind {
         TEXT,
         DAY,
         /// SCONUL Access: A, B, C or R.
-        BAND
+        BAND,
+        /// One of those of the group.
+        SUBGROUP
     }
 
     /// Only who checks whether somebody belongs to an NHS trust sees these.

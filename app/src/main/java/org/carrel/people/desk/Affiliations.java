@@ -9,17 +9,20 @@ import java.util.Optional;
 import java.util.UUID;
 import org.carrel.people.AccountId;
 import org.carrel.people.PersonId;
+import org.carrel.people.Subgroup;
 import org.carrel.people.UserGroup;
 import org.carrel.people.account.LibraryDay;
 import org.carrel.privacy.Purpose;
 import org.carrel.privacy.Purposes;
+import org.carrel.privacy.ReadableLine;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 
-/// Enters by hand why somebody may use the library, changes until when, and ends it. What a feed said is the feed's.
+/// Enters by hand why somebody may use the library, changes until when, and ends it. What a feed
+/// said is the feed's.
 @Service
 class Affiliations {
 
@@ -78,7 +81,7 @@ class Affiliations {
                 if (!one.getKey().isOf(typed.group())) {
                     return new Outcome.NotHeld(one.getKey());
                 }
-                if (!fits(one.getKey(), value)) {
+                if (!fits(one.getKey(), value, typed.group())) {
                     return new Outcome.Odd(one.getKey());
                 }
                 details.put(one.getKey(), value);
@@ -128,9 +131,11 @@ class Affiliations {
         return new Outcome.Done();
     }
 
-    private boolean fits(AffiliationField field, String value) {
+    private boolean fits(AffiliationField field, String value, UserGroup group) {
         return switch (field.kind()) {
-            case TEXT -> value.length() <= LONGEST_TEXT && value.chars().noneMatch(Character::isISOControl);
+            case TEXT -> value.length() <= LONGEST_TEXT && ReadableLine.is(value);
+            case SUBGROUP ->
+                Subgroup.of(value).filter(one -> one.group() == group).isPresent();
             case BAND -> List.of("A", "B", "C", "R").contains(value);
             case DAY ->
                 parsed(value)
@@ -219,10 +224,10 @@ class Affiliations {
         Optional<LocalDate> birth = parsed(born);
         String job = title.strip();
         if (birth.isEmpty() && !born.isBlank()
-                || birth.isPresent() && !fits(AffiliationField.DATE_OF_BIRTH, born.strip())) {
+                || birth.isPresent() && !fits(AffiliationField.DATE_OF_BIRTH, born.strip(), UserGroup.NHS_STAFF)) {
             return Optional.of("day");
         }
-        if (!job.isEmpty() && !fits(AffiliationField.JOB_TITLE, job)) {
+        if (!job.isEmpty() && !fits(AffiliationField.JOB_TITLE, job, UserGroup.NHS_STAFF)) {
             return Optional.of("text");
         }
         return purposes.in(CHECK_NHS, () -> {

@@ -19,7 +19,7 @@ class DeskAccountRepository {
 
     /// @param email    where what secures the account goes; null where none is known
     /// @param isStaffs whether it acts for the library
-    /// @param waits    whether nobody has signed in with it yet: there is no password, nor a sign-in elsewhere
+    /// @param waits    whether no password was chosen for it yet
     record Standing(UUID id, @Nullable String email, boolean isStaffs, boolean waits) {
 
         /// Without the address: records end up in messages and logs.

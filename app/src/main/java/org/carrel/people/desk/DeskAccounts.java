@@ -11,6 +11,7 @@ import org.carrel.people.NewAccount;
 import org.carrel.people.People;
 import org.carrel.people.PersonId;
 import org.carrel.people.invitation.Invitations;
+import org.carrel.people.university.UniversityAccounts;
 import org.carrel.privacy.Letterbox;
 import org.carrel.privacy.Purpose;
 import org.carrel.privacy.Purposes;
@@ -33,6 +34,7 @@ class DeskAccounts {
     private final DeskAccountRepository accounts;
     private final People people;
     private final Invitations invitations;
+    private final UniversityAccounts university;
     private final Purposes purposes;
     private final ObjectProvider<Letterbox> letterbox;
     private final MessageSource messages;
@@ -42,6 +44,7 @@ class DeskAccounts {
             DeskAccountRepository accounts,
             People people,
             Invitations invitations,
+            UniversityAccounts university,
             Purposes purposes,
             ObjectProvider<Letterbox> letterbox,
             MessageSource messages,
@@ -49,6 +52,7 @@ class DeskAccounts {
         this.accounts = accounts;
         this.people = people;
         this.invitations = invitations;
+        this.university = university;
         this.purposes = purposes;
         this.letterbox = letterbox;
         this.messages = messages;
@@ -93,7 +97,10 @@ class DeskAccounts {
     /// A new link for an account with which nobody has signed in yet; any other would be a way into it.
     Outcome invite(PersonId person, String site) {
         Optional<DeskAccountRepository.Standing> standing = standing(person);
-        if (standing.isEmpty() || standing.get().isStaffs() || !standing.get().waits()) {
+        if (standing.isEmpty()
+                || standing.get().isStaffs()
+                || !standing.get().waits()
+                || university.isUsed(new AccountId(standing.get().id()))) {
             return new Outcome.Refused("person.refused.link");
         }
         UUID account = standing.get().id();
@@ -106,7 +113,7 @@ class DeskAccounts {
         Letterbox post = letterbox.getIfAvailable();
         return email != null
                 && post != null
-                && post.isSetUp()
+                && post.reachesPeople()
                 && post.send(
                                 "invitation-" + account + "-" + link.hashCode(),
                                 email,

@@ -35,7 +35,7 @@ class DeskPages implements ModulePages {
                 AccessRule.of("/people/{id}/needs/**", ARRANGING),
                 AccessRule.of("/staff/training", TRAINING),
                 AccessRule.of("/staff/training/**", TRAINING),
-                AccessRule.of(HttpMethod.POST, "/account/cards/{card}/loss", Audience.signedIn()),
+                AccessRule.of("/account/cards/{card}/loss", Audience.signedIn()),
                 AccessRule.of(HttpMethod.POST, "/account/needs/{need}/end", Audience.signedIn()),
                 AccessRule.of(HttpMethod.POST, "/account/sessions/others/end", Audience.signedIn()));
     }

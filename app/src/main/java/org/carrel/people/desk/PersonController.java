@@ -27,7 +27,8 @@ import org.springframework.web.server.ResponseStatusException;
 class PersonController {
 
     private static final int UNPROCESSABLE = 422;
-    /// Message keys under `person.done.`; another feature's own redirect may bring one of its own.
+    /// Message keys under `person.done.`; another feature's own redirect may bring one of its
+    /// own.
     private static final Set<String> DONE = Set.of(
             "corrected",
             "added",
@@ -36,6 +37,7 @@ class PersonController {
             "blocked",
             "lifted",
             "already",
+            "own",
             "number",
             "card",
             "lost",
@@ -61,7 +63,11 @@ class PersonController {
             @AuthenticationPrincipal SignedIn by,
             HttpServletRequest request,
             Model model) {
-        model.addAttribute("person", required(id));
+        Optional<PersonPage> person = file.page(id);
+        if (person.isEmpty()) {
+            return file.keptAs(id).map(kept -> "redirect:/people/" + kept).orElseThrow(PersonController::notThere);
+        }
+        model.addAttribute("person", person.get());
         model.addAttribute("done", DONE.contains(done) ? done : "");
         model.addAttribute(
                 "sections",
@@ -118,6 +124,10 @@ class PersonController {
     }
 
     private PersonPage required(UUID id) {
-        return file.page(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        return file.page(id).orElseThrow(PersonController::notThere);
+    }
+
+    private static ResponseStatusException notThere() {
+        return new ResponseStatusException(HttpStatus.NOT_FOUND);
     }
 }

@@ -8,6 +8,7 @@ import org.carrel.people.PersonId;
 import org.carrel.people.account.LibraryDay;
 import org.carrel.privacy.Purpose;
 import org.carrel.privacy.Purposes;
+import org.carrel.privacy.ReadableLine;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
@@ -49,6 +50,11 @@ class PersonFile {
                                 day.today())));
     }
 
+    /// Whose record one was joined to: old links and notes lead there.
+    Optional<UUID> keptAs(UUID id) {
+        return purposes.in(KEEP, () -> people.keptAs(id));
+    }
+
     /// @param version that the form was made from
     /// @return what speaks against it, as a message key under `person.refused.`
     Optional<String> correct(UUID id, PersonDetails typed, String version, AccountId by) {
@@ -78,7 +84,7 @@ class PersonFile {
     }
 
     private static Optional<String> against(PersonDetails typed) {
-        if (typed.name().isEmpty() || typed.name().length() > LONGEST_NAME || isOdd(typed.name(), "")) {
+        if (typed.name().length() > LONGEST_NAME || !ReadableLine.is(typed.name())) {
             return Optional.of("name");
         }
         if (!isMail(typed.given()) || !isMail(typed.own())) {
@@ -87,7 +93,7 @@ class PersonFile {
         if (!typed.phone().isEmpty() && !PHONE.matcher(typed.phone()).matches()) {
             return Optional.of("phone");
         }
-        return typed.address().length() > LONGEST_ADDRESS || isOdd(typed.address(), "\n")
+        return typed.address().length() > LONGEST_ADDRESS || !ReadableLine.areAll(typed.address())
                 ? Optional.of("address")
                 : Optional.empty();
     }
@@ -95,9 +101,5 @@ class PersonFile {
     private static boolean isMail(String mail) {
         return mail.isEmpty()
                 || mail.length() <= LONGEST_MAIL && MAIL.matcher(mail).matches();
-    }
-
-    private static boolean isOdd(String text, String allowed) {
-        return text.chars().anyMatch(sign -> Character.isISOControl(sign) && allowed.indexOf(sign) < 0);
     }
 }

@@ -39,6 +39,14 @@ class PersonRepository {
         return details(DETAILS, person);
     }
 
+    /// Who has the record to which this one was joined.
+    Optional<UUID> keptAs(UUID joined) {
+        return jdbc.sql("SELECT person_id FROM people.former_identity WHERE number = ?")
+                .param(joined)
+                .query(UUID.class)
+                .optional();
+    }
+
     /// The same, and nobody else changes them until the transaction ends.
     Optional<PersonDetails> heldDetails(PersonId person) {
         return details(DETAILS + " FOR UPDATE OF p", person);
@@ -78,7 +86,7 @@ class PersonRepository {
                         SELECT f.person_id, f.id, f.user_group, f.since, f.until, s.title AS source, f.end_said,
                                EXISTS (SELECT FROM people.claimed_affiliation c WHERE c.affiliation_id = f.id) AS claimed,
                                f.department, f.research_section, f.course_completed_on::text, f.joined_on::text,
-                               f.left_on::text, f.home_institution, f.sconul_band
+                               f.left_on::text, f.home_institution, f.sconul_band, f.subgroup
                         FROM people.affiliation f LEFT JOIN people.source s ON s.key = f.source
                         WHERE f.person_id = :person ORDER BY f.since DESC, f.id
                         """)
@@ -116,9 +124,10 @@ class PersonRepository {
             Map<AffiliationField, String> details) {
         jdbc.sql("""
                         INSERT INTO people.affiliation (id, person_id, user_group, since, until, department,
-                               research_section, course_completed_on, joined_on, left_on, home_institution, sconul_band)
+                               research_section, course_completed_on, joined_on, left_on, home_institution, sconul_band,
+                               subgroup)
                         VALUES (:id, :person, :group, :since, :until, :department, :section, CAST(:completed AS date),
-                                CAST(:joined AS date), CAST(:left AS date), :home, :band)
+                                CAST(:joined AS date), CAST(:left AS date), :home, :band, :subgroup)
                         """)
                 .param("id", id)
                 .param("person", person.value())
@@ -132,6 +141,7 @@ class PersonRepository {
                 .param("left", details.get(AffiliationField.LEFT_ON))
                 .param("home", details.get(AffiliationField.HOME_INSTITUTION))
                 .param("band", details.get(AffiliationField.SCONUL_BAND))
+                .param("subgroup", details.get(AffiliationField.SUBGROUP))
                 .update();
     }
 

@@ -16,8 +16,8 @@ import org.carrel.people.UserGroup;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/// Purpose: `keep_membership`. Its rows are guarded by policies, so only comparisons that cannot leak find their index:
-/// `=` and ranges in the C collation.
+/// Purpose: `keep_membership`. Its rows are guarded by policies, so only comparisons that cannot
+/// leak find their index: `=` and ranges in the C collation.
 @Repository
 class SearchRepository {
 
@@ -45,10 +45,13 @@ class SearchRepository {
         Map<UUID, String> found = new HashMap<>();
         jdbc.sql("""
                         SELECT i.person_id, i.kind || CASE WHEN i.until IS NULL THEN '' ELSE '.old' END AS by
-                        FROM people.identifier i WHERE i.value = ANY (:variants)
+                        FROM people.identifier i
+                        WHERE i.kind IN ('library_number', 'barcode', 'card_uid') AND i.value = ANY (:variants)
                         UNION ALL
                         SELECT a.person_id, CASE WHEN a.closed_at IS NULL THEN 'username' ELSE 'username.old' END
                         FROM people.account a WHERE a.username = :small AND a.person_id IS NOT NULL
+                        UNION ALL
+                        SELECT f.person_id, 'username.old' FROM people.former_identity f WHERE f.username = :small
                         UNION ALL
                         SELECT m.person_id, 'mail' FROM people.mail_key m WHERE m.mail = :small
                         """)

@@ -19,6 +19,7 @@ import java.util.Optional;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
+import org.carrel.web.CsvText;
 
 /// A file of text with delimiters, in whichever encoding it came.
 final class CsvLines implements Lines {

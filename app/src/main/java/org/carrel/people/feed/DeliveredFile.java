@@ -91,9 +91,12 @@ final class DeliveredFile implements Iterator<SourceRow> {
         return Optional.ofNullable(madeOn);
     }
 
+    /// To be closed; what is known at the end is known once the last row was taken.
     Stream<SourceRow> rows() {
-        return StreamSupport.stream(Spliterators.spliteratorUnknownSize(this, Spliterator.ORDERED), false)
+        ReadAhead<SourceRow> ahead = new ReadAhead<>(this);
+        return StreamSupport.stream(Spliterators.spliteratorUnknownSize(ahead, Spliterator.ORDERED), false)
                 .onClose(() -> {
+                    ahead.close();
                     try {
                         lines.close();
                     } catch (IOException e) {
@@ -127,8 +130,11 @@ final class DeliveredFile implements Iterator<SourceRow> {
 
     /// The next line that says something; null at the end.
     private @Nullable Line step() {
-        while (!ended && lines.hasNext()) {
+        while (lines.hasNext()) {
             Line line = lines.next();
+            if (ended && !line.isBlank()) {
+                throw new Stopped("after_trailer", String.valueOf(line.number()));
+            }
             if (isTrailer(line)) {
                 ended = true;
                 proveCount(line);

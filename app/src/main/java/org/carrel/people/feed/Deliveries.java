@@ -70,7 +70,8 @@ public class Deliveries {
         this.clock = clock;
     }
 
-    /// Takes over rows that come without a file, at once: the library's own program reads them (SCIM, a directory).
+    /// Takes over rows that come without a file, at once: the library's own program reads them
+    /// (SCIM, a directory).
     ///
     /// @param source one that was set up
     /// @param by     null where the program does it by itself
@@ -85,8 +86,9 @@ public class Deliveries {
     /// @param problems why rows were not taken over; empty where all were
     public record Taken(boolean changed, List<Problem> problems) {}
 
-    /// Takes over what is said of one person, unless it would end more people than the source may end within a day. The
-    /// caller's transaction goes on: where a row is not taken over, nothing should be.
+    /// Takes over what is said of one person, unless it would end more people than the source may
+    /// end within a day. The caller's transaction goes on: where a row is not taken over, nothing
+    /// should be.
     ///
     /// @param rows one, and further rows of the same person
     public Taken takeOne(String source, List<SourceRow> rows) {
@@ -105,7 +107,8 @@ public class Deliveries {
         });
     }
 
-    /// What texts of the source stand for, by its mapping's values for [Field#USER_GROUP]; reads the whole mapping.
+    /// What texts of the source stand for, by its mapping's values for [Field#USER_GROUP]; reads
+    /// the whole mapping.
     public GroupNames groups(String source) {
         return sources.one(source).map(one -> Mapping.groups(one.mapping())).orElseThrow(NoSuchElementException::new);
     }
@@ -122,8 +125,10 @@ public class Deliveries {
         try {
             return purposes.in(TAKE, () -> {
                 Staged staged = stage(source, delivery, now);
-                if (!overtaken(staged.id(), source, delivery) && apply) {
-                    decide(staged.id(), source, delivery.kind() == DeliveryKind.DELTA && staged.rows() == 1, now);
+                if (!overtaken(staged.id(), source, delivery)
+                        && !waits(staged.id(), source, delivery.kind(), staged.rows())
+                        && apply) {
+                    takeOver(staged.id(), source.key(), now);
                 }
                 return one(staged.id());
             });
@@ -149,12 +154,8 @@ public class Deliveries {
             throw new Stopped("empty", "");
         }
         Optional<LocalDate> made = delivery.madeOn().get();
-        made.ifPresent(day -> refuseOlder(source, day));
-        if (rows < MANY) {
-            imports.expectFew();
-        } else {
-            imports.expectMany();
-        }
+        made.ifPresent(day -> refuseWrongDay(source, day));
+        imports.expectMany();
         Counts left = compare(id, source, delivery.kind(), rows, now, made.orElse(null));
         return new Staged(id, rows, left);
     }
@@ -168,26 +169,31 @@ public class Deliveries {
         return before.isPresent();
     }
 
-    private void refuseOlder(Source source, LocalDate made) {
-        imports.last(source.key()).map(Import::madeOn).filter(made::isBefore).ifPresent(newest -> {
+    /// A day in the future was miswritten: every true file would be older from then on.
+    private void refuseWrongDay(Source source, LocalDate made) {
+        if (made.isAfter(today())) {
+            throw new Stopped("future", made + "\n" + today());
+        }
+        imports.newestMade(source.key()).filter(made::isBefore).ifPresent(newest -> {
             throw new Stopped("older", made + "\n" + newest);
         });
     }
 
     private int addRows(long id, Source source, Stream<SourceRow> rows, Instant now) {
         int count = 0;
+        TimedNumber numbers = new TimedNumber(now);
         List<SourceRow> batch = new ArrayList<>(BATCH);
         try (rows) {
             for (Iterator<SourceRow> each = rows.iterator(); each.hasNext(); count++) {
                 batch.add(withoutErased(source, each.next()));
                 if (batch.size() == BATCH) {
-                    staging.add(id, now, batch);
+                    staging.add(id, now, batch, numbers);
                     batch.clear();
                 }
             }
         }
         if (!batch.isEmpty()) {
-            staging.add(id, now, batch);
+            staging.add(id, now, batch, numbers);
         }
         return count;
     }
@@ -206,6 +212,11 @@ public class Deliveries {
             long id, Source source, DeliveryKind kind, int rows, Instant now, @Nullable LocalDate madeOn) {
         staging.refuseRepeated(id);
         staging.refuseClaimedTwice(id);
+        // Rows were compared with rows, which is no work for loops; few rows are now looked up
+        // among many records.
+        if (rows < MANY) {
+            imports.expectFew();
+        }
         if (kind == DeliveryKind.FULL) {
             staging.addMissing(id, source.key(), now);
         }
@@ -228,17 +239,25 @@ public class Deliveries {
         return staging.leaveOutOver(id, today());
     }
 
-    /// @param single whether it speaks of one person only: then the share says nothing
-    /// @return whether it was taken over; else it waits
-    private boolean decide(long id, Source source, boolean single, Instant now) {
+    /// Whether somebody has to agree before it is taken over.
+    private boolean waits(long id, Source source, DeliveryKind kind, int rows) {
+        if (kind == DeliveryKind.FULL) {
+            Optional<String> unnamed = endings.unnamed(id, source.key(), today());
+            if (unnamed.isPresent()) {
+                imports.wait(id, "unreadable_number", unnamed.get());
+                LOG.warn("A delivery of the source {} waits: some of its rows name nobody", source.key());
+                return true;
+            }
+        }
+        // Of one person only the share says nothing.
+        boolean single = kind == DeliveryKind.DELTA && rows == 1;
         StagingRepository.Ending ending = staging.ending(id, source.key(), today());
         if (!single && ending.percent() > source.mostEndedPercent().doubleValue()) {
             imports.wait(id, "too_many", ending.people() + "\n" + ending.of());
             LOG.warn("A delivery of the source {} waits: it would end too many people", source.key());
-            return false;
+            return true;
         }
-        takeOver(id, source.key(), now);
-        return true;
+        return false;
     }
 
     private void takeOver(long id, String source, Instant now) {
@@ -267,11 +286,13 @@ public class Deliveries {
             if (!checked.isOpen()) {
                 return new Outcome.Refused("state");
             }
-            if (imports.changedSince(source.key(), checked.receivedAt())) {
-                return new Outcome.Refused("overtaken");
+            Optional<String> outdated = outdated(checked);
+            if (outdated.isPresent()) {
+                return new Outcome.Refused(outdated.get());
             }
-            if (checked.receivedAt().isBefore(now().minus(UNDONE_WITHIN_DAYS, ChronoUnit.DAYS))) {
-                return new Outcome.Refused("late");
+            Optional<WrittenReason> said = WrittenReason.of(because);
+            if (said.isEmpty() && checked.state() == Import.State.WAITING) {
+                return new Outcome.Refused("because");
             }
             Instant now = now();
             imports.expectMany();
@@ -289,13 +310,26 @@ public class Deliveries {
                             left.rejected(),
                             counts.over()),
                     null);
-            Optional<WrittenReason> said = WrittenReason.of(because);
-            if (said.isEmpty()) {
-                return decide(id, source, false, now) ? new Outcome.Done(one(id)) : new Outcome.Refused("because");
+            if (said.isEmpty() && waits(id, source, checked.kind(), counts.rows())) {
+                return new Outcome.Refused("because");
             }
-            imports.agreed(id, by, said.get().text());
+            said.ifPresent(reason -> imports.agreed(id, by, reason.text()));
             takeOver(id, source.key(), now);
             return new Outcome.Done(one(id));
+        });
+    }
+
+    /// Why what was checked cannot be taken over any more: what it was compared with is not what
+    /// stands.
+    ///
+    /// @return a message key under `feed.refused.`; empty where it can
+    Optional<String> outdated(Import checked) {
+        return purposes.in(TAKE, () -> {
+            if (imports.changedSince(checked.source(), checked.receivedAt())) {
+                return Optional.of("overtaken");
+            }
+            boolean late = checked.receivedAt().isBefore(now().minus(UNDONE_WITHIN_DAYS, ChronoUnit.DAYS));
+            return late ? Optional.of("late") : Optional.empty();
         });
     }
 

@@ -6,8 +6,8 @@ import java.time.ZoneOffset;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/// Purpose: `take_feeds`. Whom a source makes belong, and whom it has ended by changes of one person. Their own rows
-/// say it: further rows have the same days.
+/// Purpose: `take_feeds`. Whom a source makes belong, and whom it has ended by changes of one
+/// person. Their own rows say it: further rows have the same days.
 @Repository
 class EndingRepository {
 
@@ -35,7 +35,36 @@ class EndingRepository {
                 .single();
     }
 
-    /// How many people belonged, and do so no longer by what came without a file and without anybody's hand.
+    /// Of a full delivery that was compared with what stands.
+    ///
+    /// @param unread  rows that name nobody: without a number that can be read, or with cells too
+    ///                few or too many and a number that the source never said
+    /// @param missing people who belong and whom no row names
+    record Unnamed(long unread, long missing) {}
+
+    Unnamed unnamed(long id, String source, LocalDate today) {
+        return jdbc.sql("""
+                        SELECT (SELECT count(*) FROM people.import_row r
+                                WHERE r.import_id = :import AND r.problem IS NOT NULL
+                                  AND (r.external_id IS NULL
+                                       OR (r.problem = 'columns'
+                                           AND NOT EXISTS (SELECT c.import_id FROM people.source_record c
+                                               WHERE c.source = :source AND c.external_id = r.external_id
+                                                 AND c.replaced_by IS NULL)))) AS unread,
+                               (SELECT count(*) FROM people.import_row r JOIN people.source_record c
+                                    ON c.source = :source AND c.external_id = r.external_id AND c.replaced_by IS NULL
+                                WHERE r.import_id = :import AND r.line < 0 AND r.problem IS NULL
+                                  AND (c.until IS NULL OR c.until >= :today)) AS missing
+                        """)
+                .param("import", id)
+                .param("source", source)
+                .param("today", today)
+                .query((row, number) -> new Unnamed(row.getLong("unread"), row.getLong("missing")))
+                .single();
+    }
+
+    /// How many people belonged, and do so no longer by what came without a file and without
+    /// anybody's hand.
     long ended(String source, Instant since, LocalDate today) {
         return jdbc.sql("""
                         SELECT count(DISTINCT v.person_id) FROM people.import m

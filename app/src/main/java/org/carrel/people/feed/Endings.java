@@ -8,9 +8,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/// Whether a source that speaks of one person at a time ends too many of them. Where a file would wait, nobody can
-/// agree
-/// here: what goes beyond the source's share within a day is refused.
+/// Whether a delivery ends people whom it should not. A file waits then. Where a source speaks of
+/// one person at a time nobody can agree: what goes beyond its share within a day is refused.
 @Component
 class Endings {
 
@@ -23,7 +22,19 @@ class Endings {
         this.endings = endings;
     }
 
-    /// Of a change that was compared with what stands, and not taken over yet. One person may always be ended.
+    /// Rows that name nobody, in a delivery that would end people whom no row names: they may be
+    /// the same.
+    ///
+    /// @param id of a full delivery that was compared with what stands
+    Optional<String> unnamed(long id, String source, LocalDate today) {
+        EndingRepository.Unnamed unnamed = endings.unnamed(id, source, today);
+        return unnamed.unread() == 0 || unnamed.missing() == 0
+                ? Optional.empty()
+                : Optional.of(unnamed.unread() + "\n" + unnamed.missing());
+    }
+
+    /// Of a change that was compared with what stands, and not taken over yet. One person may
+    /// always be ended.
     ///
     /// @param id of the delivery
     Optional<Problem> tooMany(long id, Source source, Instant now, LocalDate today) {

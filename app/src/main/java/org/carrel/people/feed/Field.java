@@ -31,7 +31,9 @@ public enum Field {
     COURSE_COMPLETED_ON(UserGroup.ALUMNUS),
     JOINED_ON(UserGroup.STAFF, UserGroup.RETIRED_STAFF),
     LEFT_ON(UserGroup.STAFF, UserGroup.RETIRED_STAFF),
-    HOME_INSTITUTION(UserGroup.LOCAL_INSTITUTION, UserGroup.SCONUL_VISITOR, UserGroup.PUBLIC_MEMBER);
+    HOME_INSTITUTION(UserGroup.LOCAL_INSTITUTION, UserGroup.SCONUL_VISITOR, UserGroup.PUBLIC_MEMBER),
+    /// The key of a [org.carrel.people.Subgroup].
+    SUBGROUP(UserGroup.STUDENT, UserGroup.NHS_STAFF);
 
     private static final Set<Field> DATES =
             EnumSet.of(SINCE, UNTIL, DATE_OF_BIRTH, COURSE_COMPLETED_ON, JOINED_ON, LEFT_ON);

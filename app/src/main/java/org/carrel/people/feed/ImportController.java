@@ -1,6 +1,8 @@
 package org.carrel.people.feed;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import java.util.Optional;
 import org.carrel.people.SignedIn;
 import org.carrel.people.feed.Imports.Listed;
 import org.carrel.web.Download;
@@ -45,9 +47,10 @@ class ImportController {
         Listed listed = listed(id);
         Import made = listed.made();
         Counts counts = made.counts();
+        Optional<String> outdated = made.isOpen() ? deliveries.outdated(made) : Optional.empty();
         model.addAttribute("listed", listed);
         model.addAttribute("source", sources.one(made.source()).orElseThrow());
-        model.addAttribute("differences", imports.differences(made, page));
+        model.addAttribute("differences", outdated.isPresent() ? List.of() : imports.differences(made, page));
         model.addAttribute("number", page);
         model.addAttribute(
                 "pages",
@@ -56,7 +59,8 @@ class ImportController {
                         : (counts.added() + counts.changed() + counts.ended() + Imports.PAGE - 1) / Imports.PAGE);
         model.addAttribute("rejected", reports.explained(id, SHOWN));
         model.addAttribute("last", imports.isLast(made));
-        model.addAttribute("refused", refused);
+        model.addAttribute("open", made.isOpen() && outdated.isEmpty());
+        model.addAttribute("refused", refused.isEmpty() ? outdated.orElse("") : refused);
         return "people/feed/import";
     }
 

@@ -31,7 +31,8 @@ class ImportRepository {
         this.jdbc = jdbc;
     }
 
-    /// Until the transaction ends nobody else takes anything over: what a person is follows from all sources.
+    /// Until the transaction ends nobody else takes anything over: what a person is follows from
+    /// all sources.
     void alone() {
         jdbc.sql("SELECT pg_advisory_xact_lock(4210072510)")
                 .query((row, number) -> number)
@@ -47,7 +48,7 @@ class ImportRepository {
     }
 
     void expectFew() {
-        jdbc.sql("SELECT set_config('jit', 'off', true)")
+        jdbc.sql("SELECT set_config('jit', 'off', true), set_config('enable_nestloop', 'on', true)")
                 .query((row, number) -> number)
                 .single();
     }
@@ -150,6 +151,20 @@ class ImportRepository {
                         + "WHERE source = :source AND state = 'applied' ORDER BY applied_at DESC, id DESC LIMIT 1")
                 .param("source", source)
                 .query((row, number) -> read(row))
+                .optional();
+    }
+
+    /// The day of the newest file that stands; one of a day that had not come when it was
+    /// received says nothing.
+    Optional<LocalDate> newestMade(String source) {
+        return jdbc.sql("""
+                        SELECT made_on FROM people.import
+                        WHERE source = :source AND state = 'applied'
+                          AND made_on < CAST(received_at AT TIME ZONE 'UTC' AS date) + 2
+                        ORDER BY applied_at DESC, id DESC LIMIT 1
+                        """)
+                .param("source", source)
+                .query((row, number) -> row.getObject("made_on", LocalDate.class))
                 .optional();
     }
 

@@ -50,7 +50,7 @@ class Imports {
 
     /// @param page from 0
     List<Difference> differences(Import made, int page) {
-        int from = page * PAGE;
+        int from = Math.multiplyExact(Math.clamp(page, 0, Integer.MAX_VALUE / PAGE - 1), PAGE);
         return purposes.in(Deliveries.TAKE, () -> {
             if (made.isOpen()) {
                 return differences.open(made, from, PAGE);

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 
@@ -50,6 +51,9 @@ final class MappingReader {
         } catch (MarkedYAMLException e) {
             int line = e.getProblemMark() == null ? 1 : e.getProblemMark().getLine() + 1;
             return new Read.Wrong(line, "yaml", "");
+        } catch (YAMLException e) {
+            // Nested too deep, or more aliases than a mapping has reason for: it has no line.
+            return new Read.Wrong(1, "yaml", "");
         } catch (MappingNodes.Wrong wrong) {
             return new Read.Wrong(wrong.line(), wrong.code(), wrong.detail());
         }

@@ -7,9 +7,8 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/// Purpose: `take_feeds`. Numbers and cards, which are given once and never to anybody else. One that was replaced does
-/// not
-/// come back, whatever a source says.
+/// Purpose: `take_feeds`. Numbers and cards, which are given once and never to anybody else. One
+/// that was replaced does not come back, whatever a source says.
 @Repository
 class NumberRepository {
 
@@ -27,9 +26,9 @@ class NumberRepository {
         this.jdbc = jdbc;
     }
 
-    /// A source that still names somebody and says another number, or none, has replaced the old one. Whoever is no
-    /// longer
-    /// named keeps their card: it opens nothing, since they belong to nothing any more.
+    /// A source that still names somebody and says another number, or none, has replaced the old
+    /// one. Whoever is no longer named keeps their card: it opens nothing, since they belong to
+    /// nothing any more.
     void closeReplaced(long id, Instant now) {
         jdbc.sql("""
                         UPDATE people.identifier i SET until = :now

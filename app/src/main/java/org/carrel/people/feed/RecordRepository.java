@@ -32,12 +32,12 @@ class RecordRepository {
                         INSERT INTO people.source_record (source, external_id, import_id, person_id, name, email, phone,
                                username, library_number, barcode, card_uid, user_group, since, until, department,
                                date_of_birth, job_title, research_section, course_completed_on, joined_on, left_on,
-                               home_institution)
+                               home_institution, subgroup)
                         SELECT :source, r.external_id, :import, r.person_id, r.name, r.email, r.phone,
                                r.username, r.library_number, r.barcode, r.card_uid, r.user_group,
                                coalesce(r.since, least(CAST(:today AS date), r.until)), r.until, r.department,
                                r.date_of_birth, r.job_title, r.research_section, r.course_completed_on, r.joined_on,
-                               r.left_on, r.home_institution
+                               r.left_on, r.home_institution, r.subgroup
                         FROM people.import_row r
                         WHERE r.import_id = :import AND r.problem IS NULL AND r.change IS DISTINCT FROM 'ended'
                         """)

@@ -5,6 +5,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.carrel.privacy.Purposes;
+import org.carrel.web.CsvText;
 import org.springframework.stereotype.Component;
 
 /// Deliveries in words, for people and for files.

@@ -10,8 +10,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.carrel.people.CardNumber;
+import org.carrel.people.Subgroup;
 import org.carrel.people.UserGroup;
 import org.carrel.people.account.Username;
+import org.carrel.privacy.ReadableLine;
 import org.jspecify.annotations.Nullable;
 
 /// What a row has to be before anybody looks at other rows: the same that the database asks.
@@ -33,13 +35,23 @@ final class RowCheck {
         Map<Field, String> values = new EnumMap<>(Field.class);
         said.forEach((field, text) -> {
             String value = text.strip();
-            if (!value.isEmpty()) {
+            if (!isBlank(value)) {
                 values.put(field, written(field, value));
             }
         });
         SourceRow row = new SourceRow(line, values, gone, Optional.empty(), raw);
         Problem problem = against(values, gone);
         return problem == null ? row : row.refused(problem);
+    }
+
+    /// Spreadsheets leave blanks that do not break in empty cells.
+    private static boolean isBlank(String value) {
+        for (int i = 0; i < value.length(); i++) {
+            if (!Character.isSpaceChar(value.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static String written(Field field, String value) {
@@ -53,8 +65,14 @@ final class RowCheck {
     }
 
     private static @Nullable Problem against(Map<Field, String> values, boolean gone) {
-        String id = values.get(Field.EXTERNAL_ID);
-        if (id == null) {
+        Problem problem = againstKey(values.get(Field.EXTERNAL_ID));
+        return problem != null || gone ? problem : againstValues(values);
+    }
+
+    /// What is wrong with a source's own number for somebody: with one of these a row names
+    /// nobody.
+    static @Nullable Problem againstKey(@Nullable String id) {
+        if (id == null || id.isBlank()) {
             return new Problem("missing", Field.EXTERNAL_ID.key());
         }
         if (isUnreadable(id)) {
@@ -66,7 +84,7 @@ final class RowCheck {
         if (TURNED_BY_EXCEL.matcher(id).matches()) {
             return new Problem("excel", id);
         }
-        return gone ? null : againstValues(values);
+        return null;
     }
 
     private static @Nullable Problem againstValues(Map<Field, String> values) {
@@ -82,6 +100,11 @@ final class RowCheck {
             if (!field.isOf(group)) {
                 return new Problem("not_of_group", field.key());
             }
+        }
+        Optional<Subgroup> subgroup =
+                Optional.ofNullable(values.get(Field.SUBGROUP)).flatMap(Subgroup::of);
+        if (subgroup.isPresent() && group.isPresent() && subgroup.get().group() != group.get()) {
+            return new Problem("subgroup", subgroup.get().key());
         }
         return againstOrder(values);
     }
@@ -102,6 +125,7 @@ final class RowCheck {
         return switch (field) {
             case EMAIL -> EMAIL.matcher(value).matches() && value.length() <= 254 ? null : new Problem("email", value);
             case USERNAME -> Username.of(value).isPresent() ? null : new Problem("username", value);
+            case SUBGROUP -> Subgroup.of(value).isPresent() ? null : new Problem("subgroup", value);
             case USER_GROUP -> GROUPS.contains(value) ? null : new Problem("group", value);
             case PHONE -> value.length() >= 3 && value.length() <= 40 ? null : new Problem("phone", value);
             default -> value.length() <= LONGEST_TEXT ? null : new Problem("long", field.key());
@@ -110,7 +134,7 @@ final class RowCheck {
 
     /// A further row's number holds a control character of ours, which it gets after this.
     private static boolean isUnreadable(String value) {
-        return value.chars().anyMatch(letter -> Character.isISOControl(letter) || letter == '\uFFFD');
+        return value.indexOf('\uFFFD') >= 0 || !ReadableLine.is(value);
     }
 
     private static boolean isDate(String value) {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.carrel.people.feed.Mapping.FieldRule;
+import org.carrel.web.CsvText;
 import org.jspecify.annotations.Nullable;
 
 /// From a line to what it says, as the mapping reads it.
@@ -36,8 +37,13 @@ final class RowReader {
         if (line.cells().size() != columns.width()) {
             return refused(line, raw, new Problem("columns", line.cells().size() + "\n" + columns.width()));
         }
+        boolean gone = isGone(line);
         Map<Field, String> values = new EnumMap<>(Field.class);
         for (Map.Entry<Field, FieldRule> one : mapping.fields().entrySet()) {
+            if (gone && one.getKey() != Field.EXTERNAL_ID) {
+                // Whoever is gone may have nothing but a number.
+                continue;
+            }
             String text = text(line, one.getValue());
             Said said = said(one.getKey(), one.getValue(), text);
             if (said.problem() != null) {
@@ -45,7 +51,7 @@ final class RowReader {
             }
             values.put(one.getKey(), said.value());
         }
-        return RowCheck.checked(line.number(), values, isGone(line), raw);
+        return RowCheck.checked(line.number(), values, gone, raw);
     }
 
     private SourceRow refused(Line line, String raw, Problem problem) {
@@ -53,7 +59,9 @@ final class RowReader {
         FieldRule rule = mapping.fields().get(Field.EXTERNAL_ID);
         if (rule != null) {
             Said said = said(Field.EXTERNAL_ID, rule, text(line, rule));
-            key.put(Field.EXTERNAL_ID, said.problem() == null ? said.value() : text(line, rule));
+            if (said.problem() == null) {
+                key.put(Field.EXTERNAL_ID, said.value());
+            }
         }
         return new SourceRow(line.number(), key, false, Optional.empty(), raw).refused(problem);
     }

@@ -51,21 +51,10 @@ class SettlingRepository {
                         """).param("import", id).update();
     }
 
-    void addNew(long id, Instant now) {
-        jdbc.sql("""
-                        INSERT INTO people.person (id, name, email, phone, created_at)
-                        SELECT r.person_id, r.name, r.email, r.phone, :now FROM people.import_row r
-                        WHERE r.import_id = :import AND r.problem IS NULL AND r.change IS NULL AND NOT r.known
-                        """)
-                .param("import", id)
-                .param("now", now.atOffset(ZoneOffset.UTC))
-                .update();
-    }
-
     /// What no record says is left as it was, unless it came from a record. Whoever was entered
     /// by hand keeps that name when a record that was brought speaks of them.
     void settle(Touched touched, long undone, Map<Field, String[]> order) {
-        jdbc.sql(touched.sql() + RECORDS + """
+        jdbc.sql(touched.sql() + ", " + RECORDS + """
                         counting AS (
                           SELECT r.person_id, r.source, r.import_id, r.name, r.email, r.phone, r.stands, r.undone,
                                  r.brought, bool_or(r.stands) OVER (PARTITION BY r.person_id) AS any_stands
@@ -109,7 +98,7 @@ class SettlingRepository {
     /// A user name is the account's; a name that somebody else has meanwhile stays theirs, and so does that of whoever
     /// may see others' data.
     void rename(Touched touched, long undone, Map<Field, String[]> order) {
-        jdbc.sql(touched.sql() + RECORDS + """
+        jdbc.sql(touched.sql() + ", " + RECORDS + """
                         said AS (
                           SELECT person_id,
                                  (array_agg(username
@@ -138,7 +127,7 @@ class SettlingRepository {
     /// library gives them. The name of an account that ended in a joining is not given again:
     /// the joining may be undone.
     void addAccounts(Touched touched, Instant now, Map<Field, String[]> order) {
-        jdbc.sql(touched.sql() + RECORDS + """
+        jdbc.sql(touched.sql() + ", " + RECORDS + """
                         said AS (
                           SELECT person_id,
                                  (array_agg(username
@@ -161,21 +150,14 @@ class SettlingRepository {
     }
 
     /// Nobody else gets them.
-    void nameGiven(long id) {
-        jdbc.sql("""
+    void nameGiven(Touched touched) {
+        jdbc.sql(touched.sql() + """
+
                         INSERT INTO people.number_given (kind, hash)
                         SELECT 'username', sha256(convert_to(a.username, 'UTF8'))
-                        FROM people.source_record r JOIN people.account a ON a.person_id = r.person_id
-                        WHERE r.import_id = :import ON CONFLICT (kind, hash) DO NOTHING
-                        """).param("import", id).update();
-    }
-
-    void nameGiven(UUID... people) {
-        jdbc.sql("""
-                        INSERT INTO people.number_given (kind, hash)
-                        SELECT 'username', sha256(convert_to(a.username, 'UTF8')) FROM people.account a
-                        WHERE a.person_id = ANY (:people) ON CONFLICT (kind, hash) DO NOTHING
-                        """).param("people", people).update();
+                        FROM people.account a JOIN touched t ON t.person_id = a.person_id
+                        ON CONFLICT (kind, hash) DO NOTHING
+                        """).params(touched.values()).update();
     }
 
     /// Accounts that the import made for people who were here before and stay.

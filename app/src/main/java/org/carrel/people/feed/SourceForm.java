@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.carrel.privacy.ReadableLine;
 
 /// A source as somebody types it.
 ///
@@ -46,7 +47,7 @@ record SourceForm(String key, String title, String precedence, String most, Stri
         if (!key.matches("[a-z][a-z0-9-]{1,39}") || TAKEN.contains(key)) {
             return refused("key");
         }
-        if (title.strip().length() < 2 || title.length() > 100) {
+        if (title.strip().length() < 2 || title.length() > 100 || !ReadableLine.is(title)) {
             return refused("title");
         }
         if (!precedence.strip().matches("[1-9]\\d{0,2}")) {

@@ -13,7 +13,8 @@ import java.util.Optional;
 /// @param raw     for whoever has to mend it: what stood there; empty where there was no file
 public record SourceRow(int line, Map<Field, String> values, boolean gone, Optional<Problem> problem, String raw) {
 
-    /// Between the number of a person's own row and the name of a further one; no file can have it in a number.
+    /// Between the number of a person's own row and the name of a further one; no file can have
+    /// it in a number.
     private static final char PART = '\u001F';
 
     /// A row without a file, checked.
@@ -21,8 +22,8 @@ public record SourceRow(int line, Map<Field, String> values, boolean gone, Optio
         return RowCheck.checked(line, values, false, "");
     }
 
-    /// A further row of somebody whose own row comes before it, or came with an earlier delivery: why else they may use
-    /// the library.
+    /// A further row of somebody whose own row comes before it, or came with an earlier delivery:
+    /// why else they may use the library.
     ///
     /// @param values [Field#EXTERNAL_ID] as in their own row
     /// @param part   which of their further rows
@@ -41,16 +42,22 @@ public record SourceRow(int line, Map<Field, String> values, boolean gone, Optio
         return new SourceRow(line, named, gone, problem, raw);
     }
 
+    private static String withoutPart(String id) {
+        int end = id.indexOf(PART);
+        return end < 0 ? id : id.substring(0, end);
+    }
+
     /// The source has them no longer.
     public static SourceRow gone(int line, String externalId) {
         return RowCheck.checked(line, Map.of(Field.EXTERNAL_ID, externalId), true, "");
     }
 
-    /// With a problem only its key is kept beside its text, so that nobody counts as missing.
+    /// With a problem only its key is kept beside its text, so that whoever it names does not
+    /// count as missing. A key that could not be read names nobody.
     SourceRow refused(Problem why) {
         Map<Field, String> key = new EnumMap<>(Field.class);
         String id = values.get(Field.EXTERNAL_ID);
-        if (id != null && !id.isBlank() && id.length() <= RowCheck.LONGEST_ID) {
+        if (id != null && RowCheck.againstKey(withoutPart(id)) == null) {
             key.put(Field.EXTERNAL_ID, id);
         }
         return new SourceRow(line, key, gone, Optional.of(why), raw);

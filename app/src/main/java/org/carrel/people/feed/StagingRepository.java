@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/// Purpose: `take_feeds`. Rows on their way in: what is wrong with them in the sight of each other and of what is
-/// known.
+/// Purpose: `take_feeds`. Rows on their way in: what is wrong with them in the sight of each
+/// other and of what is known.
 ///
 /// At the end only what has to be done stands here, and what will not be done, with its reason.
 @Repository
@@ -37,6 +37,7 @@ class StagingRepository {
             AND r.course_completed_on IS NOT DISTINCT FROM c.course_completed_on
             AND r.joined_on IS NOT DISTINCT FROM c.joined_on AND r.left_on IS NOT DISTINCT FROM c.left_on
             AND r.home_institution IS NOT DISTINCT FROM c.home_institution
+            AND r.subgroup IS NOT DISTINCT FROM c.subgroup
             """;
 
     /// Whether the account `a` has a role and nobody has said that feeds may speak of it.
@@ -51,16 +52,17 @@ class StagingRepository {
         this.jdbc = jdbc;
     }
 
-    void add(long id, Instant received, List<SourceRow> rows) {
+    /// @param numbers for those who turn out to be new
+    void add(long id, Instant received, List<SourceRow> rows, TimedNumber numbers) {
         var statement = jdbc.sql("""
                         INSERT INTO people.import_row (import_id, line, received_at, person_id, gone, problem, detail, raw,
                                external_id, name, email, phone, username, library_number, barcode, card_uid, user_group,
                                since, until, department, date_of_birth, job_title, research_section, course_completed_on,
-                               joined_on, left_on, home_institution)
+                               joined_on, left_on, home_institution, subgroup)
                         SELECT :import, line, :received, person_id, gone, problem, detail, raw,
                                external_id, name, email, phone, username, library_number, barcode, card_uid, user_group,
                                since, until, department, date_of_birth, job_title, research_section, course_completed_on,
-                               joined_on, left_on, home_institution
+                               joined_on, left_on, home_institution, subgroup
                         FROM unnest(CAST(:line AS integer[]), CAST(:person AS uuid[]), CAST(:gone AS boolean[]),
                                CAST(:problem AS text[]), CAST(:detail AS text[]), CAST(:raw AS text[]),
                                CAST(:external_id AS text[]), CAST(:name AS text[]), CAST(:email AS text[]),
@@ -69,18 +71,17 @@ class StagingRepository {
                                CAST(:since AS date[]), CAST(:until AS date[]), CAST(:department AS text[]),
                                CAST(:date_of_birth AS date[]), CAST(:job_title AS text[]),
                                CAST(:research_section AS text[]), CAST(:course_completed_on AS date[]),
-                               CAST(:joined_on AS date[]), CAST(:left_on AS date[]), CAST(:home_institution AS text[]))
+                               CAST(:joined_on AS date[]), CAST(:left_on AS date[]), CAST(:home_institution AS text[]),
+                               CAST(:subgroup AS text[]))
                           AS given (line, person_id, gone, problem, detail, raw, external_id, name, email, phone,
                                username, library_number, barcode, card_uid, user_group, since, until, department,
                                date_of_birth, job_title, research_section, course_completed_on, joined_on, left_on,
-                               home_institution)
+                               home_institution, subgroup)
                         """)
                 .param("import", id)
                 .param("received", received.atOffset(ZoneOffset.UTC))
                 .param("line", rows.stream().map(SourceRow::line).toArray(Integer[]::new))
-                .param(
-                        "person",
-                        rows.stream().map(row -> TimedNumber.next(received)).toArray(UUID[]::new))
+                .param("person", rows.stream().map(row -> numbers.next()).toArray(UUID[]::new))
                 .param("gone", rows.stream().map(SourceRow::gone).toArray(Boolean[]::new))
                 .param(
                         "problem",
@@ -112,7 +113,8 @@ class StagingRepository {
                         FROM (SELECT DISTINCT ON (f.external_id) f.external_id, f.line, f.name, f.email, f.phone,
                                      f.username, f.library_number, f.barcode, f.card_uid, f.user_group, f.since, f.until,
                                      f.department, f.date_of_birth, f.job_title, f.research_section,
-                                     f.course_completed_on, f.joined_on, f.left_on, f.home_institution, f.gone,
+                                     f.course_completed_on, f.joined_on, f.left_on, f.home_institution, f.subgroup,
+                                     f.gone,
                                      count(*) OVER (PARTITION BY f.external_id) AS times
                               FROM people.import_row f WHERE f.import_id = :import AND f.problem IS NULL
                                 AND f.external_id IN (SELECT t.external_id FROM people.import_row t
@@ -143,7 +145,8 @@ class StagingRepository {
                         WHERE""" + SOUND + "AND r.username = c.username")
                 .param("import", id)
                 .update();
-        // A gate knows a card by its value alone: what is one person's number is nobody else's card.
+        // A gate knows a card by its value alone: what is one person's number is nobody else's
+        // card.
         jdbc.sql("""
                         UPDATE people.import_row r SET problem = 'claimed_twice', detail = c.value
                         FROM (WITH said AS (
@@ -200,8 +203,8 @@ class StagingRepository {
         return same + goneBefore;
     }
 
-    /// By the source's own number for them. Where a source says no first day, the day on which it first spoke of them
-    /// stands for it; they may have left before that.
+    /// By the source's own number for them. Where a source says no first day, the day on which it
+    /// first spoke of them stands for it; they may have left before that.
     void matchByKey(long id, String source) {
         jdbc.sql("""
                         UPDATE people.import_row r
@@ -242,14 +245,25 @@ class StagingRepository {
                 .list();
     }
 
-    /// Somebody new to the source may be known by their user name.
+    /// Somebody new to the source may be known by their user name. It may be another's, chosen at
+    /// the desk or wrong in one of the sources: only a name that agrees in a part says that it is
+    /// the same person, unless the source has spoken of them before or somebody has said so.
     void matchByUsername(long id, String source) {
         jdbc.sql("""
                         UPDATE people.import_row r SET person_id = a.person_id, known = true
                         FROM people.account a
                         WHERE""" + SOUND + """
                           AND r.change IS NULL AND NOT r.known AND a.username = r.username AND a.person_id IS NOT NULL
-                          AND NOT""" + " " + WORKS_HERE).param("import", id).update();
+                          AND (r.name IS NULL
+                               OR EXISTS (SELECT c.import_id FROM people.source_record c
+                                          WHERE c.person_id = a.person_id AND c.source = :source)
+                               OR EXISTS (SELECT f.account_id FROM people.feed_permission f WHERE f.account_id = a.id)
+                               OR EXISTS (SELECT p.id FROM people.person p WHERE p.id = a.person_id
+                                          AND people.name_words(p.name) && people.name_words(r.name)))
+                          AND NOT""" + " " + WORKS_HERE)
+                .param("import", id)
+                .param("source", source)
+                .update();
         refuseStaff(id, source);
         jdbc.sql("""
                         UPDATE people.import_row r SET problem = 'username_taken', detail = r.username
@@ -269,8 +283,8 @@ class StagingRepository {
                         """).param("import", id).param("source", source).update();
     }
 
-    /// Whoever may see others' data is not handed to a source because it knows their user name, and gets no other one
-    /// from it.
+    /// Whoever may see others' data is not handed to a source because it knows their user name,
+    /// and gets no other one from it.
     private void refuseStaff(long id, String source) {
         jdbc.sql("""
                         UPDATE people.import_row r SET problem = 'staff_account', detail = r.username
@@ -317,7 +331,8 @@ class StagingRepository {
         }
     }
 
-    /// @return how many rows speak of somebody who is not known here and whose time was over before `today`
+    /// @return how many rows speak of somebody who is not known here and whose time was over
+    /// before `today`
     int leaveOutOver(long id, LocalDate today) {
         return jdbc.sql("""
                         DELETE FROM people.import_row r
@@ -356,7 +371,8 @@ class StagingRepository {
                 .single();
     }
 
-    /// How many of the source's people would be over, those with a last day in the past among them, and of how many.
+    /// How many of the source's people would be over, those with a last day in the past among
+    /// them, and of how many.
     Ending ending(long id, String source, LocalDate today) {
         return jdbc.sql("""
                         SELECT (SELECT count(*) FROM people.import_row r JOIN people.source_record c

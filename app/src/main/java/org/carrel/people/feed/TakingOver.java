@@ -15,6 +15,7 @@ class TakingOver {
 
     private final Sources sources;
     private final RecordRepository records;
+    private final NewPersonRepository newcomers;
     private final SettlingRepository people;
     private final AffiliationRepository affiliations;
     private final NumberRepository numbers;
@@ -22,11 +23,13 @@ class TakingOver {
     TakingOver(
             Sources sources,
             RecordRepository records,
+            NewPersonRepository newcomers,
             SettlingRepository people,
             AffiliationRepository affiliations,
             NumberRepository numbers) {
         this.sources = sources;
         this.records = records;
+        this.newcomers = newcomers;
         this.people = people;
         this.affiliations = affiliations;
         this.numbers = numbers;
@@ -35,16 +38,19 @@ class TakingOver {
     /// Whoever is no longer named was with us until yesterday: from now on doors stay shut.
     void apply(long id, String source, Instant now, LocalDate today) {
         Map<Field, String[]> order = sources.order();
+        Touched known = Touched.known(id);
         people.keepWhatWas(id);
-        people.addNew(id, now);
+        newcomers.addPeople(id, now);
         records.write(id, source, today.minusDays(1), today);
         records.keepBrought(id);
-        people.settle(Touched.before(id, now), NOTHING, order);
-        people.rename(Touched.before(id, now), NOTHING, order);
-        people.addAccounts(Touched.by(id), now, order);
-        people.nameGiven(id);
-        affiliations.settle(Touched.by(id), NOTHING, order);
-        affiliations.removeUnfounded(Touched.by(id), NOTHING);
+        newcomers.addAccounts(id, now);
+        newcomers.addAffiliations(id, source, today);
+        people.settle(known, NOTHING, order);
+        people.rename(known, NOTHING, order);
+        people.addAccounts(known, now, order);
+        people.nameGiven(known);
+        affiliations.settle(known, NOTHING, order);
+        affiliations.removeUnfounded(known, NOTHING);
         numbers.closeReplaced(id, now);
         numbers.open(id, now);
     }
@@ -73,7 +79,7 @@ class TakingOver {
         people.settle(both, NOTHING, order);
         people.rename(both, NOTHING, order);
         people.addAccounts(both, now, order);
-        people.nameGiven(one, other);
+        people.nameGiven(both);
         affiliations.settle(both, NOTHING, order);
         affiliations.removeUnfounded(both, NOTHING);
         numbers.open(now, one, other);

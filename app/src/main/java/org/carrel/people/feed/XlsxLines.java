@@ -8,6 +8,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.carrel.web.CsvText;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
@@ -19,7 +20,9 @@ import org.jspecify.annotations.Nullable;
 /// A sheet of a workbook, read row by row.
 final class XlsxLines implements Lines {
 
-    /// A spreadsheet keeps 15 digits of a number; written out, `1E400000000` would fill the memory.
+    /// So many digits of a number a spreadsheet keeps.
+    private static final int KEPT = 15;
+    /// Written out, `1E-400000000` would fill the memory.
     private static final int DIGITS = 100;
 
     private final ReadableWorkbook workbook;
@@ -115,9 +118,18 @@ final class XlsxLines implements Lines {
                 && !format.equalsIgnoreCase("general");
     }
 
+    /// Of a longer number the spreadsheet has lost the last digits: it is written as the
+    /// spreadsheet shows it, and refused where it should be somebody's number.
     private static String plain(BigDecimal number) {
-        boolean readable = Math.abs((long) number.precision() - number.scale()) <= DIGITS && number.scale() <= DIGITS;
-        return readable ? number.stripTrailingZeros().toPlainString() : number.toString();
+        BigDecimal stripped = number.stripTrailingZeros();
+        long whole = (long) stripped.precision() - stripped.scale();
+        if (whole > KEPT) {
+            String digits = stripped.unscaledValue().abs().toString();
+            String sign = stripped.signum() < 0 ? "-" : "";
+            String rest = digits.length() > 1 ? "." + digits.substring(1) : "";
+            return sign + digits.charAt(0) + rest + "E+" + (whole - 1);
+        }
+        return Math.abs(whole) <= DIGITS && stripped.scale() <= DIGITS ? stripped.toPlainString() : number.toString();
     }
 
     @Override

@@ -34,6 +34,11 @@ record Application(
         boolean confirmed,
         @Nullable Boolean letter) {
 
+    /// Whether the library at home has to answer first.
+    boolean isAsked() {
+        return state.equals("asked");
+    }
+
     boolean isWaiting() {
         return state.equals("waiting");
     }

@@ -10,6 +10,7 @@ import org.carrel.people.account.LibraryDay;
 import org.carrel.privacy.Letterbox;
 import org.carrel.privacy.Purpose;
 import org.carrel.privacy.Purposes;
+import org.carrel.web.SecretCode;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -136,7 +137,7 @@ class Applications {
 
     /// By the link in the letter, once.
     boolean confirm(String code) {
-        return purposes.in(TAKE, () -> applications.confirm(OneTimeCode.hash(code), day.now()));
+        return purposes.in(TAKE, () -> applications.confirm(SecretCode.hash(code), day.now()));
     }
 
     /// A day longer than the link works: the letter may have been late.

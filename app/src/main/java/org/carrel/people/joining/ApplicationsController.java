@@ -28,11 +28,13 @@ class ApplicationsController {
 
     private final Applications applications;
     private final Newcomers newcomers;
+    private final HomeLibraries homes;
     private final NewcomerLinks links;
 
-    ApplicationsController(Applications applications, Newcomers newcomers, NewcomerLinks links) {
+    ApplicationsController(Applications applications, Newcomers newcomers, HomeLibraries homes, NewcomerLinks links) {
         this.applications = applications;
         this.newcomers = newcomers;
+        this.homes = homes;
         this.links = links;
     }
 
@@ -152,6 +154,33 @@ class ApplicationsController {
                 : "redirect:/people/applications";
     }
 
+    /// What the library at home says, where its answer came to the desk.
+    @PostMapping("/people/applications/{id}/home")
+    @For("keep_membership")
+    String home(
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "") String answer,
+            @RequestParam(defaultValue = "") String band,
+            @RequestParam(defaultValue = "") String until,
+            @AuthenticationPrincipal SignedIn by,
+            HttpServletResponse response,
+            Model model) {
+        Application application = known(id);
+        HomeLibraries.Outcome outcome = answer.equals("no")
+                ? homes.refused(application, by.accountId())
+                : homes.approved(application, band, until, by.accountId());
+        if (outcome == HomeLibraries.Outcome.DONE) {
+            return "redirect:/people/applications/" + id;
+        }
+        String refused = switch (outcome) {
+            case BAND -> "band";
+            case UNTIL -> "homeUntil";
+            case OVER, DONE -> "answered";
+        };
+        model.addAttribute("home", new HomeLibraryController.Typed("", band, until));
+        return refused(known(id), TypedAnswer.BLANK, new Answer(refused, "", ""), by, response, model);
+    }
+
     /// For somebody without a mail address, or where no letter arrives.
     @PostMapping("/people/applications/{id}/link")
     @For(
@@ -198,6 +227,9 @@ class ApplicationsController {
         model.addAttribute("likely", application.isWaiting() && !renewal ? newcomers.likely(application) : List.of());
         model.addAttribute("typed", typed);
         model.addAttribute("answer", answer);
+        if (!model.containsAttribute("home")) {
+            model.addAttribute("home", new HomeLibraryController.Typed("", "", ""));
+        }
         model.addAttribute("documents", Document.ofIdentity());
         model.addAttribute("nhsDocuments", Document.ofNhs());
         return "people/joining/one";

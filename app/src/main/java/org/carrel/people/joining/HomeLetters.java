@@ -9,6 +9,7 @@ import org.carrel.privacy.DisclosureGate;
 import org.carrel.privacy.Letterbox;
 import org.carrel.privacy.Letterbox.Sending;
 import org.carrel.privacy.Purposes;
+import org.carrel.web.SecretCode;
 import org.springframework.stereotype.Component;
 
 /// Asks the library of somebody's own university, which the notice lets be told that they have applied.
@@ -45,9 +46,9 @@ class HomeLetters {
         if (home.isEmpty() || !letter.state().equals("asked")) {
             return Sending.NEVER;
         }
-        String code = OneTimeCode.make();
+        String code = SecretCode.forLink();
         Instant until = clock.instant().plus(settings.homeAnswers());
-        purposes.run(Applications.TAKE, () -> homes.offer(letter.application(), OneTimeCode.hash(code), until));
+        purposes.run(Applications.TAKE, () -> homes.offer(letter.application(), SecretCode.hash(code), until));
         String id = "application-approve-" + letter.application();
         Disclosure told = new Disclosure(
                 "home_library",

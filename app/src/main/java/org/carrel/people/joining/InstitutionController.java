@@ -3,6 +3,7 @@ package org.carrel.people.joining;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.util.UUID;
+import org.carrel.privacy.ReadableLine;
 import org.carrel.web.WithoutPersonalData;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -41,9 +42,7 @@ class InstitutionController {
             HttpServletResponse response,
             Model model) {
         String called = name.strip();
-        boolean named = called.length() >= 2
-                && called.length() <= LONGEST
-                && called.chars().noneMatch(Character::isISOControl);
+        boolean named = called.length() >= 2 && called.length() <= LONGEST && ReadableLine.is(called);
         boolean reached = TypedApplication.isMail(email.strip());
         if (!named || !reached) {
             response.setStatus(UNPROCESSABLE);

@@ -1,6 +1,7 @@
 package org.carrel.people.joining;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
@@ -9,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/// Letters to whoever applied. Purpose: `take_applications`; [#account] `administer_accounts`.
+/// Letters to whoever applied. Purpose: `take_applications`; [#account] `administer_accounts`,
+/// [#lastDay] `keep_membership`.
 @Repository
 class JoiningLetterRepository {
 
@@ -85,8 +87,8 @@ class JoiningLetterRepository {
                 .update();
     }
 
-    /// @param canSignIn whether no link is needed: a password was chosen already, or the account has staff roles, whose
-    /// links others make
+    /// @param canSignIn whether no link is needed: a password was chosen already, or the account
+    ///     has staff roles, whose links others make
     record Account(AccountId id, String username, boolean canSignIn) {
 
         @Override
@@ -109,6 +111,19 @@ class JoiningLetterRepository {
                         row.getString("username"),
                         row.getBoolean("can_sign_in")))
                 .optional();
+    }
+
+    /// Of the group in which they were let in; empty where nothing of it has a last day any more.
+    Optional<LocalDate> lastDay(Due letter) {
+        return jdbc.sql("""
+                        SELECT max(f.until) AS until
+                        FROM people.application a
+                        JOIN people.affiliation f ON f.person_id = a.person_id AND f.user_group = a.kind
+                        WHERE a.id = :application AND f.source IS NULL
+                        """)
+                .param("application", letter.application())
+                .query((row, number) -> Optional.ofNullable(row.getObject("until", LocalDate.class)))
+                .single();
     }
 
     private static String orEmpty(@Nullable String text) {

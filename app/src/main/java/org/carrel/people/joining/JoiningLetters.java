@@ -4,19 +4,21 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import org.carrel.people.invitation.Invitations;
+import org.carrel.people.university.UniversityAccounts;
 import org.carrel.privacy.Attempts;
 import org.carrel.privacy.DueLetters;
 import org.carrel.privacy.Letterbox;
 import org.carrel.privacy.Letterbox.Sending;
 import org.carrel.privacy.Purpose;
 import org.carrel.privacy.Purposes;
+import org.carrel.web.SecretCode;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-/// Writes to whoever applied: to prove the mail address, to tell the answer, to let them choose a password. A link is
-/// made at the moment its letter leaves, so no table ever holds one.
+/// Writes to whoever applied: to prove the mail address, to tell the answer, to let them choose a
+/// password. A link is made at the moment its letter leaves, so no table ever holds one.
 @Component
 class JoiningLetters implements DueLetters {
 
@@ -27,6 +29,7 @@ class JoiningLetters implements DueLetters {
     private final ApplicationRepository applications;
     private final HomeLetters homes;
     private final Invitations invitations;
+    private final UniversityAccounts university;
     private final ObjectProvider<Letterbox> letterbox;
     private final Purposes purposes;
     private final JoiningWords words;
@@ -38,6 +41,7 @@ class JoiningLetters implements DueLetters {
             ApplicationRepository applications,
             HomeLetters homes,
             Invitations invitations,
+            UniversityAccounts university,
             ObjectProvider<Letterbox> letterbox,
             Purposes purposes,
             JoiningWords words,
@@ -47,6 +51,7 @@ class JoiningLetters implements DueLetters {
         this.applications = applications;
         this.homes = homes;
         this.invitations = invitations;
+        this.university = university;
         this.letterbox = letterbox;
         this.purposes = purposes;
         this.words = words;
@@ -105,19 +110,21 @@ class JoiningLetters implements DueLetters {
     }
 
     private String confirm(JoiningLetterRepository.Due letter) {
-        String code = OneTimeCode.make();
+        String code = SecretCode.forLink();
         Instant until = clock.instant().plus(settings.confirmWithin());
-        purposes.run(Applications.TAKE, () -> applications.offer(letter.application(), OneTimeCode.hash(code), until));
+        purposes.run(Applications.TAKE, () -> applications.offer(letter.application(), SecretCode.hash(code), until));
         return words.confirm(letter.name(), code, settings.confirmWithin());
     }
 
     private String invited(JoiningLetterRepository.Due letter, JoiningLetterRepository.Account account) {
-        return account.canSignIn()
-                ? words.welcomeBack(letter.name(), account.username())
-                : words.invited(
-                        letter.name(),
-                        account.username(),
-                        invitations.offer(account.id(), settings.linkValid()),
-                        settings.linkValid());
+        if (account.canSignIn() || university.isUsed(account.id())) {
+            return words.welcomeBack(
+                    letter.name(), account.username(), purposes.in(Applications.KEEP, () -> letters.lastDay(letter)));
+        }
+        return words.invited(
+                letter.name(),
+                account.username(),
+                invitations.offer(account.id(), settings.linkValid()),
+                settings.linkValid());
     }
 }

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Locale;
+import java.util.Optional;
 import org.carrel.web.LibraryProfile;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.MessageSource;
@@ -52,10 +53,13 @@ class JoiningWords {
     }
 
     String renewal(String name, LocalDate until) {
-        String day = DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
+        return letter(name, text("joinLetter.renewal", library.name(), written(until), address + "/"));
+    }
+
+    private static String written(LocalDate day) {
+        return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
                 .withLocale(Locale.UK)
-                .format(until);
-        return letter(name, text("joinLetter.renewal", library.name(), day, address + "/"));
+                .format(day);
     }
 
     String lapsed(String name) {
@@ -73,8 +77,13 @@ class JoiningWords {
                         valid.toDays()));
     }
 
-    String welcomeBack(String name, String username) {
-        return letter(name, text("joinLetter.welcomeBack", library.name(), username, address + "/sign-in"));
+    /// @param until their last day; empty where there is none any more
+    String welcomeBack(String name, String username, Optional<LocalDate> until) {
+        String back = text("joinLetter.welcomeBack", library.name(), username, address + "/sign-in");
+        return letter(
+                name,
+                until.map(day -> back + "\n\n" + text("joinLetter.until", written(day)))
+                        .orElse(back));
     }
 
     private String letter(String name, String text) {

@@ -11,7 +11,8 @@ import org.carrel.people.account.Username;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/// From an application to a person. Purpose: `keep_membership`; [#copyNhsFacts] `check_nhs_membership`.
+/// From an application to a person. Purpose: `keep_membership`; [#copyNhsFacts]
+/// `check_nhs_membership`.
 @Repository
 class NewcomerRepository {
 
@@ -69,6 +70,20 @@ class NewcomerRepository {
                 .update();
     }
 
+    /// Until when what goes on of theirs in the group lasts, entered by hand.
+    Optional<LocalDate> until(PersonId person, Application from, LocalDate today) {
+        return jdbc.sql("""
+                        SELECT until FROM people.affiliation
+                        WHERE person_id = :person AND user_group = :group AND source IS NULL AND until >= :today
+                        ORDER BY until DESC LIMIT 1
+                        """)
+                .param("person", person.value())
+                .param("group", from.kind().key())
+                .param("today", today)
+                .query((row, number) -> row.getObject("until", LocalDate.class))
+                .optional();
+    }
+
     /// What goes on of theirs in a group, entered by hand: it is prolonged and keeps its history.
     boolean prolong(PersonId person, Application from, LocalDate today, LocalDate until) {
         return jdbc.sql("""
@@ -119,13 +134,14 @@ class NewcomerRepository {
                 .single();
     }
 
-    /// False where somebody has it or had it, also somebody who was forgotten.
+    /// False where somebody has it or had it, as whatever kind of number, also somebody who was
+    /// forgotten: a gate knows a card by its value alone.
     boolean give(PersonId person, String kind, String value, Instant now) {
         return jdbc.sql("""
                         INSERT INTO people.identifier (id, person_id, kind, value, since)
                         SELECT :id, :person, :kind, :value, :now
                         WHERE NOT EXISTS (SELECT g.kind FROM people.number_given g
-                            WHERE g.kind = :kind AND g.hash = sha256(convert_to(upper(:value), 'UTF8')))
+                            WHERE g.kind <> 'username' AND g.hash = sha256(convert_to(upper(:value), 'UTF8')))
                         """)
                         .param("id", UUID.randomUUID())
                         .param("person", person.value())

@@ -19,7 +19,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 
-/// What the desk does with an application: somebody sees who it is, and lets them in or says why not.
+/// What the desk does with an application: somebody sees who it is, and lets them in or says why
+/// not.
 @Service
 class Newcomers {
 
@@ -55,8 +56,8 @@ class Newcomers {
 
     sealed interface Outcome {
 
-        /// @param account what kept an account from being made, as a message key under `account.refused.`; empty where
-        /// there is one
+        /// @param account what kept an account from being made, as a message key under
+        ///     `account.refused.`; empty where there is one
         record Accepted(PersonId person, Optional<String> account) implements Outcome {}
 
         record Declined() implements Outcome {}
@@ -108,9 +109,12 @@ class Newcomers {
 
     /// Whoever answers for an NHS application is one of those who may check that.
     Outcome accept(Application application, TypedAnswer typed, AccountId by) {
-        Optional<String> against = typed.against(application.kind(), today(), latest(application));
+        Optional<String> against = application.isAsked()
+                ? Optional.of("asked")
+                : typed.against(application.kind(), today(), latest(application));
         if (against.isPresent()) {
-            return new Outcome.Refused(against.get());
+            boolean home = against.get().equals("until") && isBeyondHome(application, typed);
+            return new Outcome.Refused(home ? "untilHome" : against.get());
         }
         PersonId person =
                 new PersonId(typed.existing().orElse(application.person().value()));
@@ -132,6 +136,15 @@ class Newcomers {
         return new Outcome.Accepted(person, account(person, typed));
     }
 
+    /// Whether the library at home has approved less, and not only the setting.
+    private boolean isBeyondHome(Application application, TypedAnswer typed) {
+        LocalDate last = TypedApplication.date(typed.until());
+        LocalDate approved = application.approvedUntil();
+        return last != null
+                && last.isAfter(latest(application))
+                && latest(application).equals(approved);
+    }
+
     /// The transaction that had begun to enter somebody is undone by it.
     private static final class CardTaken extends RuntimeException {
 
@@ -149,11 +162,17 @@ class Newcomers {
         if (Username.of(typed.username()).filter(newcomers::isTaken).isPresent()) {
             return Optional.of("usernameTaken");
         }
+        LocalDate until = LocalDate.parse(typed.until());
+        if (newcomers
+                .until(person, application, today())
+                .filter(until::isBefore)
+                .isPresent()) {
+            return Optional.of("earlier");
+        }
         Instant now = day.now();
         if (!known) {
             newcomers.addPerson(application, now);
         }
-        LocalDate until = LocalDate.parse(typed.until());
         if (!newcomers.prolong(person, application, today(), until)) {
             newcomers.addAffiliation(UUID.randomUUID(), person, application, today(), until);
         }
@@ -198,6 +217,9 @@ class Newcomers {
     }
 
     Outcome decline(Application application, String said, AccountId by) {
+        if (application.isAsked()) {
+            return new Outcome.Refused("asked");
+        }
         if (!WrittenReason.isReadable(said, WrittenReason.LONGEST)) {
             return new Outcome.Refused("said");
         }

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/// Whose time as a user ends soon. Purposes: `ask_renewal`, which sees the rows of one person only, for [#own] and
-/// [#ask]; `keep_membership` for the letters.
+/// Whose time as a user ends soon. Purposes: `ask_renewal`, which sees the rows of one person
+/// only, for [#own] and [#ask]; `keep_membership` for the letters.
 @Repository
 class RenewalRepository {
 
@@ -31,7 +31,8 @@ class RenewalRepository {
     }
 
     /// @param asked whether they have asked already
-    record Ending(String group, LocalDate until, boolean asked) {}
+    /// @param home  whether the library at home has to answer first
+    record Ending(String group, LocalDate until, boolean asked, boolean home) {}
 
     private static String[] groups() {
         return JoinKind.all().stream().map(JoinKind::key).toArray(String[]::new);
@@ -42,23 +43,43 @@ class RenewalRepository {
                         SELECT f.user_group, f.until,
                                EXISTS (SELECT a.id FROM people.application a
                                        WHERE a.person_id = p.id AND a.kind = f.user_group
-                                         AND a.state IN ('asked', 'waiting')) AS asked
+                                         AND a.state IN ('asked', 'waiting')) AS asked,
+                               EXISTS (SELECT a.id FROM people.application a
+                                       WHERE a.person_id = p.id AND a.kind = f.user_group
+                                         AND a.state = 'asked') AS home
                         """ + ENDING + " ORDER BY f.until LIMIT 1")
                 .param("groups", groups())
                 .param("today", today)
                 .param("latest", latest)
                 .query((row, number) -> new Ending(
-                        row.getString("user_group"), row.getObject("until", LocalDate.class), row.getBoolean("asked")))
+                        row.getString("user_group"),
+                        row.getObject("until", LocalDate.class),
+                        row.getBoolean("asked"),
+                        row.getBoolean("home")))
                 .optional();
     }
 
-    /// The wish to go on, for the desk; of a visitor from a university of the list, for its library first.
+    /// Until the transaction ends nobody else asks for the same person: of two at once, one wish
+    /// stands.
+    void alone(UUID person) {
+        jdbc.sql("SELECT pg_advisory_xact_lock(hashtextextended('renewal ' || :person, 0))")
+                .param("person", person.toString())
+                .query((row, number) -> number)
+                .single();
+    }
+
+    /// The wish to go on, for the desk; of a visitor from a university of the list, for its
+    /// library first. A mail address that nobody has confirmed is not so by this.
     Optional<UUID> ask(LocalDate today, LocalDate latest, Instant now) {
         return jdbc.sql("""
                         INSERT INTO people.application (id, kind, person_id, name, email, phone, postal_address,
                             home_institution, institution_id, received_at, confirmed_at, state)
                         SELECT gen_random_uuid(), e.user_group, e.person_id, e.name, e.email, e.phone,
-                               e.postal_address, e.home_institution, i.id, :now, :now,
+                               e.postal_address, e.home_institution, i.id, :now,
+                               CASE WHEN (SELECT b.confirmed_at IS NULL FROM people.application b
+                                          WHERE b.person_id = e.person_id AND b.email = e.email
+                                          ORDER BY b.received_at DESC LIMIT 1) THEN NULL
+                                    ELSE CAST(:now AS timestamptz) END,
                                CASE WHEN i.id IS NULL THEN 'waiting' ELSE 'asked' END
                         FROM (SELECT f.user_group, p.id AS person_id, p.name, coalesce(p.own_email, p.email) AS email,
                                      p.phone, p.postal_address,

@@ -2,6 +2,7 @@ package org.carrel.people.joining;
 
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.UUID;
 import org.carrel.people.account.LibraryDay;
 import org.carrel.privacy.Purpose;
 import org.carrel.privacy.Purposes;
@@ -10,7 +11,8 @@ import org.springframework.context.event.EventListener;
 import org.springframework.modulith.moments.DayHasPassed;
 import org.springframework.stereotype.Service;
 
-/// Whoever joined for a time is told before it ends and may ask for more; the desk sees them again and prolongs it.
+/// Whoever joined for a time is told before it ends and may ask for more; the desk sees them
+/// again and prolongs it.
 @Service
 class Renewals {
 
@@ -49,8 +51,10 @@ class Renewals {
     }
 
     void ask(Subject me) {
-        if (me.person() != null) {
+        UUID person = me.person();
+        if (person != null) {
             purposes.own(ASK, me, () -> {
+                renewals.alone(person);
                 renewals.ask(today(), latest(), day.now()).ifPresent(id -> applications.askHome(id, day.now()));
                 return Boolean.TRUE;
             });

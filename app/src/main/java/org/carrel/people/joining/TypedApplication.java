@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.carrel.privacy.ReadableLine;
 import org.jspecify.annotations.Nullable;
 
 /// What somebody typed who wants to become a user; empty where they typed nothing.
@@ -49,7 +50,7 @@ record TypedApplication(
 
     /// What speaks against it, as a message key under `join.refused.`.
     Optional<String> against(JoinKind kind, LocalDate today, boolean atDesk) {
-        if (name.isEmpty() || isOdd(name, LONGEST)) {
+        if (!isLine(name)) {
             return Optional.of("name");
         }
         boolean withoutMail = email.isEmpty() && atDesk;
@@ -60,7 +61,7 @@ record TypedApplication(
         if (!phone.isEmpty() && !PHONE.matcher(phone).matches()) {
             return Optional.of("phone");
         }
-        if (isOdd(address.replace("\n", ""), LONGEST_ADDRESS)) {
+        if (address.length() > LONGEST_ADDRESS || !ReadableLine.areAll(address)) {
             return Optional.of("address");
         }
         return againstConditional(kind, today);
@@ -95,12 +96,12 @@ record TypedApplication(
                 LocalDate day = date(typed);
                 yield day != null && !day.isAfter(today) && day.isAfter(today.minusYears(OLDEST));
             }
-            case JOB, INSTITUTION -> !typed.isEmpty() && !isOdd(typed, LONGEST);
+            case JOB, INSTITUTION -> isLine(typed);
         };
     }
 
-    private static boolean isOdd(String typed, int longest) {
-        return typed.length() > longest || typed.chars().anyMatch(Character::isISOControl);
+    private static boolean isLine(String typed) {
+        return typed.length() <= LONGEST && ReadableLine.is(typed);
     }
 
     static boolean isMail(String typed) {

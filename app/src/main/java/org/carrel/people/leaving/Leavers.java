@@ -14,9 +14,8 @@ import org.springframework.context.event.EventListener;
 import org.springframework.modulith.moments.DayHasPassed;
 import org.springframework.stereotype.Component;
 
-/// Closes the accounts of those to whom nothing applies any more, and tells them before. What they may do ended on
-/// their
-/// last day by itself: everything looks at that day.
+/// Closes the accounts of those to whom nothing applies any more, and tells them before. What
+/// they may do ended on their last day by itself: everything looks at that day.
 @Component
 class Leavers {
 

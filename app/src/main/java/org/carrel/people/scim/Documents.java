@@ -13,9 +13,15 @@ import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.env.Environment;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
+import org.springframework.web.context.support.WebApplicationContextUtils;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
+import org.springframework.web.util.UriComponentsBuilder;
 
-/// The protocol's JSON: names of attributes without regard to capitals, a resource's `meta`, its entity tag.
+/// The protocol's JSON: names of attributes without regard to capitals, a resource's `meta`, its
+/// entity tag.
 final class Documents {
 
     static final String BASE = "/api/scim/v2";
@@ -108,11 +114,24 @@ final class Documents {
         return location(plural + "/" + id);
     }
 
+    /// At the address of this site where one is set: what a request says of its host may be
+    /// anybody's.
+    ///
     /// @param path below the service's own
     static String location(String path) {
-        return ServletUriComponentsBuilder.fromCurrentContextPath()
+        String set = environment().getProperty("carrel.web.address", "");
+        return (set.isEmpty()
+                        ? ServletUriComponentsBuilder.fromCurrentContextPath()
+                        : UriComponentsBuilder.fromUriString(set))
                 .path(BASE + "/" + path)
                 .toUriString();
+    }
+
+    private static Environment environment() {
+        ServletRequestAttributes request = (ServletRequestAttributes) RequestContextHolder.currentRequestAttributes();
+        return WebApplicationContextUtils.getRequiredWebApplicationContext(
+                        request.getRequest().getServletContext())
+                .getEnvironment();
     }
 
     static String tag(long version) {

@@ -1,5 +1,6 @@
 package org.carrel.people.scim;
 
+import org.carrel.privacy.ReadableLine;
 import org.jspecify.annotations.Nullable;
 
 /// What a text of a client may be, as the database keeps it.
@@ -16,10 +17,12 @@ final class Texts {
         return text;
     }
 
-    /// Whether there is a control character, or half of a character: PostgreSQL refuses a NUL and would keep a question
-    /// mark for half a character.
+    /// Whether nobody can read it, or there is half of a character: PostgreSQL would keep a
+    /// question mark for that.
     static boolean isUnprintable(String text) {
-        return text.codePoints().anyMatch(one -> Character.isISOControl(one) || isHalf(one));
+        return text.isBlank()
+                ? ReadableLine.hasHarm(text)
+                : !ReadableLine.is(text) || text.codePoints().anyMatch(Texts::isHalf);
     }
 
     private static boolean isHalf(int codePoint) {

@@ -27,7 +27,8 @@ enum UserAttribute {
     COURSE_COMPLETED_ON(Schema.LIBRARY, "courseCompletedOn", Field.COURSE_COMPLETED_ON, Kind.DAY, "Of alumni only"),
     JOINED_ON(Schema.LIBRARY, "joinedOn", Field.JOINED_ON, Kind.DAY, "Of staff and retired staff only"),
     LEFT_ON(Schema.LIBRARY, "leftOn", Field.LEFT_ON, Kind.DAY, "Of staff and retired staff only"),
-    HOME_INSTITUTION(Schema.LIBRARY, "homeInstitution", Field.HOME_INSTITUTION, Kind.TEXT, "Of visitors only");
+    HOME_INSTITUTION(Schema.LIBRARY, "homeInstitution", Field.HOME_INSTITUTION, Kind.TEXT, "Of visitors only"),
+    SUBGROUP(Schema.LIBRARY, "subgroup", Field.SUBGROUP, Kind.TEXT, "Students: taught, research; NHS staff: placement");
 
     /// Namespaces of attributes.
     enum Schema {

@@ -6,9 +6,11 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.carrel.people.Subgroup;
 import org.carrel.people.UserGroup;
 import org.carrel.people.feed.Field;
 import org.carrel.people.feed.SourceRow;
@@ -27,7 +29,8 @@ final class UserRows {
             Field.COURSE_COMPLETED_ON,
             Field.JOINED_ON,
             Field.LEFT_ON,
-            Field.HOME_INSTITUTION);
+            Field.HOME_INSTITUTION,
+            Field.SUBGROUP);
 
     private UserRows() {}
 
@@ -85,12 +88,23 @@ final class UserRows {
     private static Map<Field, String> fitting(Map<Field, String> facts, UserGroup group, boolean whole) {
         Map<Field, String> values = new EnumMap<>(Field.class);
         facts.forEach((field, value) -> {
-            if ((whole || OF_A_MEMBERSHIP.contains(field)) && field.isOf(group)) {
+            if ((whole || OF_A_MEMBERSHIP.contains(field))
+                    && field.isOf(group)
+                    && isNotOfAnother(field, value, group)) {
                 values.put(field, value);
             }
         });
         values.put(Field.USER_GROUP, group.key());
         return values;
+    }
+
+    /// A subgroup belongs to one group, and somebody may be in another of those that have one.
+    /// What is none at all goes on to be refused.
+    private static boolean isNotOfAnother(Field field, String value, UserGroup group) {
+        return field != Field.SUBGROUP
+                || Subgroup.of(value.strip())
+                        .filter(one -> one.group() != group)
+                        .isEmpty();
     }
 
     /// A job title comes with everybody from many services; it is passed over where the library may not keep it. What
@@ -106,6 +120,13 @@ final class UserRows {
             if (groups.stream().noneMatch(field::isOf)) {
                 throw ScimRefusal.value("The library does not keep " + field.key() + " of "
                         + groups.stream().map(UserGroup::key).sorted().collect(Collectors.joining(", ")));
+            }
+            Optional<Subgroup> subgroup = field == Field.SUBGROUP
+                    ? Subgroup.of(facts.getOrDefault(field, "").strip())
+                    : Optional.empty();
+            if (subgroup.isPresent() && !groups.contains(subgroup.get().group())) {
+                throw ScimRefusal.value("The subgroup " + subgroup.get().key() + " is of "
+                        + subgroup.get().group().key() + " only");
             }
         }
     }

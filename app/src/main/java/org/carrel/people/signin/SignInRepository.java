@@ -71,9 +71,8 @@ class SignInRepository {
     /// @param hasSecondFactor whether a second proof is set up
     record Found(SignedIn signedIn, boolean hasSecondFactor) {}
 
-    /// Who this is today; empty when the account is closed or gone, or its password is refused: a session that began
-    /// while
-    /// that was written down is worth nothing.
+    /// Who this is today; empty when the account is closed or gone, or its password is refused: a
+    /// session that began while that was written down is worth nothing.
     Optional<Found> signedIn(AccountId account, LocalDate today) {
         return jdbc.sql("""
                         SELECT a.id, a.person_id, coalesce(p.name, a.display_name) AS name,

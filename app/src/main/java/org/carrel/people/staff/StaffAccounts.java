@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import org.carrel.people.AccountCreation;
 import org.carrel.people.AccountId;
 import org.carrel.people.NewAccount;
@@ -49,6 +50,9 @@ class StaffAccounts {
         /// @param code of the link by which the holder chooses a password; known here and now only
         record Invited(AccountId account, String code) implements Outcome {}
 
+        /// The user name is a library user's: whoever asks has to say that it is the same person.
+        record Known(StaffMember user) implements Outcome {}
+
         /// @param reason a message key under `account.refused.`
         record Refused(String reason) implements Outcome {}
     }
@@ -62,20 +66,45 @@ class StaffAccounts {
     }
 
     Outcome add(String name, String username, Set<StaffRole> roles, AccountId by) {
-        if (roles.isEmpty()) {
-            return new Outcome.Refused("roles");
-        }
-        if (!StaffRole.goTogether(roles)) {
-            return new Outcome.Refused("apart");
-        }
         NewAccount account = NewAccount.withoutPerson(name, username, null, Set.of());
-        return purposes.in(ADMINISTER, () -> switch (people.createAccount(account)) {
+        return withRoles(roles, () -> switch (people.createAccount(account)) {
             case AccountCreation.Created created -> {
                 roles.forEach(role -> grant(created.id(), role, by));
                 yield new Outcome.Invited(created.id(), invitations.offer(created.id(), LINK_VALID));
             }
-            case AccountCreation.UsernameTaken taken -> new Outcome.Refused("taken");
+            case AccountCreation.UsernameTaken taken ->
+                user(username).<Outcome>map(Outcome.Known::new).orElse(new Outcome.Refused("taken"));
             case AccountCreation.Refused refused -> new Outcome.Refused(refused.reason());
+        });
+    }
+
+    private Outcome withRoles(Set<StaffRole> roles, Supplier<Outcome> adding) {
+        if (roles.isEmpty()) {
+            return new Outcome.Refused("roles");
+        }
+        return StaffRole.goTogether(roles) ? purposes.in(ADMINISTER, adding) : new Outcome.Refused("apart");
+    }
+
+    private Optional<StaffMember> user(String username) {
+        return Username.of(username).flatMap(staff::user);
+    }
+
+    /// Gives roles to somebody who uses the library already, with the account they have: most
+    /// staff came with a feed before they had anything to do here.
+    ///
+    /// @param name as whoever asks was shown it: if it is another by now, they are shown it again
+    Outcome addKnown(String name, String username, Set<StaffRole> roles, AccountId by) {
+        return withRoles(roles, () -> {
+            Optional<StaffMember> user = user(username);
+            if (user.isEmpty()) {
+                return new Outcome.Refused("taken");
+            }
+            if (!user.get().name().equals(name)) {
+                return new Outcome.Known(user.get());
+            }
+            AccountId account = new AccountId(user.get().id());
+            roles.forEach(role -> grant(account, role, by));
+            return new Outcome.Done();
         });
     }
 
@@ -102,6 +131,7 @@ class StaffAccounts {
     void feeds(AccountId account, boolean allowed, AccountId by) {
         purposes.run(ADMINISTER, () -> {
             if (allowed) {
+                staff.makeUser(account, clock.instant());
                 staff.allowFeeds(account, by, clock.instant());
             } else {
                 staff.forbidFeeds(account);

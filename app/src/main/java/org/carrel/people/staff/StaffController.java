@@ -68,7 +68,7 @@ class StaffController {
     @GetMapping("/staff/new")
     @WithoutPersonalData("An empty form")
     String blank(Model model) {
-        model.addAttribute("form", new NewMember("", "", Set.of(), null));
+        model.addAttribute("form", new NewMember("", "", Set.of(), null, null));
         return "people/staff/new";
     }
 
@@ -78,14 +78,24 @@ class StaffController {
             @RequestParam String name,
             @RequestParam String username,
             @RequestParam(defaultValue = "") Set<StaffRole> roles,
+            @RequestParam(required = false) @Nullable String known,
             @AuthenticationPrincipal SignedIn by,
             Model model,
             HttpServletRequest request,
             HttpServletResponse response) {
-        return switch (accounts.add(name, username, roles, by.accountId())) {
+        StaffAccounts.Outcome outcome = known == null
+                ? accounts.add(name, username, roles, by.accountId())
+                : accounts.addKnown(known, username, roles, by.accountId());
+        return switch (outcome) {
             case StaffAccounts.Outcome.Refused refused -> {
                 response.setStatus(UNPROCESSABLE);
-                model.addAttribute("form", new NewMember(name, username, roles, refused.reason()));
+                model.addAttribute("form", new NewMember(name, username, roles, null, refused.reason()));
+                yield "people/staff/new";
+            }
+            case StaffAccounts.Outcome.Known user -> {
+                response.setStatus(UNPROCESSABLE);
+                model.addAttribute(
+                        "form", new NewMember(name, username, roles, user.user().name(), null));
                 yield "people/staff/new";
             }
             case StaffAccounts.Outcome.Invited invited -> link(invited, model, request);
@@ -177,10 +187,12 @@ class StaffController {
 
     /// What was typed.
     ///
+    /// @param known   whose user name it is already; null where it is nobody's, or nobody's who can have a role
     /// @param refused a message key under `account.refused.`; null when nothing is wrong yet
     record NewMember(
             String name,
             String username,
             Set<StaffRole> roles,
+            @Nullable String known,
             @Nullable String refused) {}
 }

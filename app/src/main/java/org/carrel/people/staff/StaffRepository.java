@@ -36,6 +36,12 @@ class StaffRepository {
                    OR EXISTS (SELECT r.role FROM people.staff_role r WHERE r.account_id = a.id))
             """;
 
+    /// Library users, not of the staff.
+    private static final String USERS = ACCOUNTS + """
+            WHERE a.closed_at IS NULL AND a.person_id IS NOT NULL AND a.username = :username
+              AND NOT EXISTS (SELECT r.role FROM people.staff_role r WHERE r.account_id = a.id)
+            """;
+
     private final JdbcClient jdbc;
 
     StaffRepository(JdbcClient jdbc) {
@@ -56,13 +62,17 @@ class StaffRepository {
                 .optional();
     }
 
+    /// A library user, not of the staff.
+    Optional<StaffMember> user(Username username) {
+        return jdbc.sql(USERS)
+                .param("username", username.value())
+                .query((row, number) -> member(row))
+                .optional();
+    }
+
     /// A library user, not of the staff, whose password is refused.
     Optional<StaffMember> locked(Username username) {
-        return jdbc.sql(ACCOUNTS + """
-                        WHERE a.closed_at IS NULL AND a.new_password_since IS NOT NULL AND a.username = :username
-                          AND a.person_id IS NOT NULL
-                          AND NOT EXISTS (SELECT r.role FROM people.staff_role r WHERE r.account_id = a.id)
-                        """)
+        return jdbc.sql(USERS + "AND a.new_password_since IS NOT NULL")
                 .param("username", username.value())
                 .query((row, number) -> member(row))
                 .optional();
@@ -98,6 +108,22 @@ class StaffRepository {
         jdbc.sql("DELETE FROM people.staff_role WHERE account_id = :account AND role = :role")
                 .param("account", account.value())
                 .param("role", role.key())
+                .update();
+    }
+
+    /// An account that belonged to no library user belongs to one from now on: somebody of whom feeds may speak.
+    void makeUser(AccountId account, Instant now) {
+        jdbc.sql("""
+                        WITH made AS (
+                          INSERT INTO people.person (id, name, created_at)
+                          SELECT :person, a.display_name, :now FROM people.account a
+                          WHERE a.id = :account AND a.person_id IS NULL RETURNING id)
+                        UPDATE people.account a SET person_id = m.id, display_name = NULL
+                        FROM made m WHERE a.id = :account
+                        """)
+                .param("person", UUID.randomUUID())
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("account", account.value())
                 .update();
     }
 

@@ -9,9 +9,8 @@ import org.springframework.security.web.webauthn.api.ImmutablePublicKeyCredentia
 import org.springframework.security.web.webauthn.api.PublicKeyCredentialUserEntity;
 import org.springframework.security.web.webauthn.management.PublicKeyCredentialUserEntityRepository;
 
-/// Whose a passkey is, as WebAuthn wants it: the account's number, which tells a stranger nothing. Every account is
-/// one,
-/// so nothing is kept.
+/// Whose a passkey is, as WebAuthn wants it: the account's number, which tells a stranger
+/// nothing. Every account is one, so nothing is kept.
 final class PasskeyOwners implements PublicKeyCredentialUserEntityRepository {
 
     private static final int BYTES = 16;

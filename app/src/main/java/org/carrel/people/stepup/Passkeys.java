@@ -29,12 +29,11 @@ import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Passkeys (WebAuthn), by Spring Security's support. A page asks with a challenge that the session keeps as a text;
-/// the
-/// answer comes back in a form.
+/// Passkeys (WebAuthn), by Spring Security's support. A page asks with a challenge that the
+/// session keeps as a text; the answer comes back in a form.
 ///
-/// There are none without the site's address (`carrel.web.address`): a passkey belongs to a name, and a name that a
-/// request brings along could be anybody's.
+/// There are none without the site's address (`carrel.web.address`): a passkey belongs to a name,
+/// and a name that a request brings along could be anybody's.
 @Component
 class Passkeys {
 

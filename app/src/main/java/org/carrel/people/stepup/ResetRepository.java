@@ -43,9 +43,8 @@ class ResetRepository {
                 .optional();
     }
 
-    /// The name of an open account's holder, and whether they can be written to. It names the account, so that the
-    /// record
-    /// of looks says whose name was shown.
+    /// The name of an open account's holder, and whether they can be written to. It names the
+    /// account, so that the record of looks says whose name was shown.
     Optional<Holder> holder(AccountId account) {
         return jdbc.sql("""
                         SELECT a.id, coalesce(p.name, a.display_name) AS name, p.email IS NOT NULL AS has_address

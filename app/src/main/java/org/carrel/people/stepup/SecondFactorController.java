@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.carrel.people.SignedIn;
 import org.carrel.people.signin.StepUpSettings;
+import org.carrel.privacy.ReadableLine;
 import org.carrel.web.For;
 import org.carrel.web.LocalPath;
 import org.carrel.web.StepUp;
@@ -22,8 +23,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 
-/// Where staff set up their second proofs. Whoever has one has to show it first, so that a stolen password cannot add
-/// another.
+/// Where staff set up their second proofs. Whoever has one has to show it first, so that a stolen
+/// password cannot add another.
 @Controller
 class SecondFactorController {
 
@@ -116,9 +117,7 @@ class SecondFactorController {
             Model model) {
         return allowed(me, request, () -> {
             String name = label.strip();
-            boolean named = !name.isEmpty()
-                    && name.length() <= LONGEST_LABEL
-                    && name.chars().noneMatch(Character::isISOControl);
+            boolean named = name.length() <= LONGEST_LABEL && ReadableLine.is(name);
             if (!named || !passkeys.make(me, Challenge.take(request), credential, name)) {
                 response.setStatus(UNPROCESSABLE);
                 return show(me, then, named ? "passkey" : "label", request, response, model);
@@ -168,7 +167,8 @@ class SecondFactorController {
         return shown || !factors.of(me.accountId()).isSetUp() ? page.get() : "redirect:" + StepUp.before(PAGE);
     }
 
-    /// Something new counts, and was shown by that. With the first come the codes for when it is lost.
+    /// Something new counts, and was shown by that. With the first come the codes for when it is
+    /// lost.
     private String setUp(
             SignedIn me, String then, HttpServletRequest request, HttpServletResponse response, Model model) {
         StepUp.shown(request, clock.instant());

@@ -13,9 +13,8 @@ import org.carrel.people.AccountId;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
-/// Encrypts the apps' secrets with AES-256-GCM under a key that is made from the installation's secret: whoever has
-/// only
-/// the database can make no codes. A secret is bound to its account.
+/// Encrypts the apps' secrets with AES-256-GCM under a key that is made from the installation's
+/// secret: whoever has only the database can make no codes. A secret is bound to its account.
 @Component
 class SecretSeal {
 

@@ -10,6 +10,7 @@ import org.carrel.people.SignedIn;
 import org.carrel.people.account.LibraryDay;
 import org.carrel.privacy.Purpose;
 import org.carrel.privacy.Purposes;
+import org.carrel.privacy.ReadableLine;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
@@ -59,9 +60,7 @@ class StaffTrainings {
         if (account.isEmpty()) {
             return Optional.of("who");
         }
-        if (subject.length() < SHORTEST
-                || subject.length() > LONGEST
-                || subject.chars().anyMatch(Character::isISOControl)) {
+        if (subject.length() < SHORTEST || subject.length() > LONGEST || !ReadableLine.is(subject)) {
             return Optional.of("subject");
         }
         Optional<LocalDate> completed = day(typed.completed());

@@ -17,11 +17,13 @@ import org.carrel.people.university.ExternalRepository.Known;
 import org.carrel.privacy.Erased;
 import org.carrel.privacy.Purpose;
 import org.carrel.privacy.Purposes;
+import org.carrel.privacy.ReadableLine;
 import org.carrel.web.LibraryProfile;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Finds the account of somebody for whom the service vouches, or makes one where the library lets it.
+/// Finds the account of somebody for whom the service vouches, or makes one where the library
+/// lets it.
 class Arrivals {
 
     private static final Logger LOG = LoggerFactory.getLogger(Arrivals.class);
@@ -150,10 +152,11 @@ class Arrivals {
     }
 
     private static boolean isName(String said) {
-        return !said.isBlank() && said.length() <= LONGEST_NAME && said.chars().noneMatch(Character::isISOControl);
+        return said.length() <= LONGEST_NAME && ReadableLine.is(said);
     }
 
-    /// What somebody else said of the person stays as it is; what the service says lasts a while and is said again.
+    /// What somebody else said of the person stays as it is; what the service says lasts a while
+    /// and is said again.
     private void claim(PersonId person, Set<UserGroup> groups) {
         LocalDate today = LocalDate.ofInstant(clock.instant(), library.zone());
         LocalDate until = today.plusDays(settings.groupsLast().toDays());

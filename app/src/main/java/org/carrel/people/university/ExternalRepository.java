@@ -60,6 +60,13 @@ class ExternalRepository {
                 .optional();
     }
 
+    boolean isLinked(AccountId account) {
+        return jdbc.sql("SELECT EXISTS (SELECT e.subject FROM people.external_identity e WHERE e.account_id = ?)")
+                .param(account.value())
+                .query(Boolean.class)
+                .single();
+    }
+
     void link(Arrival arrival, AccountId account, Instant now) {
         jdbc.sql("""
                         INSERT INTO people.external_identity (issuer, subject, account_id, linked_at)

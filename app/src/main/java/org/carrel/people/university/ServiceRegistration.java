@@ -49,9 +49,8 @@ class ServiceRegistration implements ClientRegistrationRepository {
         return registration;
     }
 
-    /// Where somebody signs out over there; empty where the service has no such place, has it on another origin than
-    /// its
-    /// issuer, which the page does not name, or has not answered yet.
+    /// Where somebody signs out over there; empty where the service has no such place, has it on
+    /// another origin than its issuer, which the page does not name, or has not answered yet.
     Optional<String> endSession() {
         ClientRegistration registration = known;
         return registration != null

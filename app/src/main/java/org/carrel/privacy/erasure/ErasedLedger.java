@@ -29,13 +29,12 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /// Who was erased, in a file outside the database, so that a restored backup cannot forget it.
-/// Nobody can be read from
-/// it: identifiers stand as HMAC-SHA-256 under a key of the library's own in the file beside it.
+/// Nobody can be read from it: identifiers stand as HMAC-SHA-256 under a key of the library's own
+/// in the file beside it.
 ///
-/// One line an erasure: `erased`, its handle, the moment, the marks parted by commas, the marks of
-/// texts that stay, and
-/// a check that covers the line before. `back` takes a handle's line back. Lines are added and
-/// never changed.
+/// One line an erasure: `erased`, its handle, the moment, the marks parted by commas, the marks
+/// of texts that stay, and a check that covers the line before. `back` takes a handle's line
+/// back. Lines are added and never changed.
 @Component
 class ErasedLedger {
 

@@ -30,11 +30,10 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 
-/// Erases somebody, step by step: the ledger first, so that from then on it happens whatever comes
-/// between; then what
-/// modules keep outside the tables; all rows in one transaction; and the outside once more. Each
-/// step is written down
-/// when it is done, and doing one twice does no harm.
+/// Erases somebody, step by step: the ledger first, so that from then on it happens whatever
+/// comes between; then what modules keep outside the tables; all rows in one transaction; and the
+/// outside once more. Each step is written down when it is done, and doing one twice does no
+/// harm.
 @Service
 class Erasures {
 

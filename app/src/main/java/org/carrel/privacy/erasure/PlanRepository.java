@@ -22,8 +22,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /// Purpose: `erase`, in a transaction that was told whose rows it is about. Names of tables and
-/// columns come from the
-/// notice, which the database was held to at the start.
+/// columns come from the notice, which the database was held to at the start.
 @Repository
 class PlanRepository {
 

@@ -15,15 +15,11 @@ import org.carrel.privacy.notice.PurposeRule;
 import org.carrel.privacy.retention.Times;
 
 /// What the law lets stay when somebody asks to be erased (UK GDPR Art. 17(1) and (3)), from the
-/// bases of the purposes
-/// that keep each kind of data.
+/// bases of the purposes that keep each kind of data.
 ///
-/// Consent: nothing. Contract: what is still needed. Legitimate interest: as long as the person is
-/// a user and no
-/// objection
-/// was upheld. Legal obligation and public task: to the end of its time; what has no time but the
-/// person's own end goes
-/// with them.
+/// Consent: nothing. Contract: what is still needed. Legitimate interest: as long as the person
+/// is a user and no objection was upheld. Legal obligation and public task: to the end of its
+/// time; what has no time but the person's own end goes with them.
 final class Reasons {
 
     private final Times times;
@@ -89,8 +85,7 @@ final class Reasons {
     }
 
     /// Needed while its clock has not begun. Whether an account was closed does not count for a
-    /// person: erasing it does
-    /// that.
+    /// person: erasing it does that.
     private Reason needed(String relation, String category, String over) {
         String when = times.firstBegins(relation, category)
                 .map(begins -> "coalesce(" + begins + ", 'infinity'::date) >= :today")

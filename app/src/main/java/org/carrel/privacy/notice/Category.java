@@ -10,11 +10,11 @@ import java.util.Set;
 /// @param sources where it comes from
 /// @param special the kind of special-category data (UK GDPR Art. 9)
 /// @param condition why it may be held nevertheless, as `A9-2-g`; there if `special` is
-/// @param secret why not even the person is shown its content; a purpose that reads `*` does not read it
+/// @param secret why not even the person is shown its content; a purpose that reads `*` does not
+///     read it
 /// @param onRequest why the person gets it from the officer and not by themselves
-/// @param sealed why its rows stay when somebody is erased: without keys, which go, nobody can read them; a purpose
-/// that
-///     keeps `*` does not touch it
+/// @param sealed why its rows stay when somebody is erased: without keys, which go, nobody can
+///     read them; a purpose that keeps `*` does not touch it
 /// @param dpv its term in the W3C Data Privacy Vocabulary, as `pd:Name`
 /// @param awaits the module that will hold it; empty once it is held
 public record Category(

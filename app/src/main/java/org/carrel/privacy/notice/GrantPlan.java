@@ -90,8 +90,7 @@ final class GrantPlan {
     }
 
     /// Rows may go; what stays of a row that is somebody's may be emptied, and so may who of the
-    /// staff did something,
-    /// where the notice lets that go alone.
+    /// staff did something, where the notice lets that go alone.
     private void erase(String role, PurposeRule purpose, Collection<DeclaredColumn> columns) {
         boolean all = columns.stream()
                 .filter(DeclaredColumn::personal)

@@ -118,9 +118,8 @@ public final class Ownership {
                 .toList();
     }
 
-    /// The tokens under which a row of `relation` stands, as SQL expressions of text; those in the
-    /// row itself or in one
-    /// that it belongs to.
+    /// The tokens under which a row of `relation` stands, as SQL expressions of text; those in
+    /// the row itself or in one that it belongs to.
     public List<String> tokens(String relation) {
         List<String> found = new ArrayList<>();
         for (DeclaredColumn lead : leads(relation)) {

@@ -17,8 +17,9 @@ import org.carrel.privacy.notice.PurposeRule.View;
 /// The row policies that follow from a declaration.
 ///
 /// A purpose that shows people their own data sees no row of anybody else's, whatever a query asks for. Every other
-/// purpose sees no row of somebody who restricted the use of their data, objected to it or withdrew consent; where the
-/// law lets a purpose go on during a restriction, the notice says why. What is on hold cannot be deleted.
+/// purpose, and of those the ones that people may object to, sees no row of somebody who restricted the use of their
+/// data, objected to it or withdrew consent; where the law lets a purpose go on during a restriction, the notice says
+/// why. What is on hold cannot be deleted.
 final class PolicyPlan {
 
     /// Where it stands who stopped what: `subject` is a person's or an account's number, `purpose` is one or `*`.
@@ -94,7 +95,10 @@ final class PolicyPlan {
         Map<String, String> conditions = new TreeMap<>();
         if (purpose.view() == View.OWN) {
             conditions.put("own", ownership.isCurrent(relation));
-        } else if (!isLookedAt(relation) && (purpose.restricted().isEmpty() || mayBeStopped(purpose))) {
+        }
+        // What people are shown because the law or a contract says so cannot be stopped.
+        boolean goesOn = purpose.view() == View.OWN || purpose.restricted().isPresent();
+        if (!isLookedAt(relation) && (!goesOn || mayBeStopped(purpose))) {
             String stops = purpose.restricted().isEmpty() ? "'*', '" + name + "'" : "'" + name + "'";
             stopped(relation, name, purpose, stops).ifPresent(using -> conditions.put("stop", using));
         }

@@ -23,8 +23,7 @@ class RetentionRepository {
     }
 
     /// Lets go of no more than `most` rows that are due on `today`; rows that somebody else works
-    /// on wait for the next
-    /// time.
+    /// on wait for the next time.
     ///
     /// @return how many; fewer than `most` when there are no more
     int letGo(Rule rule, Times times, List<Held> held, LocalDate today, int most) {
@@ -46,9 +45,8 @@ class RetentionRepository {
                 .update();
     }
 
-    /// Locking takes the right to change a row, which nobody has where rows must stay as they were; those are only
-    /// added
-    /// to.
+    /// Locking takes the right to change a row, which nobody has where rows must stay as they
+    /// were; those are only added to.
     private static String lock(Rule rule, Times times) {
         boolean changes =
                 !rule.deletes() || !times.ownership().leads(rule.relation()).isEmpty();

@@ -18,10 +18,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 
-/// Lets go, table by table and a few rows at a time, of what is over. Broken off, it goes on at the
-/// next call; two
-/// nodes
-/// that do it at once share the rows.
+/// Lets go, table by table and a few rows at a time, of what is over. Broken off, it goes on at
+/// the next call; two nodes that do it at once share the rows.
 @Service
 class Retentions {
 

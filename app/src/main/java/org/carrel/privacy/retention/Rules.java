@@ -10,9 +10,7 @@ import org.carrel.privacy.notice.DeclaredColumn;
 import org.carrel.privacy.notice.Ending;
 
 /// The notice's retention as rules for tables: a row goes when the time of all it holds is over;
-/// what is over earlier
-/// is
-/// emptied, where the column may be empty.
+/// what is over earlier is emptied, where the column may be empty.
 final class Rules {
 
     private final Times times;

@@ -17,9 +17,8 @@ import org.carrel.privacy.notice.Retention;
 /// When the time of a row is over, as SQL, from the clocks that the notice names.
 ///
 /// A clock stands in the row itself, in a row that it belongs to, or in other rows of the same
-/// person. Where it is
-/// empty
-/// it has not begun: the row is not due. Several clocks count to the latest.
+/// person. Where it is empty it has not begun: the row is not due. Several clocks count to the
+/// latest.
 public final class Times {
 
     private static final int DEEPEST = 6;

@@ -11,9 +11,9 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Figures that take long to make. The last ones are shown at once; where they are old, or what they rest on has
-/// changed
-/// since, new ones are made meanwhile for whoever asks next. What is quick to make is made anew each time.
+/// Figures that take long to make. The last ones are shown at once; where they are old, or what
+/// they rest on has changed since, new ones are made meanwhile for whoever asks next. What is
+/// quick to make is made anew each time.
 ///
 /// @param <K> what is asked for
 /// @param <V> the figures, which name nobody

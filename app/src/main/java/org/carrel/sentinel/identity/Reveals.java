@@ -22,9 +22,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 
-/// Who is behind a token: asked by a trained reviewer, of an open alert, for a stated reason, and written down before
-/// it
-/// is answered. The answer ends with the alert.
+/// Who is behind a token: asked by a trained reviewer, of an open alert, for a stated reason, and
+/// written down before it is answered. The answer ends with the alert.
 @Service
 public class Reveals {
 

@@ -24,12 +24,12 @@ import org.carrel.sentinel.alert.AlertStore;
 import org.carrel.sentinel.ingest.DetectorRepository.Saved;
 import org.jspecify.annotations.Nullable;
 
-/// The detector between two commits: memory that is thrown away when a commit fails, and read anew from the database.
+/// The detector between two commits: memory that is thrown away when a commit fails, and read
+/// anew from the database.
 ///
-/// A chunk of lines is one transaction: which lines were seen, the accounts' states, days, alerts and the detector's
-/// own
-/// checkpoint. Killed at any moment, the next start goes on from the last chunk, and the lines of the lost one, read
-/// again, are new again.
+/// A chunk of lines is one transaction: which lines were seen, the accounts' states, days, alerts
+/// and the detector's own checkpoint. Killed at any moment, the next start goes on from the last
+/// chunk, and the lines of the lost one, read again, are new again.
 final class RunningDetector {
 
     /// A re-sent log this old is still recognised line by line; anything older is too late for the detector anyway.

@@ -209,9 +209,9 @@ class Releases {
                 }));
     }
 
-    /// Back to the settings of an earlier entry, or, with 0, to those before the first. One person may do so, hence
-    /// only
-    /// to what ran until the last entry: any other settings go on trial again.
+    /// Back to the settings of an earlier entry, or, with 0, to those before the first. One
+    /// person may do so, hence only to what ran until the last entry: any other settings go on
+    /// trial again.
     Outcome reverse(long entry, AccountId by) {
         return recorded(
                 by,

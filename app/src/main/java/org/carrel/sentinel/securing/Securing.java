@@ -46,10 +46,9 @@ public class Securing {
         this.clock = clock;
     }
 
-    /// Decides that an account is compromised and begins to secure it, both or neither: on a person's confirmation and
-    /// on
-    /// nothing else, so only a controller that handles their request may call this, which a test checks. Returns at
-    /// once; the steps follow by themselves.
+    /// Decides that an account is compromised and begins to secure it, both or neither: on a
+    /// person's confirmation and on nothing else, so only a controller that handles their request
+    /// may call this, which a test checks. Returns at once; the steps follow by themselves.
     ///
     /// @param decisions how many decisions on the alert the person had seen
     /// @param token the alert's account

@@ -7,10 +7,8 @@ import java.util.Set;
 import org.carrel.privacy.Outside;
 import org.springframework.stereotype.Component;
 
-/// Whose account is being secured is not erased meanwhile: other systems lock it, and only with its
-/// name can they be
-/// told
-/// to let it go.
+/// Whose account is being secured is not erased meanwhile: other systems lock it, and only with
+/// its name can they be told to let it go.
 @Component
 class StandingSecuring implements Outside {
 

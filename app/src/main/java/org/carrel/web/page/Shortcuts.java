@@ -5,9 +5,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.WebUtils;
 
-/// Whether single keys do something. Whoever speaks to their device, or hits keys by accident, can switch them off
-/// (WCAG
-/// 2.1.4). A cookie remembers the choice; it says nothing else.
+/// Whether single keys do something. Whoever speaks to their device, or hits keys by accident,
+/// can switch them off (WCAG 2.1.4). A cookie remembers the choice; it says nothing else.
 enum Shortcuts {
     ON("on"),
     OFF("off");

@@ -10,9 +10,8 @@ import org.carrel.web.error.Refusal;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/// Refuses fields and addresses with control characters in them: no text has one, and PostgreSQL stores no NUL. Tabs
-/// and
-/// ends of lines are text.
+/// Refuses fields and addresses with control characters in them: no text has one, and PostgreSQL
+/// stores no NUL. Tabs and ends of lines are text.
 final class NoControlCharacters extends OncePerRequestFilter {
 
     @Override

@@ -3,8 +3,11 @@ package org.carrel.buildings.door;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -28,11 +31,13 @@ import org.carrel.people.People;
 import org.carrel.people.StaffRole;
 import org.carrel.people.UserGroup;
 import org.carrel.privacy.Purposes;
+import org.carrel.privacy.erasure.OwnerOfDatabase;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
@@ -57,6 +62,9 @@ class DoorModuleTest {
 
     @Autowired
     private SettableClock clock;
+
+    @Autowired
+    private Environment environment;
 
     @LocalServerPort
     private int port;
@@ -206,6 +214,40 @@ class DoorModuleTest {
         assertThat(gate.inside()).isEqualTo(7);
     }
 
+    /// Whoever waits for the database holds up nine at most: others are told to decide for themselves.
+    @Test
+    void aGateThatWouldWaitTooLongIsToldToDecideByItsList() throws Exception {
+        GateForTests gate = gate(20);
+        List<Callable<Integer>> asking = IntStream.range(0, Bulkhead.PLACES + 3)
+                .mapToObj(i -> cards.card(UserGroup.STUDENT))
+                .map(card -> (Callable<Integer>) () -> gate.post(
+                                "/entries", Map.of("id", UUID.randomUUID().toString(), "card", card))
+                        .statusCode())
+                .toList();
+        List<Integer> answers;
+        try (Connection held = new OwnerOfDatabase(environment).connect();
+                Statement statement = held.createStatement()) {
+            held.setAutoCommit(false);
+            statement.execute(
+                    "SELECT FROM buildings.occupancy WHERE building_code = '" + gate.building + "' FOR UPDATE");
+            try (ExecutorService later = Executors.newSingleThreadExecutor()) {
+                Future<?> released = later.submit(() -> {
+                    Thread.sleep(Duration.ofMillis(2_500));
+                    held.rollback();
+                    return null;
+                });
+                answers = atOnce(asking);
+                released.get();
+            }
+        }
+        assertThat(answers)
+                .containsOnly(200, 503)
+                .filteredOn(status -> status == 503)
+                .hasSize(3);
+        assertThat(gate.inside()).isEqualTo(Bulkhead.PLACES);
+        assertThat(gate.in(cards.card(UserGroup.STUDENT))).isEqualTo("welcome");
+    }
+
     private static <T> List<T> atOnce(List<? extends Callable<T>> asking) throws Exception {
         try (ExecutorService threads = Executors.newFixedThreadPool(16)) {
             List<T> answers = new ArrayList<>();
@@ -328,6 +370,48 @@ class DoorModuleTest {
         assertThat(page).contains("The gate opens.");
         assertThat(gate.inside()).isZero();
         assertThat(entries(card)).isZero();
+    }
+
+    @Test
+    void whoTriesAGateOutReadsSentencesForPeople() {
+        GateForTests gate = gate(10);
+        Visitor desk = desk();
+        HttpResponse<String> time = desk.post(
+                "/doors/simulator",
+                Map.of("gate", gate.gate, "card", "04AA", "direction", "in", "at", "noon", "escort", ""));
+        assertThat(time.statusCode()).isEqualTo(422);
+        assertThat(time.body()).contains("This is no moment that is understood").doesNotContain("14:05:00Z");
+        for (Map<String, String> odd : List.of(
+                Map.of("gate", "none", "card", "04AA", "direction", "in"),
+                Map.of("gate", gate.gate, "card", "04 AA", "direction", "in"),
+                Map.of("gate", gate.gate, "card", "04AA", "direction", "up"),
+                Map.of("gate", gate.gate, "card", "04AA", "direction", "in", "escort", "04 BB"))) {
+            assertThat(desk.post("/doors/simulator", odd).statusCode()).isEqualTo(422);
+        }
+    }
+
+    @Test
+    void onADayOnWhichABuildingIsShutNobodyReadsThatNobodyHasCounted() {
+        GateForTests gate = gate(10);
+        LocalDate today = LocalDate.ofInstant(clock.instant(), premises.zone());
+        jdbc.sql("INSERT INTO buildings.hour_level (building_code, hour, most)"
+                        + " SELECT ?, CAST(? AS date) - 7 * w + TIME '12:00', 30 FROM generate_series(1, 8) AS w")
+                .param(gate.building)
+                .param(today)
+                .update();
+        assertThat(new Visitor(port).get("/buildings/" + gate.building).body())
+                .contains("hours-table")
+                .doesNotContain("Nobody has counted", "It is shut today");
+        jdbc.sql("INSERT INTO buildings.closure (position, building_code, first_day, last_day, reason)"
+                        + " SELECT coalesce(max(position), 0) + 1, ?, ?, ?, 'No water' FROM buildings.closure")
+                .param(gate.building)
+                .param(today)
+                .param(today)
+                .update();
+        premises.reload();
+        assertThat(new Visitor(port).get("/buildings/" + gate.building).body())
+                .contains("It is shut today")
+                .doesNotContain("Nobody has counted");
     }
 
     @Test

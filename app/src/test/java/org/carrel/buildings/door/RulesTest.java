@@ -46,7 +46,7 @@ class RulesTest {
     }
 
     private static Standing standing(int inside, @Nullable Instant since, @Nullable Instant escortSince, int escorted) {
-        return new Standing(inside, Instant.EPOCH, null, since, escortSince, escorted, null, null);
+        return new Standing(inside, Instant.EPOCH, false, since, escortSince, escorted, null, null);
     }
 
     private static Entrance entrance(@Nullable Holder holder, Standing standing) {
@@ -146,8 +146,8 @@ class RulesTest {
 
     @Test
     void duringAnEvacuationNobodyComesInWhoeverTheyAre() {
-        Standing leaving = new Standing(0, Instant.EPOCH, NOON.plusSeconds(1), null, null, 0, 7L, null);
-        Standing over = new Standing(0, Instant.EPOCH, NOON, null, null, 0, null, null);
+        Standing leaving = new Standing(0, Instant.EPOCH, true, null, null, 0, 7L, null);
+        Standing over = new Standing(0, Instant.EPOCH, false, null, null, 0, null, null);
         assertThat(Rules.against(entrance(holder(UserGroup.STUDENT), leaving))).contains(Code.EVACUATION);
         assertThat(Rules.against(entrance(holder(UserGroup.STUDENT), over))).isEmpty();
         assertThat(Code.EVACUATION.isFinal()).isTrue();

@@ -3,7 +3,10 @@ package org.carrel.buildings.occupancy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.carrel.CarrelTest;
 import org.carrel.SettableClock;
 import org.carrel.TestAccounts;
@@ -22,6 +25,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 @CarrelTest
 @Import({CardsForTests.class, SettableClock.class})
@@ -94,6 +99,52 @@ class EvacuationModuleTest {
         assertThat(desk.post(address + "/end", Map.of()).statusCode()).isEqualTo(303);
         assertThat(desk.get(address).body()).contains("It is over").doesNotContain("Rowan Ashdown");
         assertThat(gate.inside()).isEqualTo(1);
+    }
+
+    /// A gate without a network tells later whom it let in: each of those counts by its own
+    /// moment.
+    @Test
+    void ofWhatAGateTellsLaterOnlyTheEntriesOfAnEvacuationsOwnTimeAreMarked() {
+        GateForTests gate = gate();
+        Visitor desk = staff(StaffRole.DESK);
+        Instant first = clock.instant();
+        desk.post(begin(desk, gate) + "/end", Map.of());
+        clock.advance(Duration.ofMinutes(30));
+        String address = begin(desk, gate);
+        clock.advance(Duration.ofMinutes(10));
+        desk.post(address + "/end", Map.of());
+        clock.advance(Duration.ofMinutes(30));
+        begin(desk, gate);
+        clock.advance(Duration.ofMinutes(1));
+        desk.post(begin(desk, gate) + "/end", Map.of());
+        clock.advance(Duration.ofMinutes(1));
+        Map<String, String> marked = new TreeMap<>();
+        for (int minutes : new int[] {-4_000, -15, 15, 30, 39, 40, 69, 70, 72}) {
+            String card = cards.card(UserGroup.STUDENT);
+            JsonNode told = JsonMapper.shared()
+                    .readTree(gate.post(
+                                    "/offline-entries",
+                                    Map.of(
+                                            "entries",
+                                            List.of(Map.of(
+                                                    "id",
+                                                    "e" + minutes,
+                                                    "card",
+                                                    card,
+                                                    "direction",
+                                                    "in",
+                                                    "at",
+                                                    first.plus(Duration.ofMinutes(minutes))
+                                                            .toString()))))
+                            .body());
+            marked.put(
+                    String.format("%6d", minutes),
+                    told.path("results").get(0).path("wouldBe").asString());
+        }
+        assertThat(marked.entrySet())
+                .filteredOn(one -> one.getValue().equals("evacuation"))
+                .extracting(one -> Integer.valueOf(one.getKey().strip()))
+                .containsExactlyInAnyOrder(30, 39, 70);
     }
 
     @Test

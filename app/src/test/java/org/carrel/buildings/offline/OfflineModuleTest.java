@@ -128,6 +128,25 @@ class OfflineModuleTest {
                 .isEqualTo(today.plusDays(1).atStartOfDay(premises.zone()).toInstant());
     }
 
+    /// A profile of somebody's own would say which cards are one person's.
+    @Test
+    void allWhoAreLetInAlikeShareOneProfile() {
+        GateForTests gate = gate();
+        LocalDate today = LocalDate.ofInstant(clock.instant(), premises.zone());
+        String first = cards.card(true, false, Optional.of(today.plusDays(100)), UserGroup.STUDENT);
+        String second = cards.card(true, false, Optional.of(today.plusDays(200)), UserGroup.STUDENT);
+        JsonNode sent = json(gate.get("/snapshot").body());
+        JsonNode list =
+                json(new String(Base64.getDecoder().decode(sent.path("payload").asString()), StandardCharsets.UTF_8));
+        CardHash hash = new CardHash(GateForTests.hash("key of " + gate.gate));
+        assertThat(list.path("cards").path(hash.of(first)).asInt(-1))
+                .isEqualTo(list.path("cards").path(hash.of(second)).asInt(-2));
+        assertThat(list.path("profiles")).doesNotHaveDuplicates();
+        assertThat(list.path("cards"))
+                .allSatisfy(place -> assertThat(place.asInt())
+                        .isBetween(0, list.path("profiles").size() - 1));
+    }
+
     private static Map<String, String> entry(String id, String card, String direction, Instant at) {
         Map<String, String> entry = new LinkedHashMap<>();
         entry.put("id", id);

@@ -57,6 +57,14 @@ class ConditionalDataModuleTest {
     }
 
     @Test
+    void aSubgroupIsOfItsGroupOnly() {
+        assertThat(held("subgroup", "taught")).containsExactly("student");
+        assertThat(held("subgroup", "research")).containsExactly("student");
+        assertThat(held("subgroup", "placement")).containsExactly("nhs_staff");
+        assertThat(held("subgroup", "something")).isEmpty();
+    }
+
+    @Test
     void aNumberStandsForOnePersonForEverAlsoWhenItIsOver() {
         OwnerOfDatabase database = new OwnerOfDatabase(environment);
         String card = "04" + UUID.randomUUID().toString().replace("-", "").substring(0, 12);

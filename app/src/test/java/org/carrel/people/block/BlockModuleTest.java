@@ -7,21 +7,27 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.carrel.CarrelTest;
 import org.carrel.TestAccounts;
+import org.carrel.Visitor;
 import org.carrel.people.AccountId;
+import org.carrel.people.NewAccount;
 import org.carrel.people.People;
 import org.carrel.people.PersonId;
 import org.carrel.people.ServiceBlock;
+import org.carrel.people.SignedIn;
 import org.carrel.people.StaffRole;
 import org.carrel.people.UserGroup;
 import org.carrel.privacy.Purpose;
 import org.carrel.privacy.Purposes;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 
 /// What is stopped for somebody, by the desk and by services.
 @CarrelTest
@@ -38,6 +44,9 @@ class BlockModuleTest {
     @Autowired
     private Purposes purposes;
 
+    @LocalServerPort
+    private int port;
+
     private PersonId person;
     private AccountId desk;
 
@@ -47,12 +56,17 @@ class BlockModuleTest {
         desk = TestAccounts.staff(people, StaffRole.DESK).id();
     }
 
+    /// @param self the record of whoever stands at the desk; null where they are no library user
+    private SignedIn desk(@Nullable PersonId self) {
+        return new SignedIn(desk, self, "Imogen Thackeray", Set.of(StaffRole.DESK), Set.of(), Set.of());
+    }
+
     private Set<String> stops() {
         return purposes.in(new Purpose("keep_membership"), () -> people.stops(person));
     }
 
     private Optional<String> set(String reason, String sentence, List<String> stops, String until) {
-        return blocks.set(person, new Blocks.Typed(reason, sentence, stops, until), desk);
+        return blocks.set(person, new Blocks.Typed(reason, sentence, stops, until), desk(null));
     }
 
     @Test
@@ -62,8 +76,8 @@ class BlockModuleTest {
         assertThat(stops()).containsExactlyInAnyOrder("loans", "requests");
         Block block = blocks.of(person).getFirst();
         assertThat(block.by()).isEqualTo("Imogen Thackeray");
-        assertThat(blocks.lift(person, block.id(), desk)).isTrue();
-        assertThat(blocks.lift(person, block.id(), desk)).as("once").isFalse();
+        assertThat(blocks.lift(person, block.id(), desk(null))).isEqualTo("lifted");
+        assertThat(blocks.lift(person, block.id(), desk(null))).as("once").isEqualTo("already");
         assertThat(stops()).isEmpty();
         assertThat(blocks.of(person)).hasSize(1).allMatch(Block::lifted);
     }
@@ -72,7 +86,8 @@ class BlockModuleTest {
     void aBlockOfSomebodyElseIsNotLiftedByTheWrongPage() {
         assertThat(set("other", SENTENCE, List.of("loans"), "")).isEmpty();
         PersonId other = people.enter("Other Person", Set.of());
-        assertThat(blocks.lift(other, blocks.of(person).getFirst().id(), desk)).isFalse();
+        assertThat(blocks.lift(other, blocks.of(person).getFirst().id(), desk(null)))
+                .isEqualTo("already");
         assertThat(stops()).containsExactly("loans");
     }
 
@@ -87,6 +102,42 @@ class BlockModuleTest {
         assertThat(set("other", SENTENCE, List.of("loans"), yesterday)).contains("until");
         assertThat(set("other", SENTENCE, List.of("loans"), "soon")).contains("until");
         assertThat(stops()).isEmpty();
+    }
+
+    @Test
+    void nobodySetsOrLiftsAStopOfTheirOwn() {
+        assertThat(set("other", SENTENCE, List.of("loans"), "")).isEmpty();
+        Block block = blocks.of(person).getFirst();
+        assertThat(blocks.lift(person, block.id(), desk(person))).isEqualTo("own");
+        assertThat(stops()).containsExactly("loans");
+        Blocks.Typed more = new Blocks.Typed("other", SENTENCE, List.of("doors"), "");
+        assertThat(blocks.set(person, more, desk(person))).contains("own");
+        assertThat(stops()).containsExactly("loans");
+
+        String username = TestAccounts.newUsername();
+        people.createAccount(NewAccount.of(person, username, TestAccounts.PASSWORD, Set.of(StaffRole.DESK)));
+        Visitor self = new Visitor(port);
+        self.signIn(username, TestAccounts.PASSWORD);
+        String address = self.post("/people/" + person.value() + "/blocks/" + block.id() + "/lift", Map.of())
+                .headers()
+                .firstValue("Location")
+                .orElseThrow();
+        assertThat(self.get(address).body()).contains("This is your own record: nothing was changed.");
+    }
+
+    @Test
+    void theHomePageSaysWhatIsStopped() {
+        String username = TestAccounts.newUsername();
+        people.createAccount(NewAccount.of(person, username, TestAccounts.PASSWORD, Set.of()));
+        Visitor me = new Visitor(port);
+        me.signIn(username, TestAccounts.PASSWORD);
+        assertThat(me.get("/").body()).doesNotContain("What is stopped for you");
+        assertThat(set("other", SENTENCE, List.of("loans"), "")).isEmpty();
+        assertThat(me.get("/").body())
+                .contains("What is stopped for you", SENTENCE, "borrow and renew", "href=\"/account\"");
+        assertThat(blocks.lift(person, blocks.of(person).getFirst().id(), desk(null)))
+                .isEqualTo("lifted");
+        assertThat(me.get("/").body()).doesNotContain("What is stopped for you");
     }
 
     @Test

@@ -75,6 +75,21 @@ class OwnCardModuleTest {
     }
 
     @Test
+    void nothingIsClosedForEverWithoutAskingFirst() {
+        UUID card = identifier(person, "card_uid");
+        UUID number = identifier(person, "library_number");
+        UUID others = identifier(people.enter("Other Holder", Set.of(UserGroup.STUDENT)), "card_uid");
+        assertThat(me.get("/account").body())
+                .contains("href=\"/account/cards/" + card + "/loss\"")
+                .doesNotContain("action=\"/account/cards/");
+        assertThat(me.get("/account/cards/" + card + "/loss").body())
+                .contains("Close this card?", "v" + card, "for ever");
+        assertThat(isValid(card)).isTrue();
+        assertThat(me.get("/account/cards/" + number + "/loss").statusCode()).isEqualTo(303);
+        assertThat(me.get("/account/cards/" + others + "/loss").statusCode()).isEqualTo(303);
+    }
+
+    @Test
     void somebodyElsesCardStays() {
         UUID card = identifier(people.enter("Other Holder", Set.of(UserGroup.STUDENT)), "card_uid");
         me.post("/account/cards/" + card + "/loss", Map.of());

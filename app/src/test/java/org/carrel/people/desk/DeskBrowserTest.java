@@ -116,7 +116,9 @@ class DeskBrowserTest {
         Window reader = windows.open(look).signIn(username, TestAccounts.PASSWORD);
         Page own = reader.goTo("/account");
         reader.check("account");
-        own.locator("button:has-text('I have lost it')").click();
+        own.locator("a:has-text('I have lost it')").click();
+        reader.check("account-card-loss");
+        own.locator("main button").click();
         assertThat(own.locator("p.notice[role=status]").innerText()).contains("Your card is closed");
         reader.check("account-lost");
         assertThat(gate.in(card)).isEqualTo("replaced_card");

@@ -21,6 +21,7 @@ import org.carrel.people.NewAccount;
 import org.carrel.people.People;
 import org.carrel.people.PersonId;
 import org.carrel.people.StaffRole;
+import org.carrel.people.Subgroup;
 import org.carrel.people.UserGroup;
 import org.carrel.privacy.Purpose;
 import org.carrel.privacy.Purposes;
@@ -125,9 +126,11 @@ class DeskModuleTest {
                         .get(new ColumnName("people", "affiliation", field.key()))
                         .category()
                         .orElseThrow();
-                boolean held = field == AffiliationField.SCONUL_BAND
-                        ? group == UserGroup.SCONUL_VISITOR
-                        : notice.category(category).subjects().contains(group.key());
+                boolean held = switch (field) {
+                    case SCONUL_BAND -> group == UserGroup.SCONUL_VISITOR;
+                    case SUBGROUP -> Subgroup.groups().contains(group);
+                    default -> notice.category(category).subjects().contains(group.key());
+                };
                 if (held) {
                     allowed.add(field.key());
                 }
@@ -146,6 +149,26 @@ class DeskModuleTest {
         assertRefused(answer, "“Date of birth” is not held of this group");
         assertThat(database().count("SELECT count(*) FROM people.affiliation WHERE person_id = ?", other.value()))
                 .isZero();
+    }
+
+    @Test
+    void aSubgroupIsChosenAmongThoseOfTheGroupAndShown() {
+        PersonId other = people.enter("Student Somebody", Set.of());
+        String theirs = "/people/" + other.value();
+        assertThat(desk.get(theirs + "/affiliations/new?group=student").body())
+                .contains("value=\"taught\"", "value=\"research\"")
+                .doesNotContain("value=\"placement\"");
+        assertRefused(
+                desk.post(
+                        theirs + "/affiliations/new",
+                        form("group", "student", "since", "2026-10-01", "until", "", "subgroup", "placement")),
+                "For lending");
+        assertDone(
+                desk.post(
+                        theirs + "/affiliations/new",
+                        form("group", "student", "since", "2026-10-01", "until", "", "subgroup", "research")),
+                "added");
+        assertThat(desk.get(theirs).body()).contains("Research student");
     }
 
     @Test
@@ -383,6 +406,27 @@ class DeskModuleTest {
         assertRefused(
                 desk.post("/people/" + next.value() + "/account", form("username", username)),
                 "Somebody else has this user name");
+    }
+
+    /// *New readers* stands within *People*.
+    @Test
+    void oneEntryOfTheNavigationIsThePageShown() {
+        String shown = desk.get("/people/applications").body();
+        String navigation = shown.substring(shown.indexOf("<ul class=\"navigation\">"));
+        assertThat(navigation.substring(0, navigation.indexOf("</ul>")))
+                .containsOnlyOnce("aria-current=\"page\"")
+                .contains("href=\"/people/applications\" aria-current=\"page\"");
+    }
+
+    /// Whoever signs in at the university's service has no password here, and needs none.
+    @Test
+    void theDeskHasNoWayIntoAnAccountThatIsUsedAtTheUniversity() {
+        String username = TestAccounts.newUsername();
+        desk.post(page + "/account", form("username", username));
+        String link = "INSERT INTO people.external_identity (issuer, subject, account_id, linked_at)"
+                + " SELECT 'https://sso.test', ?, id, now() FROM people.account WHERE username = ?";
+        database().execute(link, username, username);
+        assertRefused(desk.post(page + "/account/link", form()), "only for an account with which nobody has signed in");
     }
 
     @Test

@@ -47,6 +47,41 @@ class SearchModuleTest {
         return search.find(typed).people().stream().map(Found::id).toList();
     }
 
+    /// Most names take a shorter way; it has to lead to the same place.
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Ada Lovelace",
+                "lovelace ADA",
+                "Grace O’Neill",
+                "Grace O'Neill",
+                "Chen Chen",
+                "Chen chen",
+                "Prince",
+                "Ada  Lovelace",
+                " Ada Lovelace",
+                "Ada Lovelace ",
+                "Ada Byron Lovelace",
+                "Jean-Luc Picard",
+                "Zoë Rao",
+                "A B",
+                "b A",
+                "O' 'O",
+                "’ Rao",
+                "Ada\tLovelace",
+                "Ada Lovelace2",
+                "İpek Işık",
+                "中村 花子",
+                "Wolfeschlegelsteinhausenbergerdorffwelchevoralternwarengewissenhaft Schafers"
+            })
+    void theWordsOfANameAreItsPartsInOrder(String name) {
+        OwnerOfDatabase owner = new OwnerOfDatabase(environment);
+        assertThat(owner.texts("SELECT unnest(people.name_words(?))", name))
+                .isNotEmpty()
+                .containsExactlyElementsOf(
+                        owner.texts("SELECT part FROM people.name_parts(?) AS part ORDER BY part COLLATE \"C\"", name));
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

@@ -3,8 +3,14 @@ package org.carrel.people.feed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.Charset;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.carrel.CarrelTest;
+import org.carrel.TestAccounts;
+import org.carrel.people.AccountId;
+import org.carrel.people.People;
+import org.carrel.people.StaffRole;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,6 +33,12 @@ class BadFilesModuleTest {
 
     @Autowired
     private Reports reports;
+
+    @Autowired
+    private Deliveries deliveries;
+
+    @Autowired
+    private People people;
 
     @Autowired
     private Environment environment;
@@ -144,6 +156,69 @@ class BadFilesModuleTest {
         assertThat(names()).containsExactly("Ada Love", "Bob Byron");
     }
 
+    /// Nobody can say whom such a row is about: it may be whoever seems to be missing.
+    @ParameterizedTest
+    @ValueSource(strings = {"58", "123456789", "1.23E+07", "\uFFFD1234567", ""})
+    void whoeverIsMissingBesideARowWithoutAReadableNumberIsNotEndedUnasked(String damaged) {
+        with(FeedForTests.MAPPING.replace("column: ID, required: true", "column: ID, required: true, width: 8"));
+        String ada = ADA.replace("A#", "00000001");
+        String bob = BOB.replace("B#", "00000058");
+        feed.apply(FeedForTests.HEADER + ada + bob);
+        String file = FeedForTests.HEADER + ada + BOB.replace("B#", damaged).replace("Byron", damaged + "Byron");
+        Import made = feed.apply(file);
+        assertThat(made.state()).isEqualTo(Import.State.WAITING);
+        assertThat(reports.of(made))
+                .contains("Rows without a number that can be read: 1. People who are missing from the file: 1.");
+        assertThat(names()).containsExactly("Ada Love", "Bob Byron");
+
+        Import looked = feed.check(file + " ");
+        AccountId librarian =
+                TestAccounts.staff(people, StaffRole.SYSTEMS_LIBRARIAN).id();
+        assertThat(deliveries.apply(looked.id(), librarian, "")).isEqualTo(new Deliveries.Outcome.Refused("because"));
+        assertThat(deliveries.apply(looked.id(), librarian, " ")).isEqualTo(new Deliveries.Outcome.Refused("because"));
+        assertThat(names()).containsExactly("Ada Love", "Bob Byron");
+        assertThat(deliveries.apply(looked.id(), librarian, "Bob has truly left, the registry says"))
+                .isInstanceOf(Deliveries.Outcome.Done.class);
+        assertThat(names()).containsExactly("Ada Love");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\u200B", "\u200B,\u2060", "A\u202E,Love", "\u2066Ada\u2069,Love"})
+    void aNameThatNobodyCanReadIsRefused(String name) {
+        Import made =
+                feed.apply(FeedForTests.HEADER + BOB + ADA.replace("Ada,Love", name.contains(",") ? name : name + ","));
+        isRejected(made, 3, "“name” has a character that cannot be printed");
+        assertThat(names()).containsExactly("Bob Byron");
+    }
+
+    @Test
+    void aBlankThatDoesNotBreakSaysNothing() {
+        assertThat(feed.apply(FeedForTests.HEADER + ADA.replace(",ada#,,,", ",ada#,\u00A0,\u00A0,"))
+                        .counts()
+                        .added())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void aRowOfTooManyCellsWhoseNumberNobodyHasNamesNobody() {
+        feed.apply(FeedForTests.HEADER + ADA + BOB);
+        Import made = feed.apply(FeedForTests.HEADER + ADA + "0," + BOB);
+        assertThat(made.state()).isEqualTo(Import.State.WAITING);
+        assertThat(made.why()).isEqualTo("unreadable_number");
+        Import named = feed.apply(FeedForTests.HEADER + ADA + BOB.replace("\n", ",0\n"));
+        assertThat(named.state()).isEqualTo(Import.State.APPLIED);
+        assertThat(names()).containsExactly("Ada Love", "Bob Byron");
+    }
+
+    @Test
+    void aRowWithoutANumberHoldsNothingUpWhereNobodyIsMissing() {
+        feed.apply(FeedForTests.HEADER + ADA + BOB);
+        Import made = feed.apply(
+                FeedForTests.HEADER + ADA + BOB + ADA.replace("A#", "").replace("ada#", "n#"));
+        assertThat(made.state()).isEqualTo(Import.State.APPLIED);
+        assertThat(made.counts().rejected()).isEqualTo(1);
+    }
+
     @Test
     void ofDuplicateRowsEqualOnesCountOnceAndDifferentOnesNotAtAll() {
         Import made = feed.apply(FeedForTests.HEADER + ADA + ADA + BOB + BOB.replace("Byron", "Brown"));
@@ -213,6 +288,24 @@ class BadFilesModuleTest {
                 .isEqualTo(2);
         isStopped(feed.apply(FeedForTests.HEADER + ADA), "no_trailer", "“END”, is missing");
         isStopped(feed.apply(FeedForTests.HEADER + ADA + "END,2\n"), "count", "says 2 rows, but 1 came");
+        isStopped(
+                feed.apply(FeedForTests.HEADER + ADA + "END,1\n" + BOB),
+                "after_trailer",
+                "Line 4 comes after the last row",
+                "Were two files joined?");
+        assertThat(names()).containsExactly("Ada Love", "Bob Byron");
+    }
+
+    @Test
+    void whoeverIsGoneNeedsNothingButANumber() {
+        with(FeedForTests.MAPPING.replace("kind: full", "kind: delta")
+                + "gone: { column: STATUS, values: [withdrawn] }\n");
+        feed.apply(FeedForTests.HEADER + ADA + BOB);
+
+        Import gone = feed.apply(FeedForTests.HEADER + "A#,,,,,,withdrawn,,\n");
+
+        assertThat(gone.counts().ended()).isEqualTo(1);
+        assertThat(gone.counts().rejected()).isZero();
     }
 
     @Test
@@ -231,6 +324,30 @@ class BadFilesModuleTest {
         assertThat(again.state()).isEqualTo(Import.State.WAITING);
         assertThat(reports.of(again)).contains("This very file was taken over on");
         assertThat(names()).hasSize(2);
+    }
+
+    /// Day and month swapped in one export: no true file would come through for months.
+    @Test
+    void aFileFromTheFutureIsRefusedAndHoldsUpNoLaterOne() {
+        FeedForTests dated = with(FeedForTests.MAPPING + "made_on: MADE\n");
+        String header = FeedForTests.HEADER.replace("\n", ",MADE\n");
+        String ada = ADA.replace("\n", ",DAY\n");
+        LocalDate today = LocalDate.now(ZoneOffset.UTC);
+        String future = today.plusYears(1).toString();
+        isStopped(
+                dated.apply(header + ada.replace("DAY", future)),
+                "future",
+                "made on " + future,
+                "Were day and month swapped?");
+        assertThat(names()).isEmpty();
+        Import sound = dated.apply(header + ada.replace("DAY", today.toString()));
+        assertThat(sound.state()).isEqualTo(Import.State.APPLIED);
+        // One that was taken over before anybody looked at the day.
+        dated.change("UPDATE people.import SET made_on = DATE '" + future + "' WHERE id = " + sound.id());
+        assertThat(dated.apply(header + ada.replace("DAY", today.toString()).replace("Love", "New"))
+                        .state())
+                .isEqualTo(Import.State.APPLIED);
+        assertThat(names()).containsExactly("Ada New");
     }
 
     @Test

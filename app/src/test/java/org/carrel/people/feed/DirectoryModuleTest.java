@@ -149,6 +149,19 @@ class DirectoryModuleTest {
     }
 
     @Test
+    void anEntryThatNamesNobodyEndsNobodyUnasked() throws Exception {
+        add("bo", "Bo", "Academic");
+        add("cy", "Cy", "Academic");
+        read("open");
+        directory().delete("uid=bo" + mark + ",dc=demo,dc=example");
+        directory().add("dn: cn=Bo,dc=demo,dc=example", "objectClass: person", "cn: Bo", "employeeType: Academic");
+        Import made = read("open");
+        assertThat(made.state()).isEqualTo(Import.State.WAITING);
+        assertThat(made.why()).isEqualTo("unreadable_number");
+        assertThat(groups("bo")).containsExactly("staff");
+    }
+
+    @Test
     void aDirectoryThatDoesNotLetUsInChangesNothing() throws Exception {
         add("di", "Di", "Academic");
         read("open");

@@ -70,6 +70,24 @@ class FeedFolderModuleTest {
     }
 
     @Test
+    void aFileWithARowThatNamesNobodyWaitsWhereItWouldEndSomebody() throws IOException {
+        String ada = "A#,Ada,Love,ada#,,,enrolled,01/10/2024,\n";
+        String bob = "B#,Bob,Byron,bob#,,,enrolled,01/10/2024,\n";
+        put("students.csv", FeedForTests.HEADER + ada + bob);
+        folder.look();
+        Path inbox = put("students.csv", FeedForTests.HEADER + ada + bob.replace("B#", "1.23E+07"))
+                .getParent();
+        folder.look();
+        assertThat(Files.list(inbox.resolve("done"))
+                        .filter(file -> file.toString().endsWith(".report.txt")))
+                .anySatisfy(report -> assertThat(Files.readString(report))
+                        .contains("Waits for somebody to agree", "They may be the same.", "Line 3: “1.23E+07”"));
+        assertThat(feed.find("SELECT external_id FROM people.source_record"
+                        + " WHERE source = 'test-#' AND replaced_by IS NULL ORDER BY 1"))
+                .containsExactly("A" + feed.number, "B" + feed.number);
+    }
+
+    @Test
     void aFileThatIsStillGrowingWaits() throws IOException {
         Path file = put("students.csv", FeedForTests.HEADER);
         Files.setLastModifiedTime(file, FileTime.from(Instant.now()));

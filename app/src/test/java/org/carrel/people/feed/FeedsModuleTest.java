@@ -13,6 +13,8 @@ import java.util.stream.Stream;
 import org.carrel.CarrelTest;
 import org.carrel.SettableClock;
 import org.carrel.TestAccounts;
+import org.carrel.TestAccounts.TestAccount;
+import org.carrel.Visitor;
 import org.carrel.people.AccountId;
 import org.carrel.people.NewAccount;
 import org.carrel.people.People;
@@ -24,6 +26,7 @@ import org.carrel.privacy.Purposes;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.env.Environment;
 
@@ -44,6 +47,9 @@ class FeedsModuleTest {
     private FileDeliveries files;
 
     @Autowired
+    private Reports reports;
+
+    @Autowired
     private Deliveries deliveries;
 
     @Autowired
@@ -59,13 +65,18 @@ class FeedsModuleTest {
     private SettableClock clock;
 
     private FeedForTests feed;
+    private TestAccount account;
     private AccountId librarian;
+
+    @LocalServerPort
+    private int port;
 
     @BeforeEach
     void aSource() {
         clock.advance(Duration.ofMinutes(1));
         feed = new FeedForTests(sources, files, environment, FeedForTests.MAPPING);
-        librarian = TestAccounts.staff(people, StaffRole.SYSTEMS_LIBRARIAN).id();
+        account = TestAccounts.staff(people, StaffRole.SYSTEMS_LIBRARIAN);
+        librarian = account.id();
         clock.advance(Duration.ofMinutes(1));
     }
 
@@ -84,6 +95,12 @@ class FeedsModuleTest {
         return purposes.in(
                 new Purpose("keep_membership"),
                 () -> people.holder(card + feed.number).orElseThrow().groups());
+    }
+
+    private String page(org.carrel.people.feed.Import made) {
+        Visitor visitor = new Visitor(port);
+        visitor.signIn(account.username(), TestAccounts.PASSWORD);
+        return visitor.get("/people/feeds/imports/" + made.id()).body();
     }
 
     private LocalDate today() {
@@ -140,6 +157,44 @@ class FeedsModuleTest {
                 .containsExactly("Ada Love");
         apply(FeedForTests.HEADER + BOB + EVE);
         assertThat(groups("CARDA")).containsExactlyInAnyOrder(UserGroup.STUDENT, UserGroup.PUBLIC_MEMBER);
+    }
+
+    /// The desk chose a user name for somebody; the university gave the same one to somebody
+    /// else.
+    @Test
+    void whoWasEnteredByHandIsNobodyWithAnotherName() {
+        PersonId ute = people.enter("Ute Six", Set.of(UserGroup.PUBLIC_MEMBER), "ute@home.example");
+        people.createAccount(NewAccount.of(ute, "ada" + feed.number, null, Set.of()));
+        org.carrel.people.feed.Import made = apply(ALL);
+        assertThat(made.counts().rejected()).isEqualTo(1);
+        assertThat(reports.csv(made)).contains("“ada" + feed.number + "” is somebody else’s user name");
+        assertThat(feed.find("SELECT name || ' ' || email FROM people.person WHERE id = '" + ute.value() + "'"))
+                .containsExactly("Ute Six ute@home.example");
+        assertThat(feed.find("SELECT username FROM people.account WHERE person_id = '" + ute.value() + "'"))
+                .containsExactly("ada" + feed.number);
+    }
+
+    /// One source has a user name wrong, or gives it on purpose: nobody becomes somebody else by
+    /// it.
+    @Test
+    void whoAnotherSourceSpeaksOfIsNobodyWithAnotherName() {
+        apply(ALL);
+        FeedForTests better = new FeedForTests(
+                sources, files, environment, FeedForTests.MAPPING.replace("kind: full", "kind: delta"), 10, 100);
+        clock.advance(Duration.ofMinutes(1));
+        String row = "X#,Zzz,Qqq,ada" + feed.number + ",,CARDX#,employed,01/01/2026,\n";
+        org.carrel.people.feed.Import made = better.apply(FeedForTests.HEADER + row);
+        assertThat(reports.csv(made)).contains("“ada" + feed.number + "” is somebody else’s user name");
+        assertThat(feed.find("SELECT name FROM people.person WHERE id = '"
+                        + person("ada").value() + "'"))
+                .containsExactly("Ada Love");
+        feed.change("INSERT INTO people.feed_permission (account_id, allowed_at)"
+                + " SELECT id, now() FROM people.account WHERE username = 'ada#'");
+        clock.advance(Duration.ofMinutes(1));
+        assertThat(better.apply(FeedForTests.HEADER + row).counts().added()).isEqualTo(1);
+        assertThat(feed.find("SELECT name FROM people.person WHERE id = '"
+                        + person("ada").value() + "'"))
+                .containsExactly("Zzz Qqq");
     }
 
     @Test
@@ -199,10 +254,10 @@ class FeedsModuleTest {
                 10,
                 100);
         clock.advance(Duration.ofMinutes(1));
-        better.apply(FeedForTests.HEADER + "X#,Augusta,King,ada" + feed.number
-                + ",hr@college.example,,employed,01/01/2026,\n");
+        better.apply(
+                FeedForTests.HEADER + "X#,Ada,King,ada" + feed.number + ",hr@college.example,,employed,01/01/2026,\n");
         assertThat(feed.find("SELECT name || ' ' || email FROM people.person WHERE id = '" + id + "'"))
-                .containsExactly("Augusta King ada" + feed.number + "@college.example");
+                .containsExactly("Ada King ada" + feed.number + "@college.example");
         assertThat(groups("CARDA")).containsExactlyInAnyOrder(UserGroup.STUDENT, UserGroup.STAFF);
     }
 
@@ -210,6 +265,9 @@ class FeedsModuleTest {
     void aDeliveryThatWouldEndTooManyWaitsUntilSomebodyAgrees() {
         feed.change("UPDATE people.source SET most_ended_percent = 30 WHERE key = 'test-#'");
         apply(ALL);
+        org.carrel.people.feed.Import looked = feed.check(FeedForTests.HEADER + EVE + BOB);
+        assertThat(looked.state()).as("a look says so at once").isEqualTo(org.carrel.people.feed.Import.State.WAITING);
+        assertThat(looked.about()).isEqualTo("1\n3");
         org.carrel.people.feed.Import waiting = apply(FeedForTests.HEADER + BOB + EVE);
         assertThat(waiting.state()).isEqualTo(org.carrel.people.feed.Import.State.WAITING);
         assertThat(waiting.about()).isEqualTo("1\n3");
@@ -239,7 +297,9 @@ class FeedsModuleTest {
     void whatWasLookedAtBeforeAnotherDeliveryIsLookedAtAgain() {
         apply(ALL);
         org.carrel.people.feed.Import looked = feed.check(FeedForTests.HEADER + ADA + BOB);
+        assertThat(page(looked)).contains("What would change", "Take it over");
         apply(FeedForTests.HEADER + ADA + EVE);
+        assertThat(page(looked)).contains("It is out of date").doesNotContain("What would change", "/application");
         assertThat(deliveries.apply(looked.id(), librarian, "")).isEqualTo(new Deliveries.Outcome.Refused("overtaken"));
     }
 

@@ -194,6 +194,26 @@ class HostileFilesModuleTest {
                 .containsExactly(account.username());
     }
 
+    /// Staff whom the systems librarian entered before any feed knew them belong to no library user.
+    @Test
+    void whoHadNothingButAStaffAccountIsALibraryUserOnceAFeedMaySpeakOfThem() {
+        TestAccount account = TestAccounts.staff(people, StaffRole.DESK);
+        String row = BOB.replace("bob#", account.username());
+        isRejected(feed.apply(FeedForTests.HEADER + ADA + row), 3, "somebody who works for the library");
+
+        Visitor systems = new Visitor(port);
+        systems.signIn(TestAccounts.staff(people, StaffRole.SYSTEMS_LIBRARIAN).username(), TestAccounts.PASSWORD);
+        systems.post("/staff/" + account.id().value() + "/feeds", Map.of("allowed", "true"));
+        Import made = feed.apply(FeedForTests.HEADER + ADA + row);
+        assertThat(made.counts().rejected()).isZero();
+        assertThat(names()).containsExactly("Ada Love", "Bob Byron");
+        assertThat(feed.find("SELECT p.name || ' ' || f.user_group FROM people.person p"
+                        + " JOIN people.affiliation f ON f.person_id = p.id"
+                        + " JOIN people.account a ON a.person_id = p.id WHERE a.id = '"
+                        + account.id().value() + "'"))
+                .containsExactly("Bob Byron student");
+    }
+
     @Test
     void whoeverCameToWorkHereLaterKeepsTheirUserName() {
         feed.apply(FeedForTests.HEADER + ADA);
@@ -288,6 +308,44 @@ class HostileFilesModuleTest {
                 true);
         assertThat(made.state()).isEqualTo(Import.State.APPLIED);
         assertThat(names()).containsExactly("1E+400000000 Love", "Bob Byron");
+    }
+
+    /// Excel keeps fifteen digits; what follows them is nobody's card.
+    @Test
+    void aNumberWhoseLastDigitsTheSpreadsheetLostIsRefused() {
+        Import made = feed.take(
+                workbook(text ->
+                        text.replaceFirst("(</c>)(<c r=\"G2\")", "$1<c r=\"F2\"><v>3.01171000304112E+15</v></c>$2")),
+                true);
+        isRejected(made, 2, "3.01171000304112E+15");
+        assertThat(names()).containsExactly("Bob Byron");
+    }
+
+    /// A few packed megabytes, each text of which would take sixty bytes of the memory.
+    @Test
+    void moreTextsThanTheMemoryHoldsAreRefusedBeforeTheyAreRead() throws IOException {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(packed)) {
+            zip.putNextEntry(new ZipEntry("xl/sharedStrings.xml"));
+            byte[] many = "<si/>".repeat(100_000).getBytes(StandardCharsets.UTF_8);
+            for (long texts = 0; texts <= Runtime.getRuntime().maxMemory() / 256; texts += 100_000) {
+                zip.write(many);
+            }
+        }
+        assertThat(packed.size()).isLessThan(1 << 20);
+        assertThat(feed.take(packed.toByteArray(), true).why()).isEqualTo("too_large");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a: &a [b]\nfields: [*a, *a]\n", "&a [*a]", "fields: &a { name: *a }", "[DEEP"})
+    void aMappingThatIsNoneIsRefusedWithALine(String mapping) {
+        String text = mapping.replace("DEEP", "[".repeat(5_000));
+        assertThat(MappingReader.read(text))
+                .isInstanceOfSatisfying(
+                        MappingReader.Read.Wrong.class,
+                        wrong -> assertThat(wrong.line()).isPositive());
+        String aliases = "x: &a [1]\n" + "y: [*a, *a, *a, *a, *a, *a, *a, *a]\n".repeat(20);
+        assertThat(MappingReader.read(aliases)).isInstanceOf(MappingReader.Read.Wrong.class);
     }
 
     @Test

@@ -100,7 +100,7 @@ class JoiningBrowserTest {
         Page page = desk.goTo("/people/applications");
         desk.check("applications");
         page.locator("main").getByText(name).click();
-        assertThat(page.locator("main").innerText()).contains("Staff nurse", "1991-04-05");
+        assertThat(page.locator("main").innerText()).contains("Staff nurse", "5 April 1991");
         desk.check("application");
         page.getByLabel("Which document did they show?").selectOption("passport");
         page.getByLabel("What shows that they work for the trust?").selectOption("nhs_card");

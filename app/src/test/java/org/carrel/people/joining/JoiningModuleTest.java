@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.carrel.CarrelTest;
@@ -99,6 +100,17 @@ class JoiningModuleTest extends ApplicantAndDesk {
     }
 
     @Test
+    void aNameThatNobodyCanReadIsRefused() {
+        for (String unseen : List.of("\u200B", "\u2060\u200D", "Ada\u202ELove", "\u3164")) {
+            HttpResponse<String> refused = applicant.post("/join/public_member", form("name", unseen));
+            assertThat(refused.statusCode()).isEqualTo(422);
+            assertThat(refused.body()).contains("notice-problem");
+        }
+        assertThat(count("SELECT count(*) FROM people.application WHERE email = ?", mail))
+                .isZero();
+    }
+
+    @Test
     void aLinkThatIsTooOldConfirmsNothing() {
         applicant.post("/join/public_member", form());
         send();
@@ -160,6 +172,25 @@ class JoiningModuleTest extends ApplicantAndDesk {
         assertThat(accept(id).statusCode()).isEqualTo(303);
     }
 
+    /// A gate knows a card by its value alone.
+    @Test
+    void anothersNumberIsNobodysCard() {
+        accept(applied("public_member"), "card", "0FACE" + applicants);
+        PersonId first = holder("0FACE" + applicants).person();
+        String number = database.texts(
+                        "SELECT value FROM people.identifier WHERE person_id = ? AND kind = 'library_number'",
+                        first.value())
+                .getFirst();
+        anApplicantAndTheDesk();
+        String id = applied("public_member");
+        for (String kind : List.of("card_uid", "barcode")) {
+            HttpResponse<String> refused = accept(id, "card", number, "cardKind", kind);
+            assertThat(refused.statusCode()).isEqualTo(422);
+            assertThat(refused.body()).contains("This card was given to somebody before");
+        }
+        assertThat(holder(number).person()).isEqualTo(first);
+    }
+
     @Test
     void aDateOfBirthIsHeldOfNhsStaffOnlyAndSeenByWhoChecksIt() {
         HttpResponse<String> refused =
@@ -172,11 +203,11 @@ class JoiningModuleTest extends ApplicantAndDesk {
                                 + " '1980-02-01')"))
                 .hasStackTraceContaining("application_birth_of_nhs_staff");
         String id = applied("nhs_staff", "born", "1980-02-01", "job", "Staff nurse");
-        assertThat(desk.get("/people/applications/" + id).body()).contains("1980-02-01", "Staff nurse");
+        assertThat(desk.get("/people/applications/" + id).body()).contains("1 February 1980", "Staff nurse");
         Visitor librarian = signedIn(StaffRole.LIBRARIAN);
         assertThat(librarian.get("/people/applications/" + id).body())
                 .contains(name, "Desk staff answer this")
-                .doesNotContain("1980-02-01", "Staff nurse");
+                .doesNotContain("1980-02-01", "1 February 1980", "Staff nurse");
         assertThat(librarian
                         .post("/people/applications/" + id + "/accept", answer("membership", "nhs_card"))
                         .statusCode())

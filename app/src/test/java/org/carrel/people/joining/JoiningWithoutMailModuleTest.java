@@ -56,6 +56,47 @@ class JoiningWithoutMailModuleTest {
                 .doesNotContain("We have sent you a letter");
     }
 
+    /// No letter reaches the library at home either: it is asked by telephone.
+    @Test
+    void theDeskEntersWhatTheLibraryAtHomeSays() {
+        Visitor librarian = new Visitor(port);
+        librarian.signIn(TestAccounts.staff(people, StaffRole.LIBRARIAN).username(), TestAccounts.PASSWORD);
+        String university = "University of " + name;
+        librarian.post("/people/institutions", Map.of("name", university, "email", "library@other.example"));
+        Visitor applicant = new Visitor(port);
+        String form = applicant.get("/join/sconul_visitor").body();
+        Matcher option = Pattern.compile("<option value=\"([0-9a-f-]{36})\"[^>]*>" + university)
+                .matcher(form);
+        assertThat(option.find()).isTrue();
+        applicant.post(
+                "/join/sconul_visitor",
+                Map.of("name", name, "email", "sconul@home.example", "institution", option.group(1)));
+        Visitor desk = desk();
+        Matcher found = Pattern.compile("/people/applications/[0-9a-f-]{36}(?=\">" + name + ")")
+                .matcher(desk.get("/people/applications").body());
+        assertThat(found.find()).isTrue();
+        String address = found.group();
+        String until = LocalDate.now(ZoneOffset.UTC).plusMonths(2).toString();
+        assertThat(desk.get(address).body())
+                .contains("What the library at home says")
+                .doesNotContain("Let them in");
+        assertThat(desk.post(address + "/home", Map.of("answer", "yes", "until", until))
+                        .body())
+                .contains("Please choose the band", "value=\"" + until + "\"");
+        assertThat(desk.post(address + "/home", Map.of("answer", "yes", "band", "B", "until", "2001-01-01"))
+                        .statusCode())
+                .isEqualTo(422);
+        assertThat(desk.post(address + "/home", Map.of("answer", "yes", "band", "B", "until", until))
+                        .statusCode())
+                .isEqualTo(303);
+        assertThat(desk.get(address).body()).contains("Let them in").doesNotContain("What the library at home says");
+        assertThat(desk.post(address + "/home", Map.of("answer", "no")).body())
+                .contains("Somebody else has answered this meanwhile");
+        assertThat(desk.post(address + "/accept", Map.of("document", "passport", "until", until))
+                        .statusCode())
+                .isEqualTo(303);
+    }
+
     @Test
     void theDeskSeesThemMarkedAndLetsThemIn() {
         applied();

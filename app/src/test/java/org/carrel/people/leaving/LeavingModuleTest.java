@@ -35,7 +35,8 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.context.TestPropertySource;
 
-/// A leaver's rights shrink on the day, and their account closes later; told by a clock that is moved.
+/// A leaver's rights shrink on the day, and their account closes later; told by a clock that is
+/// moved.
 @CarrelTest
 @Import(SettableClock.class)
 @DirtiesContext(classMode = DirtiesContext.ClassMode.AFTER_EACH_TEST_METHOD)
@@ -147,7 +148,10 @@ class LeavingModuleTest {
         assertThat(leaver.get("/account").body())
                 .contains("You may not use the library’s services at present")
                 .doesNotContain("You may use the library as");
-        assertThat(leaver.get("/").body()).doesNotContain("<li>Student</li>");
+        assertThat(leaver.get("/").body())
+                .doesNotContain("<li>Student</li>")
+                .contains(
+                        "You may not use the library’s services at present", "href=\"/account\"", "href=\"/my-data\"");
         assertThat(signedIn(desk).post("/people", Map.of("q", "lea leaver")).body())
                 .contains("nothing at present");
         assertThat(signedIn(desk).get("/people/" + person.value()).body())

@@ -142,6 +142,12 @@ class MergeModuleTest {
                 .isInstanceOf(AccountCreation.UsernameTaken.class);
         assertThat(purposes.in(new Purpose("keep_membership"), () -> people.formerUsernames(kept)))
                 .containsExactly(ending);
+        HttpResponse<String> joined = librarian.get("/people/" + other.value());
+        assertThat(joined.statusCode()).as("old links lead on").isEqualTo(303);
+        assertThat(joined.headers().firstValue("location").orElseThrow()).endsWith("/people/" + kept.value());
+        assertThat(librarian.post("/people", Map.of("q", ending)).body())
+                .as("the former user name finds them")
+                .contains("/people/" + kept.value());
 
         assertThat(librarian.post("/people/merges/" + id + "/undo", Map.of()).body())
                 .contains("The records are parted again")

@@ -415,6 +415,36 @@ class ScimModuleTest {
                 .isEqualTo("1990-02-03");
     }
 
+    @Test
+    void aSubgroupOfItsGroupIsKeptAndOneOfAnotherIsRefused() {
+        String username = unique("sub");
+        String id = learner(username).path("id").asString();
+        String path = "/Users/" + id;
+        HttpResponse<String> refused = scim.send("PATCH", path, subgroup("placement"));
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(ScimForTests.json(refused).path("detail").asString()).contains("placement", "nhs_staff");
+        assertThat(scim.send("PATCH", path, subgroup("postgraduate")).statusCode())
+                .isEqualTo(400);
+        joined(id, "nurse");
+        HttpResponse<String> kept = scim.send("PATCH", path, subgroup("research"));
+        assertThat(kept.statusCode()).as(kept.body()).isEqualTo(200);
+        assertThat(ScimForTests.json(scim.send("GET", path, ""))
+                        .path(ScimForTests.LIBRARY)
+                        .path("subgroup")
+                        .asString())
+                .isEqualTo("research");
+        assertThat(owner.texts("""
+                SELECT f.user_group || ' ' || coalesce(f.subgroup, '-')
+                FROM people.account a JOIN people.affiliation f USING (person_id)
+                WHERE a.username = ? ORDER BY 1
+                """, username)).containsExactly("nhs_staff -", "student research");
+    }
+
+    private static String subgroup(String said) {
+        return ScimForTests.patch(
+                "{\"op\":\"add\",\"value\":{\"%s\":{\"subgroup\":\"%s\"}}}".formatted(ScimForTests.LIBRARY, said));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

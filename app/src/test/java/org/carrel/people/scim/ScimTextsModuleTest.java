@@ -21,12 +21,14 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
-/// Texts that the database cannot keep, wherever a client may write one: too long, unprintable, half a character.
+/// Texts that the database cannot keep, wherever a client may write one: too long, unprintable,
+/// half a character.
 @CarrelTest
 class ScimTextsModuleTest {
 
     private static final String LONG = "x".repeat(201);
-    private static final List<String> UNPRINTABLE = List.of("\\u0000", "a\\u0000b", "a\\u0007b", "a\\ud800b");
+    private static final List<String> UNPRINTABLE =
+            List.of("\\u0000", "a\\u0000b", "a\\u0007b", "a\\ud800b", "a\\u202eb");
 
     @Autowired
     private JdbcClient jdbc;
@@ -92,7 +94,9 @@ class ScimTextsModuleTest {
                         "\"userName\":\"NAME\",\"title\":\"" + text + "\"",
                         "\"userName\":\"NAME\",\"" + ScimForTests.LIBRARY + "\":{\"cardUid\":\"" + text + "\"}",
                         "\"userName\":\"NAME\",\"" + ScimForTests.LIBRARY + "\":{\"until\":\"" + text + "\"}"));
-        Stream<String> tooLong = Stream.of(
+        Stream<String> tooLongOrUnseen = Stream.of(
+                "\"userName\":\"NAME\",\"displayName\":\"\\u200b\"",
+                "\"userName\":\"NAME\",\"name\":{\"formatted\":\"\\u200b\"}",
                 "\"userName\":\"" + LONG + "\"",
                 "\"userName\":\"NAME\",\"externalId\":\"" + LONG + "\"",
                 "\"userName\":\"NAME\",\"active\":false,\"userType\":\"" + LONG + "\"",
@@ -102,7 +106,7 @@ class ScimTextsModuleTest {
                 "\"userName\":\"NAME\",\"emails\":[{\"value\":\"a@" + LONG + LONG + "\"}]",
                 "\"userName\":\"NAME\",\"phoneNumbers\":[{\"value\":\"" + LONG + "\"}]",
                 "\"userName\":\"NAME\",\"" + ScimForTests.LIBRARY + "\":{\"libraryNumber\":\"" + LONG + "\"}");
-        return Stream.concat(unprintable, tooLong).map(Arguments::of);
+        return Stream.concat(unprintable, tooLongOrUnseen).map(Arguments::of);
     }
 
     @ParameterizedTest
@@ -115,7 +119,7 @@ class ScimTextsModuleTest {
     }
 
     static Stream<Arguments> groups() {
-        return Stream.concat(UNPRINTABLE.stream(), Stream.of(LONG))
+        return Stream.concat(UNPRINTABLE.stream(), Stream.of(LONG, "\\u200b"))
                 .flatMap(text -> Stream.of(
                         "\"displayName\":\"" + text + "\"",
                         "\"displayName\":\"Good\",\"externalId\":\"" + text + "\"",

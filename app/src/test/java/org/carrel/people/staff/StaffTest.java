@@ -93,6 +93,34 @@ class StaffTest {
         assertThat(visitor.get("/staff").body()).doesNotContain(code);
     }
 
+    /// Most staff came with a feed before they had anything to do here.
+    @Test
+    void aLibraryUserGetsARoleWithTheAccountTheyHave() {
+        TestAccount reader = TestAccounts.reader(people, UserGroup.STAFF);
+        String name = purposes.in(
+                new Purpose("administer_accounts"),
+                () -> jdbc.sql(
+                                "SELECT p.name FROM people.person p JOIN people.account a ON a.person_id = p.id WHERE a.id = ?")
+                        .param(reader.id().value())
+                        .query(String.class)
+                        .single());
+        HttpResponse<String> asked = add("Somebody Else", reader.username(), "LIBRARIAN");
+        assertThat(asked.statusCode()).isEqualTo(422);
+        assertThat(asked.body()).contains("is a library user’s", name, "It is the same person");
+        assertThat(signedIn(reader.username()).get("/people").statusCode()).isEqualTo(403);
+
+        Map<String, String> same =
+                Map.of("name", "Somebody Else", "username", reader.username(), "roles", "LIBRARIAN", "known", name);
+        assertThat(visitor.post("/staff/new", with(same, "known", "Another Name"))
+                        .body())
+                .as("shown again where it was another person who was meant")
+                .contains("It is the same person");
+        assertThat(visitor.post("/staff/new", same).statusCode()).isEqualTo(303);
+        assertThat(visitor.get("/staff").body()).contains(name, reader.username());
+        assertThat(visitor.post("/staff/new", same).statusCode()).isEqualTo(422);
+        assertThat(add("Somebody Else", reader.username(), "DESK").body()).contains("Somebody else has this user name");
+    }
+
     @Test
     void aLinkIsOverAfterADay() {
         String code = code(add("Ada Marlowe", TestAccounts.newUsername(), "DESK"));
@@ -254,6 +282,17 @@ class StaffTest {
         scripted.check("staff");
         scripted.goTo("/staff/new");
         scripted.check("staff-new");
+        scripted.page()
+                .getByLabel("Name", new com.microsoft.playwright.Page.GetByLabelOptions().setExact(true))
+                .fill("Ada Marlowe");
+        scripted.page()
+                .getByLabel("User name")
+                .fill(TestAccounts.reader(people, UserGroup.STAFF).username());
+        scripted.page()
+                .getByLabel("Librarian", new com.microsoft.playwright.Page.GetByLabelOptions().setExact(true))
+                .check();
+        scripted.page().getByText("Add the account").click();
+        scripted.check("staff-known");
         scripted.goTo("/staff/" + librarian.id().value());
         scripted.check("staff-one");
         scripted.page().getByText("Make a new link").click();
@@ -276,6 +315,12 @@ class StaffTest {
 
     private HttpResponse<String> roles(TestAccount account, String roles) {
         return visitor.post("/staff/" + account.id().value() + "/roles", Map.of("roles", roles));
+    }
+
+    private static Map<String, String> with(Map<String, String> form, String key, String value) {
+        Map<String, String> other = new HashMap<>(form);
+        other.put(key, value);
+        return other;
     }
 
     private static HttpResponse<String> choose(Visitor holder, String code, String password) {

@@ -1,6 +1,7 @@
 package org.carrel.privacy.endpoint;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
@@ -54,7 +55,8 @@ import org.springframework.web.util.pattern.PathPatternParser;
 /// each kind that has a number.
 @CarrelTest
 @ExtendWith(OutputCaptureExtension.class)
-@TestPropertySource(properties = "carrel.context=OtherPeopleModuleTest")
+// Without an index searches are answered by 503.
+@TestPropertySource(properties = {"carrel.context=OtherPeopleModuleTest", "carrel.test.index-every=100ms"})
 @DirtiesContext
 class OtherPeopleModuleTest {
 
@@ -171,7 +173,7 @@ class OtherPeopleModuleTest {
         return asked;
     }
 
-    /// A request, a hold, a disclosure, an alert and a reveal, all with this number.
+    /// A request, a hold, a disclosure, an alert, a reveal, a saved search and a list, all with this number.
     private long rows(UUID person, long number) {
         OwnerOfDatabase database = new OwnerOfDatabase(environment);
         database.execute(
@@ -211,6 +213,18 @@ class OtherPeopleModuleTest {
                 "u1-" + number,
                 secretName,
                 person);
+        database.execute(
+                "INSERT INTO catalogue.saved_search (id, person_id, name, asked, saved_at, looked_at, seen_to)"
+                        + " OVERRIDING SYSTEM VALUE VALUES (?, ?, ?, 'q=x', now(), now(), 0)",
+                number,
+                person,
+                secretName);
+        database.execute(
+                "INSERT INTO catalogue.kept_list (id, person_id, name, made_at, changed_at)"
+                        + " OVERRIDING SYSTEM VALUE VALUES (?, ?, ?, now(), now())",
+                number,
+                person,
+                secretName);
         return number;
     }
 
@@ -224,6 +238,12 @@ class OtherPeopleModuleTest {
                                 + " AND v.shown_at IS NULL AND v.declined_at IS NULL AND NOT EXISTS (SELECT 1 FROM privacy.request_step s"
                                 + " WHERE s.request_id = r.id)",
                         number))
+                .isEqualTo(1);
+        assertThat(database.count(
+                        "SELECT count(*) FROM catalogue.saved_search s JOIN catalogue.kept_list l ON l.id = s.id"
+                                + " WHERE s.id = ? AND s.seen_to = 0 AND s.name = ? AND l.name = s.name",
+                        number,
+                        secretName))
                 .isEqualTo(1);
     }
 
@@ -250,11 +270,17 @@ class OtherPeopleModuleTest {
                 : visitor.post(address.with(id), asked, headers());
     }
 
+    private void awaitIndex() {
+        Visitor anybody = new Visitor(port);
+        await().until(() -> anybody.get("/api/v1/search").statusCode() != 503);
+    }
+
     private void tryEverything(
             TestAccount account, Set<StaffRole> roles, Set<String> authorities, CapturedOutput output) {
         String username = account.username();
         Map<String, String> asked = somebodyElse();
         Visitor visitor = signedIn(username);
+        awaitIndex();
         int refusals = 0;
         int logged = 0;
         for (Address address : addresses()) {

@@ -15,9 +15,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.core.env.Environment;
 
-/// How long it takes to erase a person with 300 rows, in a library of 200,000 account-days, and to give somebody a copy
-/// of
-/// 5,000 rows; see docs/benchmarks.md.
+/// How long it takes to erase a person with 300 rows, in a library of 200,000 account-days, and
+/// to give somebody a copy of 5,000 rows; see docs/benchmarks.md.
 @CarrelTest
 class ErasureBenchmark {
 

@@ -39,7 +39,7 @@ class NoticePageTest {
                 .contains(
                         NOTICE.controller().officer(),
                         NOTICE.controller().regulator(),
-                        "22 November 2026",
+                        "23 November 2026",
                         VERSION.shortHash());
         assertThat(page).doesNotContainPattern("\\bA6-1-|[a-z]+\\.[a-z_]+\\.[a-z_]+ |\\bP\\d+[MDY]\\b");
     }

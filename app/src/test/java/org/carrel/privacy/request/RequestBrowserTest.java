@@ -136,6 +136,7 @@ class RequestBrowserTest {
         page.getByLabel("Note", new Page.GetByLabelOptions().setExact(true)).fill("Three more were on a second list");
         page.getByLabel("if that has changed").fill("15");
         button(page, "Add the note");
+        page.getByText("What came to light later").waitFor();
         assertThat(page.locator("main").innerText())
                 .contains("What came to light later", "Three more were on a second list", "12 people were thought");
         assertThat(page.locator("#regulator-draft").inputValue()).contains("second list", "about: 15");

@@ -56,9 +56,8 @@ final class LineHours {
                 .add(fingerprint);
     }
 
-    /// The beginning of the latest hour that has, with all after it, at least so many lines: a few with a date far
-    /// ahead
-    /// do not move the present.
+    /// The beginning of the latest hour that has, with all after it, at least so many lines: a
+    /// few with a date far ahead do not move the present.
     ///
     /// @return seconds since 1970; [Long#MIN_VALUE] where there are not so many
     long present(int lines) {

@@ -86,9 +86,9 @@ final class DocumentRules {
 
     private static final int LONGEST_NUMBER = 12;
 
-    /// At an unknown provider the same identifier may stand in every address while a number before or after it names
-    /// the
-    /// document. Longer values are signatures, which change from one fetch to the next.
+    /// At an unknown provider the same identifier may stand in every address while a number
+    /// before or after it names the document. Longer values are signatures, which change from one
+    /// fetch to the next.
     private void addNumbersAround(Provider provider, int at) {
         if (!provider.isUnknown()) {
             return;

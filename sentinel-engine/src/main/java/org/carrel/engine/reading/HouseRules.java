@@ -158,9 +158,8 @@ final class HouseRules {
         return true;
     }
 
-    /// `/lib/x/reader.action?docID=123&ppg=5` and the pictures of its pages, `/lib/x/docImage.action?docID=123`: the
-    /// book
-    /// is one document.
+    /// `/lib/x/reader.action?docID=123&ppg=5` and the pictures of its pages,
+    /// `/lib/x/docImage.action?docID=123`: the book is one document.
     private boolean proquest(Provider provider) {
         int last = address.segments - 1;
         return (is(last, READER) || address.startsWith(address.segmentFrom[last], address.segmentTo[last], PAGE_IMAGE))

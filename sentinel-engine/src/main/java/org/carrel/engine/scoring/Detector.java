@@ -287,9 +287,8 @@ public final class Detector {
         refusedNames.under(tokens);
     }
 
-    /// Forgets these accounts: their waiting events go, and what networks remember of them becomes
-    /// nobody's. The states
-    /// are for their keeper to delete.
+    /// Forgets these accounts: their waiting events go, and what networks remember of them
+    /// becomes nobody's. The states are for their keeper to delete.
     public void forget(Set<String> tokens) {
         reordering.forget(tokens);
         UnaryOperator<String> nobody = token -> tokens.contains(token) ? NOBODY : token;

@@ -8,13 +8,12 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 
-/// Names that were refused on the running day and have no state: if such an account gets in later that day, its
-/// refusals
-/// are part of its first day.
+/// Names that were refused on the running day and have no state: if such an account gets in later
+/// that day, its refusals are part of its first day.
 ///
-/// Anyone can be refused under any name, so there is room for so many a day and no more, and for a few of one network:
-/// a name that is here stays, whoever comes after it, and one for which there is no room begins its first day
-/// without its refusals.
+/// Anyone can be refused under any name, so there is room for so many a day and no more, and for
+/// a few of one network: a name that is here stays, whoever comes after it, and one for which
+/// there is no room begins its first day without its refusals.
 final class RefusedNames {
 
     static final int LIMIT = 1 << 13;

@@ -2,12 +2,13 @@ package org.carrel.engine.tokens;
 
 import java.util.function.UnaryOperator;
 
-/// From an account's token of an earlier epoch to its token of the current one, while both keys are there: whoever
-/// keeps
-/// something by token moves it, and the account's history goes on. Hashes of addresses, networks and documents stay as
-/// they are from one epoch to the next, so what a history holds of them stays true.
+/// From an account's token of an earlier epoch to its token of the current one, while both keys
+/// are there: whoever keeps something by token moves it, and the account's history goes on.
+/// Hashes of addresses, networks and documents stay as they are from one epoch to the next, so
+/// what a history holds of them stays true.
 ///
-/// A token that cannot be turned back, because its key was destroyed, stays as it is: its history ends with it.
+/// A token that cannot be turned back, because its key was destroyed, stays as it is: its history
+/// ends with it.
 ///
 /// Not safe for use by several threads.
 public final class Handover implements UnaryOperator<String> {

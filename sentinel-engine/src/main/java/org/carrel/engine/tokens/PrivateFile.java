@@ -48,9 +48,8 @@ final class PrivateFile {
         }
     }
 
-    /// Puts a file in another's place, whole; the bytes of the old one are overwritten where it lay, which a disk may
-    /// or
-    /// may not heed.
+    /// Puts a file in another's place, whole; the bytes of the old one are overwritten where it
+    /// lay, which a disk may or may not heed.
     static void replace(Path file, byte[] content) throws IOException {
         Path there = file.toRealPath();
         Path beside = there.resolveSibling("." + there.getFileName() + "." + UUID.randomUUID());

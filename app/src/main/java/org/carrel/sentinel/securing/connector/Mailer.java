@@ -62,6 +62,11 @@ final class Mailer implements Post {
         return send(new Letter(id, to, subject, text));
     }
 
+    @Override
+    public Delivery begin() {
+        return new MailDelivery(sender, from, clock);
+    }
+
     Outcome send(Letter letter) {
         WayOut.mustBeOpen("the mail server");
         try {
@@ -89,10 +94,17 @@ final class Mailer implements Post {
         helper.setSubject(letter.subject());
         helper.setText(letter.text());
         helper.setSentDate(Date.from(clock.instant()));
-        message.setHeader("Message-ID", "<" + letter.id() + "@" + from.substring(from.indexOf('@') + 1) + ">");
+        mark(message, letter.id(), from);
+        return message;
+    }
+
+    /// By the number of the letter, which is the same in every attempt at it.
+    ///
+    /// @param address that it is sent from
+    static void mark(MimeMessage message, String id, String address) throws MessagingException {
+        message.setHeader("Message-ID", "<" + id + "@" + address.substring(address.indexOf('@') + 1) + ">");
         // RFC 3834: no holiday notice in return.
         message.setHeader("Auto-Submitted", "auto-generated");
-        return message;
     }
 
     private static boolean refusesTheAddress(MailSendException e) {

@@ -28,10 +28,36 @@ class RightsLetterbox implements Letterbox {
 
     @Override
     public Sending send(String id, String to, String subject, String text) {
-        return switch (gate.toThemselves(() -> post.send(id, to, subject, text))) {
+        return became(gate.toThemselves(() -> post.send(id, to, subject, text)));
+    }
+
+    private static Sending became(Outcome outcome) {
+        return switch (outcome) {
             case Outcome.Done done -> Sending.DONE;
             case Outcome.Retry retry -> Sending.LATER;
             case Outcome.Failed failed -> Sending.NEVER;
+        };
+    }
+
+    @Override
+    public Letterbox.Delivery begin() {
+        org.carrel.sentinel.securing.connector.Delivery delivery = post.begin();
+        return new Letterbox.Delivery() {
+
+            @Override
+            public Sending send(Letter letter) {
+                return became(gate.toThemselves(() -> delivery.send(letter)));
+            }
+
+            @Override
+            public boolean isDown() {
+                return delivery.isDown();
+            }
+
+            @Override
+            public void close() {
+                delivery.close();
+            }
         };
     }
 }

@@ -8,8 +8,10 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -21,11 +23,13 @@ public final class RealKeycloak implements AutoCloseable {
 
     private final Process process;
     private final Path data;
+    private final FileChannel turn;
     private final URI url;
 
-    private RealKeycloak(Process process, Path data, URI url) {
+    private RealKeycloak(Process process, Path data, FileChannel turn, URI url) {
         this.process = process;
         this.data = data;
+        this.turn = turn;
         this.url = url;
     }
 
@@ -36,6 +40,7 @@ public final class RealKeycloak implements AutoCloseable {
     /// @param site where the client `site` of the realm is reached
     public static RealKeycloak start(URI site) throws IOException, InterruptedException {
         Path home = home();
+        FileChannel turn = turn();
         Path data = home.resolve("data");
         erase(data);
         Path imported = Files.createDirectories(data.resolve("import")).resolve("library-realm.json");
@@ -54,7 +59,7 @@ public final class RealKeycloak implements AutoCloseable {
         builder.environment().put("JAVA_OPTS_KC_HEAP", "-Xms64m -Xmx512m");
         builder.redirectErrorStream(true)
                 .redirectOutput(home.resolve("keycloak.log").toFile());
-        RealKeycloak keycloak = new RealKeycloak(builder.start(), data, URI.create("http://127.0.0.1:" + port));
+        RealKeycloak keycloak = new RealKeycloak(builder.start(), data, turn, URI.create("http://127.0.0.1:" + port));
         keycloak.awaitRealm(home.resolve("keycloak.log"));
         return keycloak;
     }
@@ -90,7 +95,7 @@ public final class RealKeycloak implements AutoCloseable {
     public void close() {
         process.descendants().forEach(ProcessHandle::destroy);
         process.destroy();
-        try {
+        try (turn) {
             if (!process.waitFor(30, TimeUnit.SECONDS)) {
                 process.destroyForcibly();
             }
@@ -100,6 +105,14 @@ public final class RealKeycloak implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /// Tests run in several processes, and there is one folder.
+    private static FileChannel turn() throws IOException {
+        FileChannel turn =
+                FileChannel.open(Path.of("target/keycloak.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        turn.lock();
+        return turn;
     }
 
     private static Path home() throws IOException {

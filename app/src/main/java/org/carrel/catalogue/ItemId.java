@@ -1,0 +1,4 @@
+package org.carrel.catalogue;
+
+/// A copy or a volume that has a barcode.
+public record ItemId(long value) {}
